@@ -1,0 +1,5 @@
+/// Gives variables their values while a program runs.
+package protocol CELActivation {
+    /// The value of a variable by its full name; nil where it has none.
+    func value(of variable: String) -> CELValue?
+}

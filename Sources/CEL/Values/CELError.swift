@@ -1,0 +1,16 @@
+/// Why an expression has no value.
+package struct CELError: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case noSuchField, noSuchKey, noSuchOverload, noSuchVariable, overflow, divisionByZero, outOfRange, invalidArgument, limit
+        /// The host's own, such as a malformed resource.
+        case other
+    }
+    package var kind: Kind
+    /// Lower case, no full stop, the user's words in back-ticks.
+    package var message: String
+
+    package init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+}
