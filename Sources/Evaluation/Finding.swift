@@ -1,0 +1,60 @@
+package import JSON
+package import Observation
+package import Rules
+
+/// One rule on one resource: not compliant, or not decided.
+package struct Finding: Sendable {
+    package enum Status: String, Sendable { case fail, undetermined, waived }
+
+    package var rule: String
+    package var severity: Severity
+    package var status: Status
+    package var resource: FindingResource
+    /// One line or more for people; data of the organization in it is not escaped.
+    package var message: String
+    package var evidence: [Evidence]
+    /// Why it is undetermined; empty otherwise.
+    package var reasons: [Reason]
+
+    package init(
+        rule: String, severity: Severity, status: Status, resource: FindingResource, message: String,
+        evidence: [Evidence] = [], reasons: [Reason] = []
+    ) {
+        self.rule = rule
+        self.severity = severity
+        self.status = status
+        self.resource = resource
+        self.message = message
+        self.evidence = evidence
+        self.reasons = reasons
+    }
+}
+
+/// The resource that a finding stands on.
+package struct FindingResource: Hashable, Sendable {
+    package var kind: ResourceKind
+    package var id: String
+    package var name: String?
+
+    package init(kind: ResourceKind, id: String, name: String? = nil) {
+        self.kind = kind
+        self.id = id
+        self.name = name
+    }
+}
+
+/// A value that the condition read.
+package struct Evidence: Hashable, Sendable {
+    /// As the rule wrote it: `user.email`, `params.max_admins`.
+    package var expr: String
+    /// Lists are capped at 100 elements.
+    package var value: JSONValue
+    /// How many elements a capped list has; nil where nothing was left out.
+    package var total: Int?
+
+    package init(expr: String, value: JSONValue, total: Int? = nil) {
+        self.expr = expr
+        self.value = value
+        self.total = total
+    }
+}

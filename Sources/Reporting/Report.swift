@@ -1,0 +1,28 @@
+package import Evaluation
+package import JSON
+
+/// Everything that a report format may show of one run.
+package struct Report: Sendable {
+    package var toolVersion: String
+    package var assessment: Assessment
+    /// The snapshot that was judged; nil for a live run.
+    package var snapshot: SnapshotIdentity?
+    /// Hex SHA-256 of the rule set.
+    package var rulesDigest: String
+    /// Values of the parameters, in the order of their names.
+    package var parameters: [(name: String, value: JSONValue)]
+    package var exitStatus: Int32
+    package var apiCalls: Int
+    /// By operation id of the API's description.
+    package var apiCallsByOperation: [String: Int]
+    /// The fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
+    package var fingerprint: @Sendable (Finding) -> String
+}
+
+/// Which snapshot was judged.
+package struct SnapshotIdentity: Hashable, Sendable {
+    /// Hex SHA-256 of its manifest; nil when the manifest holds no digests of its files.
+    package var digest: String?
+    /// Seconds between the time it was taken and the real clock's.
+    package var ageInSeconds: Int64
+}
