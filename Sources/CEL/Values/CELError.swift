@@ -1,7 +1,8 @@
 /// Why an expression has no value.
-package struct CELError: Hashable, Sendable {
+package struct CELError: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case noSuchField, noSuchKey, noSuchOverload, noSuchVariable, overflow, divisionByZero, outOfRange, invalidArgument, limit
+        case noSuchField, noSuchKey, noSuchOverload, noSuchVariable, overflow, divisionByZero, outOfRange,
+            invalidArgument, limit
         /// The host's own, such as a malformed resource.
         case other
     }

@@ -1,0 +1,23 @@
+/// A value that may be absent, as `optional.of(x)`, `optional.none()`, `map.?key` and `list[?0]` give.
+package struct CELOptional: Sendable {
+    /// Holds the value, since a struct cannot hold one of the enum that it is a case of.
+    private final class Box: Sendable {
+        let value: CELValue
+
+        init(_ value: CELValue) {
+            self.value = value
+        }
+    }
+
+    package static let none = CELOptional(nil)
+
+    private let box: Box?
+
+    package init(_ value: CELValue?) {
+        box = value.map(Box.init)
+    }
+
+    package var value: CELValue? {
+        box?.value
+    }
+}

@@ -1,0 +1,57 @@
+/// An instant between the years 1 and 9999, to the nanosecond.
+package struct CELTimestamp: Hashable, Comparable, Sendable {
+    /// 0001-01-01T00:00:00Z and 9999-12-31T23:59:59Z in seconds of the epoch.
+    private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
+    /// Since 1970-01-01T00:00:00Z, rounded down.
+    package let seconds: Int64
+    /// From 0 up to 999,999,999, always forward in time.
+    package let nanoseconds: Int32
+
+    /// Nil outside the years 1 to 9999, and where the nanoseconds are not those of a second.
+    package init?(seconds: Int64, nanoseconds: Int32 = 0) {
+        guard Self.range.contains(seconds), (0..<1_000_000_000).contains(nanoseconds) else { return nil }
+        self.seconds = seconds
+        self.nanoseconds = nanoseconds
+    }
+
+    package static func < (left: CELTimestamp, right: CELTimestamp) -> Bool {
+        (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+    }
+
+    /// Nil outside the years 1 to 9999.
+    package func adding(_ duration: CELDuration) -> CELTimestamp? {
+        Self.normalized(seconds + duration.seconds, Int64(nanoseconds) + Int64(duration.nanoseconds))
+    }
+
+    /// Nil outside the years 1 to 9999.
+    package func subtracting(_ duration: CELDuration) -> CELTimestamp? {
+        Self.normalized(seconds - duration.seconds, Int64(nanoseconds) - Int64(duration.nanoseconds))
+    }
+
+    /// The time from the other instant to this one; nil where a duration cannot hold it.
+    package func since(_ other: CELTimestamp) -> CELDuration? {
+        CELDuration(seconds: seconds - other.seconds, nanoseconds: nanoseconds - other.nanoseconds)
+    }
+
+    /// Carries nanoseconds outside a second over. Sums of seconds of instants and durations are far from overflow.
+    private static func normalized(_ seconds: Int64, _ nanoseconds: Int64) -> CELTimestamp? {
+        let carry: Int64 = nanoseconds < 0 ? -1 : nanoseconds >= 1_000_000_000 ? 1 : 0
+        return CELTimestamp(seconds: seconds + carry, nanoseconds: Int32(nanoseconds - carry * 1_000_000_000))
+    }
+}
+
+extension CELTimestamp: CustomStringConvertible {
+    /// RFC 3339 in UTC with the shortest fraction: `2009-02-13T23:31:30.5Z`.
+    package var description: String {
+        let date = CELCalendarDate(secondsOfEpoch: seconds)
+        let fraction = nanoseconds == 0 ? "" : CELDuration.fraction(UInt32(nanoseconds))
+        return Self.pad(date.year, 4) + "-" + Self.pad(date.month, 2) + "-" + Self.pad(date.day, 2) + "T"
+            + Self.pad(date.hour, 2) + ":" + Self.pad(date.minute, 2) + ":" + Self.pad(date.second, 2) + fraction + "Z"
+    }
+
+    private static func pad(_ number: Int64, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}

@@ -1,0 +1,87 @@
+extension CELValue {
+    /// The language's equality: numbers on one number line, NaN equal to nothing, other values of different types unequal,
+    /// lists and maps by their parts. The host's view of it: false for errors, unknowns and where `limit` comparisons
+    /// did not decide.
+    package func isEqual(to other: CELValue, limit: Int = 10_000_000) -> Bool {
+        var budget = limit
+        guard case .bool(true) = CELEquality.compare(self, other, budget: &budget) else { return false }
+        return true
+    }
+}
+
+/// Compares values without recursion, so that nesting costs no stack, and with a budget, since a value that holds parts
+/// several times can be exponentially larger than the memory it takes.
+enum CELEquality {
+    /// A bool; an unknown or error where a part is one and no other part decides; an error where the budget does not suffice.
+    static func compare(_ left: CELValue, _ right: CELValue, budget: inout Int) -> CELValue {
+        if let equal = scalars(left, right) {
+            return .bool(equal)
+        }
+        var pending = [(left, right)]
+        var undecided: CELValue?
+        while let (left, right) = pending.popLast() {
+            budget -= 1
+            if let equal = scalars(left, right) {
+                if !equal { return .bool(false) }
+                continue
+            }
+            switch (left, right) {
+            case (.list(let left), .list(let right)):
+                guard left.count == right.count else { return .bool(false) }
+                budget -= left.count
+                guard budget >= 0 else { return limit }
+                pending.append(contentsOf: zip(left.elements, right.elements))
+            case (.map(let left), .map(let right)):
+                guard left.count == right.count else { return .bool(false) }
+                budget -= left.count
+                guard budget >= 0 else { return limit }
+                for (key, value) in zip(left.keys, left.values) {
+                    guard let other = right[key] else { return .bool(false) }
+                    pending.append((value, other))
+                }
+            case (.optional(let left), .optional(let right)):
+                switch (left.value, right.value) {
+                case (nil, nil): break
+                case (let left?, let right?): pending.append((left, right))
+                default: return .bool(false)
+                }
+            default:
+                undecided = undecided.map { CELValue.absorbing($0, left) } ?? left
+                undecided = undecided.map { CELValue.absorbing($0, right) }
+            }
+            guard budget >= 0 else { return limit }
+        }
+        return undecided ?? .bool(true)
+    }
+
+    private static var limit: CELValue {
+        .error(.limit, "comparing the values takes more steps than one evaluation may")
+    }
+
+    /// Whether two values are equal, unless both are collections of one kind, or one is an error or unknown.
+    private static func scalars(_ left: CELValue, _ right: CELValue) -> Bool? {
+        switch (left, right) {
+        case (.error, _), (.unknown, _), (_, .error), (_, .unknown): nil
+        case (.list, .list), (.map, .map), (.optional, .optional): nil
+        case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
+        case (.bool(let left), .bool(let right)): left == right
+        case (.int(let left), .int(let right)): left == right
+        case (.uint(let left), .uint(let right)): left == right
+        case (.double(let left), .double(let right)): left == right
+        case (.int(let left), .uint(let right)): left >= 0 && UInt64(left) == right
+        case (.uint(let left), .int(let right)): right >= 0 && UInt64(right) == left
+        case (.int(let left), .double(let right)), (.double(let right), .int(let left)):
+            CELOrder.compare(left, right) == .equal
+        case (.uint(let left), .double(let right)), (.double(let right), .uint(let left)):
+            CELOrder.compare(left, right) == .equal
+        case (.null, .null): true
+        case (.bytes(let left), .bytes(let right)): left == right
+        case (.timestamp(let left), .timestamp(let right)): left == right
+        case (.duration(let left), .duration(let right)): left == right
+        case (.type(let left), .type(let right)): left == right
+        case (.object(let left), .object(let right)): left.isEqual(to: right)
+        case (.opaque(let left), .opaque(let right)): left.isEqual(to: right)
+        default: false
+        }
+    }
+}
