@@ -1,45 +1,57 @@
-/// Functions and macros that an environment offers.
+/// Functions, macros and named types that an environment offers.
 package struct CELLibrary: Sendable {
     /// Functions by name, operators under the names of `CELOperator`.
     package var functions: [String: CELFunction]
     /// Macros by name, number of arguments and whether they are called on a target.
     package var macros: [CELMacro]
-
-    package init(functions: [String: CELFunction] = [:], macros: [CELMacro] = []) {
-        self.functions = functions
-        self.macros = macros
-    }
-}
-
-/// A function: its overloads, each a signature with its implementation.
-package struct CELFunction: Sendable {
-    package var name: String
-    package var overloads: [CELOverload]
-
-    package init(_ name: String, _ overloads: [CELOverload]) {
-        self.name = name
-        self.overloads = overloads
-    }
-}
-
-/// One signature of a function. A member overload has the target as its first parameter.
-package struct CELOverload: Sendable {
-    package var id: String
-    package var parameters: [CELType]
-    package var result: CELType
-    package var isMember: Bool
-    /// Computes the result. Never sees an error or unknown argument; gives `.error` where the argument is outside its domain,
-    /// nil where the arguments' run-time types are not this overload's (the next overload is tried).
-    package var implementation: @Sendable ([CELValue]) -> CELValue?
+    /// Types that an expression can name, such as `int` and `net.IP`.
+    package var types: [String: CELType]
 
     package init(
-        _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false,
-        implementation: @escaping @Sendable ([CELValue]) -> CELValue?
+        functions: [String: CELFunction] = [:], macros: [CELMacro] = [], types: [String: CELType] = [:]
     ) {
-        self.id = id
-        self.parameters = parameters
-        self.result = result
-        self.isMember = isMember
-        self.implementation = implementation
+        self.functions = functions
+        self.macros = macros
+        self.types = types
     }
+
+    /// Functions of the same name become one with the overloads of all of them.
+    package init(_ functions: [CELFunction], macros: [CELMacro] = [], types: [String: CELType] = [:]) {
+        self.init(macros: macros, types: types)
+        for function in functions {
+            add(function)
+        }
+    }
+
+    /// Adds the overloads to those that the function of that name has already; one of an existing id takes its place.
+    package mutating func add(_ function: CELFunction) {
+        var merged = functions[function.name] ?? CELFunction(function.name, [])
+        for overload in function.overloads {
+            if let index = merged.overloads.firstIndex(where: { $0.id == overload.id }) {
+                merged.overloads[index] = overload
+            } else {
+                merged.overloads.append(overload)
+            }
+        }
+        functions[function.name] = merged
+    }
+
+    /// All that the libraries offer together; of types of the same name the last one's counts.
+    package init(merging libraries: [CELLibrary]) {
+        self.init()
+        for library in libraries {
+            for name in library.functions.keys.sorted() {
+                if let function = library.functions[name] {
+                    add(function)
+                }
+            }
+            macros += library.macros
+            types.merge(library.types) { _, last in last }
+        }
+    }
+
+    /// The standard library and every extension.
+    package static let all = CELLibrary(merging: [
+        .standard, .optionals, .strings, .math, .lists, .sets, .encoders, .bindings, .twoVariable, .network,
+    ])
 }

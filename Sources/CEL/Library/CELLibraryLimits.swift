@@ -1,0 +1,13 @@
+/// Bounds within functions that can make far more than they are given; programs bound what they return once more.
+enum CELLibraryLimits {
+    /// Elements of a list or a map; bytes of a string.
+    static let collectionSize = CELLimits().collectionSize
+    /// Comparisons of elements in one call.
+    static let comparisons = 10_000_000
+    /// Levels of lists and maps that are looked into with recursion.
+    static let depth = 250
+
+    static var exceeded: CELValue {
+        .error(.limit, "the result is larger than \(collectionSize) elements or bytes")
+    }
+}

@@ -1,0 +1,51 @@
+/// One signature of a function. A member overload has the target as its first parameter.
+package struct CELOverload: Sendable {
+    /// Computes the result. Never sees an error or unknown argument; gives `.error` where an argument is outside its domain,
+    /// nil where the arguments' run-time types are not this overload's (the next overload is tried).
+    enum Implementation: Sendable {
+        case unary(@Sendable (CELValue) -> CELValue?)
+        case binary(@Sendable (CELValue, CELValue) -> CELValue?)
+        case any(@Sendable ([CELValue]) -> CELValue?)
+    }
+
+    package var id: String
+    package var parameters: [CELType]
+    package var result: CELType
+    package var isMember: Bool
+    let implementation: Implementation
+
+    /// `implementation` never sees an error or unknown argument, and as many arguments as there are parameters; it gives
+    /// `.error` where an argument is outside its domain, nil where the arguments' run-time types are not this overload's.
+    package init(
+        _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false,
+        implementation: @escaping @Sendable ([CELValue]) -> CELValue?
+    ) {
+        self.init(id, parameters, result, isMember, .any(implementation))
+    }
+
+    /// A function of one argument, called without making an array of it.
+    package static func unary(
+        _ id: String, _ parameter: CELType, _ result: CELType, isMember: Bool = false,
+        implementation: @escaping @Sendable (CELValue) -> CELValue?
+    ) -> CELOverload {
+        CELOverload(id, [parameter], result, isMember, .unary(implementation))
+    }
+
+    /// A function of two arguments, called without making an array of them.
+    package static func binary(
+        _ id: String, _ left: CELType, _ right: CELType, _ result: CELType, isMember: Bool = false,
+        implementation: @escaping @Sendable (CELValue, CELValue) -> CELValue?
+    ) -> CELOverload {
+        CELOverload(id, [left, right], result, isMember, .binary(implementation))
+    }
+
+    private init(
+        _ id: String, _ parameters: [CELType], _ result: CELType, _ isMember: Bool, _ implementation: Implementation
+    ) {
+        self.id = id
+        self.parameters = parameters
+        self.result = result
+        self.isMember = isMember
+        self.implementation = implementation
+    }
+}

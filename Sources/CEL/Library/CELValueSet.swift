@@ -1,0 +1,28 @@
+/// A set of values under the language's equality: scalars are hashed, lists and the like compared one by one.
+struct CELValueSet {
+    private var keys: Set<CELMapKey> = []
+    private var others: [CELValue] = []
+
+    init() {}
+
+    init(_ values: [CELValue]) {
+        for value in values {
+            insert(value)
+        }
+    }
+
+    mutating func insert(_ value: CELValue) {
+        switch CELMapKey.Probe(value) {
+        case .key(let key): keys.insert(key)
+        case .absent, .invalid: others.append(value)
+        }
+    }
+
+    /// A bool, or an error or unknown where an element that is one, or the budget, leaves it undecided.
+    func contains(_ value: CELValue, budget: inout Int) -> CELValue {
+        if case .key(let key) = CELMapKey.Probe(value), keys.contains(key) {
+            return .bool(true)
+        }
+        return CELAccess.contains(value, .list(others), budget: &budget) ?? .bool(false)
+    }
+}

@@ -1,0 +1,52 @@
+extension CELLibrary {
+    /// `slice`, `flatten`, `sort`, `sortBy` (a macro), `distinct`, `reverse`, `lists.range`; `first` and `last` belong to the
+    /// optionals.
+    /// See https://github.com/google/cel-go/blob/master/ext/README.md#lists.
+    package static let lists = CELLibrary(
+        [
+            CELFunction(
+                "slice",
+                [
+                    CELOverload("list_slice", [list, .int, .int], list, isMember: true) { arguments in
+                        CELLists.slice(arguments[0], arguments[1], arguments[2])
+                    }
+                ]),
+            CELFunction(
+                "flatten",
+                [
+                    .unary("list_flatten", .list(list), list, isMember: true) { CELLists.flatten($0, .int(1)) },
+                    .binary(
+                        "list_flatten_int", .list(.dyn), .int, .list(.dyn), isMember: true,
+                        implementation: CELLists.flatten),
+                ]),
+            CELFunction(
+                "sort",
+                keys.map { key in
+                    .unary("list_\(key.runtimeName)_sort", .list(key), .list(key), isMember: true) {
+                        CELLists.sort($0, by: $0)
+                    }
+                }),
+            CELFunction(
+                CELMacro.sortByAssociatedKeys,
+                keys.map { key in
+                    .binary(
+                        "list_\(key.runtimeName)_sortByAssociatedKeys", list, .list(key), list, isMember: true,
+                        implementation: CELLists.sort(_:by:))
+                }),
+            CELFunction(
+                "distinct", [.unary("list_distinct", list, list, isMember: true, implementation: CELLists.distinct)]),
+            CELFunction(
+                "reverse",
+                [
+                    .unary("list_reverse", list, list, isMember: true) { list in
+                        guard case .list(let list) = list else { return nil }
+                        return .list(list.elements.reversed())
+                    }
+                ]),
+            CELFunction("lists.range", [.unary("lists_range", .int, .list(.int), implementation: CELLists.range)]),
+        ],
+        macros: [CELMacro.sortBy])
+
+    private static let list = CELType.list(.parameter("T"))
+    private static let keys: [CELType] = [.int, .uint, .double, .bool, .duration, .timestamp, .string, .bytes]
+}

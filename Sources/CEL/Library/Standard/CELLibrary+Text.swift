@@ -1,0 +1,39 @@
+extension CELLibrary {
+    static let text: [CELFunction] = [
+        CELFunction(
+            "contains",
+            [
+                .binary("contains_string", .string, .string, .bool, isMember: true) { text, part in
+                    guard case (.string(let text), .string(let part)) = (text, part) else { return nil }
+                    return .bool(CELText.position(of: part, in: text) != nil)
+                }
+            ]),
+        CELFunction(
+            "startsWith",
+            [
+                .binary("starts_with_string", .string, .string, .bool, isMember: true) { text, prefix in
+                    guard case (.string(let text), .string(let prefix)) = (text, prefix) else { return nil }
+                    return .bool(text.utf8.starts(with: prefix.utf8))
+                }
+            ]),
+        CELFunction(
+            "endsWith",
+            [
+                .binary("ends_with_string", .string, .string, .bool, isMember: true) { text, suffix in
+                    guard case (.string(let text), .string(let suffix)) = (text, suffix) else { return nil }
+                    return .bool(text.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8))
+                }
+            ]),
+        CELFunction(
+            "matches",
+            [
+                .binary("matches", .string, .string, .bool, implementation: matches),
+                .binary("matches_string", .string, .string, .bool, isMember: true, implementation: matches),
+            ]),
+    ]
+
+    private static func matches(_ text: CELValue, _ pattern: CELValue) -> CELValue? {
+        guard case (.string(let text), .string(let pattern)) = (text, pattern) else { return nil }
+        return CELRegexCache.shared.regex(pattern).matches(text)
+    }
+}
