@@ -11,4 +11,13 @@ package struct CELEnvironment: Sendable {
     package init(library: CELLibrary) {
         self.library = library
     }
+
+    /// The tree of a source, macros expanded. Ends at the first mistake.
+    package func parse(_ source: String) throws(CELIssues) -> CELParsedExpr {
+        do {
+            return try CELParser.parse(source, macros: library.macros, limits: limits)
+        } catch {
+            throw CELIssues([error])
+        }
+    }
 }
