@@ -21,3 +21,14 @@ package struct CELOptional: Sendable {
         box?.value
     }
 }
+
+extension CELOptional {
+    /// What an optional stands for in a list or map literal: its value, nothing, or an error where it is no optional.
+    static func entry(_ value: CELValue) -> CELValue? {
+        switch value {
+        case .optional(let optional): optional.value
+        case .error, .unknown: value
+        default: .error(.noSuchOverload, "what follows a `?` must be an optional, not `\(value.typeName)`")
+        }
+    }
+}

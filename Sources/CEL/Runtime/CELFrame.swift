@@ -1,0 +1,59 @@
+/// The state of one evaluation.
+final class CELFrame {
+    static let exhaustion = CELError(.limit, "the evaluation takes more steps than one may")
+
+    let activation: any CELActivation
+    let trace: CELTrace?
+    /// Variables of comprehensions by their slots; nil: a binding that nothing has needed yet.
+    var locals: [CELValue?]
+    /// How many steps are left; below zero when there were not enough.
+    var steps: Int
+    private let collectionSize: Int
+
+    init(activation: any CELActivation, trace: CELTrace?, localCount: Int, limits: CELLimits) {
+        self.activation = activation
+        self.trace = trace
+        locals = localCount == 0 ? [] : Array(repeating: nil, count: localCount)
+        steps = limits.evaluationSteps
+        collectionSize = limits.collectionSize
+    }
+
+    var isExhausted: Bool {
+        steps < 0
+    }
+
+    /// Charges for a value that was made, and gives an error in its place where it is larger than one may be.
+    func admit(_ value: CELValue) -> CELValue {
+        let size: Int
+        switch value {
+        case .string(let text):
+            size = text.utf8.count
+            steps -= size >> 3
+        case .bytes(let bytes):
+            size = bytes.count
+            steps -= size >> 3
+        // An element takes about as much memory as several steps' worth of time.
+        case .list(let list):
+            size = list.count
+            steps -= size << 2
+        case .map(let map):
+            size = map.count
+            steps -= size << 2
+        default:
+            return value
+        }
+        return size <= collectionSize
+            ? value : .error(.limit, "a value of `\(size)` elements or bytes is larger than one may be")
+    }
+
+    /// Charges for looking at the whole of an argument.
+    func charge(for argument: CELValue) {
+        switch argument {
+        case .string(let text): steps -= text.utf8.count >> 4
+        case .bytes(let bytes): steps -= bytes.count >> 4
+        case .list(let list): steps -= list.count >> 1
+        case .map(let map): steps -= map.count >> 1
+        default: break
+        }
+    }
+}
