@@ -20,4 +20,22 @@ package struct CELEnvironment: Sendable {
             throw CELIssues([error])
         }
     }
+
+    /// The types, names and overloads of an expression; nil where an issue is an error. Issues stand in the order of the source.
+    package func check(_ parsed: CELParsedExpr) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
+        let (checked, issues) = CELChecker.check(parsed, in: self)
+        let sorted = issues.sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
+        return (sorted.contains { $0.severity == .error } ? nil : checked, sorted)
+    }
+
+    /// Parses, then checks.
+    package func compile(_ source: String) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
+        do {
+            return check(try parse(source))
+        } catch {
+            return (nil, error.issues)
+        }
+    }
 }

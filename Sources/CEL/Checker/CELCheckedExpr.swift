@@ -1,9 +1,10 @@
 /// A parsed expression whose names, overloads and types are resolved.
 package struct CELCheckedExpr: Sendable {
     package var parsed: CELParsedExpr
-    /// The type of each node by its id.
+    /// The type of each node by its id. A target that only qualifies a function's name has none.
     package var types: [Int: CELType]
-    /// What a name or a selection that is a qualified name refers to, by the node's id: the full name of a variable, or of a type.
+    /// What a name, a selection that is a qualified name, or a call refers to, by the node's id.
+    /// Variables of comprehensions have none.
     package var references: [Int: CELReference]
     /// The type of the whole.
     package var type: CELType
@@ -16,14 +17,4 @@ package struct CELCheckedExpr: Sendable {
         self.references = references
         self.type = type
     }
-}
-
-/// What a name refers to.
-package enum CELReference: Hashable, Sendable {
-    case variable(String)
-    case type(CELType)
-    /// The identifiers of the overloads that fit the types of a call's arguments.
-    case overloads([String])
-    /// A named constant.
-    case constant(Int64)
 }

@@ -27,13 +27,16 @@ extension CELExpr {
         }
     }
 
-    /// `a.b.c` for plain selections from a name, which may name something as a whole; nil for other expressions.
+    /// `a.b.c` for plain selections from a name, which may name something as a whole; nil for other expressions, those with
+    /// quoted names among them.
     package var qualifiedName: String? {
         switch kind {
         case .identifier(let name):
             return name
         case .select(let select) where select.mode == .value:
-            guard let operand = select.operand.qualifiedName else { return nil }
+            guard select.field.utf8.allSatisfy(CELLexer.isName), let operand = select.operand.qualifiedName else {
+                return nil
+            }
             return operand + "." + select.field
         default:
             return nil

@@ -1,0 +1,168 @@
+/// What the checker says.
+enum CELCheckerMessages {
+    static let tooComplex = "the types of the expression are too complex to be checked"
+
+    // MARK: Names
+
+    static func unknownName(_ name: String, among known: [String], isText: Bool) -> String {
+        if isText { return "unknown name `\(name)`, did you mean the text `\"\(name)\"`?" }
+        return "unknown name `\(name)`" + CELSuggestion.text(for: name, among: known.filter(isWritable))
+    }
+
+    static func unknownField(_ field: String, of object: CELObjectType) -> String {
+        "`\(field)` is not a field of `\(object.display)`" + CELSuggestion.text(for: field, among: object.fields.keys)
+    }
+
+    static func noFields(_ type: String, field: String) -> String {
+        type.hasPrefix("list(")
+            ? "a `\(type)` has no fields, did you mean `[0].\(field)` or `.map(x, x.\(field))`?"
+            : "a value of type `\(type)` has no fields"
+    }
+
+    // MARK: Functions
+
+    static func unknownFunction(_ name: String, in library: CELLibrary) -> String {
+        switch name {
+        case "not": return "`not` is not a function, did you mean `!(…)`?"
+        case "len", "length", "count": return "unknown function `\(name)`, did you mean `size`?"
+        default:
+            if library.functions[name]?.overloads.contains(where: \.isMember) == true {
+                return "`\(name)` is called on a value, as in `x.\(name)(…)`"
+            }
+            let names =
+                library.functions.values.filter { $0.overloads.contains { !$0.isMember } }.map(\.name)
+                + library.macros.filter { !$0.isMember }.map(\.name)
+            return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
+        }
+    }
+
+    static func unknownMember(_ name: String, in library: CELLibrary) -> String {
+        switch name {
+        case "len", "length", "count": return "unknown function `\(name)`, did you mean `size`?"
+        case "toLowerCase", "lower", "toLower": return "unknown function `\(name)`, did you mean `lowerAscii`?"
+        case "toUpperCase", "upper", "toUpper": return "unknown function `\(name)`, did you mean `upperAscii`?"
+        case "any", "some": return "unknown function `\(name)`, did you mean `exists`?"
+        case "every": return "unknown function `\(name)`, did you mean `all`?"
+        default:
+            let names =
+                library.functions.values.filter { $0.overloads.contains(where: \.isMember) }.map(\.name)
+                + library.macros.filter(\.isMember).map(\.name)
+            return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
+        }
+    }
+
+    static func macroArguments(_ call: CELCall, _ counts: [Int]) -> String {
+        let counts = Set(counts).sorted()
+        return "`\(call.function)` takes \(numbers(counts)) argument\(counts == [1] ? "" : "s"), "
+            + "found \(call.arguments.count)"
+    }
+
+    static func noOverload(_ written: CELWrittenCall, _ function: CELFunction, _ types: [String]) -> String {
+        if let message = operatorMismatch(written, types) { return message }
+        let isMember = written.call.target != nil && !written.isExpanded && !function.name.contains(".")
+        let styled = function.overloads.filter { $0.isMember == isMember }
+        guard !styled.isEmpty else {
+            return isMember
+                ? "`\(written.name)` is not called on a value, write `\(written.name)(…)`"
+                : "`\(written.name)` is called on a value, as in `x.\(written.name)(…)`"
+        }
+        let hidden = isMember ? 1 : 0
+        let counts = Set(styled.map { $0.parameters.count - hidden }).sorted()
+        if !written.isExpanded, !counts.contains(types.count - hidden) {
+            return "`\(written.name)` takes \(numbers(counts)) argument\(counts == [1] ? "" : "s"), "
+                + "found \(types.count - hidden)"
+        }
+        let found = types.map { "`\($0)`" }.joined(separator: ", ")
+        let message = "no matching overload for `\(written.name)` with (\(found))"
+        let candidates = candidates(styled.filter { $0.parameters.count == types.count }, types, written.name)
+        return written.isExpanded || candidates.isEmpty ? message : "\(message); candidates: \(candidates)"
+    }
+
+    /// Signatures, those that agree with most of the types first.
+    private static func candidates(_ overloads: [CELOverload], _ types: [String], _ name: String) -> String {
+        let limit = 4
+        let ranked = overloads.enumerated().map { position, overload in
+            let agreeing = zip(overload.parameters, types).filter { $0.description == $1 }.count
+            return (overload: overload, agreeing: agreeing, position: position)
+        }.sorted { ($1.agreeing, $0.position) < ($0.agreeing, $1.position) }
+        let shown = ranked.prefix(limit).map { signature($0.overload, name) }
+        let more = ranked.count - shown.count
+        return shown.joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+    }
+
+    private static func signature(_ overload: CELOverload, _ name: String) -> String {
+        let types = overload.parameters.map(\.description)
+        if types.count == 2, CELBinaryOperator(symbol: name) != nil { return "`\(types[0]) \(name) \(types[1])`" }
+        if types.count == 2, name == "[]" { return "`\(types[0])[\(types[1])]`" }
+        if types.count == 1, name == "-" { return "`-\(types[0])`" }
+        return overload.isMember
+            ? "`\(types[0]).\(name)(\(types.dropFirst().joined(separator: ", ")))`"
+            : "`\(name)(\(types.joined(separator: ", ")))`"
+    }
+
+    // MARK: Types
+
+    static func boolExpected(_ type: String) -> String {
+        "expected `bool`, found `\(type)`"
+    }
+
+    static func typeExpected(_ expected: String, _ found: String) -> String {
+        "expected `\(expected)`, found `\(found)`"
+    }
+
+    static func optionalExpected(_ type: String) -> String {
+        "expected an optional value after `?`, found `\(type)`"
+    }
+
+    static func notAKey(_ type: String) -> String {
+        "a key of a map is a `bool`, `int`, `uint` or `string`, found `\(type)`"
+    }
+
+    static func notACollection(_ type: String, _ macro: String) -> String {
+        "\(macro) walks over a list or a map, found `\(type)`"
+    }
+
+    static func notAMessage(_ name: String, isKnown: Bool) -> String {
+        isKnown ? "values of type `\(name)` cannot be made with `{…}`" : "unknown type `\(name)`"
+    }
+
+    private static func operatorMismatch(_ written: CELWrittenCall, _ types: [String]) -> String? {
+        guard !written.isExpanded else { return nil }
+        switch (written.call.function, types.count) {
+        case (CELOperator.conditional, 3):
+            return "both values of `?:` have one type, found `\(types[1])` and `\(types[2])`"
+        case (CELOperator.equals, 2), (CELOperator.notEquals, 2):
+            return comparison(written, types)
+        case (CELOperator.in, 2) where types[1] == "string":
+            return "`in` looks into a list or a map, found `string`; did you mean `.contains(…)`?"
+        case (CELOperator.in, 2) where types[1].hasPrefix("list("):
+            return "`in` looks for an element of a `\(types[1])`, found `\(types[0])`"
+        case (CELOperator.in, 2):
+            return "`in` looks into a list or a map, found `\(types[1])`"
+        default:
+            return nil
+        }
+    }
+
+    private static func comparison(_ written: CELWrittenCall, _ types: [String]) -> String {
+        let message = "`\(written.name)` compares values of one type, found `\(types[0])` and `\(types[1])`"
+        guard types.contains("null_type") else { return message }
+        let other = written.call.arguments[types[0] == "null_type" ? 1 : 0]
+        guard let name = other.qualifiedName, name.contains(".") else { return message }
+        return message + "; whether a field is there says `has(\(name))`"
+    }
+
+    // MARK: Words
+
+    /// `1`, `1 or 2`, `2, 3 or 4`.
+    private static func numbers(_ numbers: [Int]) -> String {
+        let texts = numbers.map(String.init)
+        guard texts.count > 1 else { return texts.first ?? "no" }
+        return texts.dropLast().joined(separator: ", ") + " or " + texts[texts.count - 1]
+    }
+
+    /// Whether users can write the name: not those of operators and of what macros expand to.
+    private static func isWritable(_ name: String) -> Bool {
+        name.utf8.allSatisfy { CELLexer.isName($0) || $0 == UInt8(ascii: ".") }
+    }
+}

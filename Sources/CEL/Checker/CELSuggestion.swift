@@ -1,0 +1,7 @@
+/// `, did you mean …?` behind a message.
+enum CELSuggestion {
+    /// Nothing where no name is near.
+    static func text(for name: String, among names: some Sequence<String>) -> String {
+        ""
+    }
+}
