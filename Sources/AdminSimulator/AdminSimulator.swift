@@ -1,0 +1,92 @@
+internal import Hummingbird
+package import Logging
+internal import NIOCore
+internal import ServiceLifecycle
+
+/// The reference dialect of the Admin API, served from memory over HTTP.
+///
+/// It answers all operations of the description for one organization, whose state it keeps: an update changes what the
+/// next read says, and the audit log tells of it. Where the description is silent it does what a careful client must
+/// expect: `-` and one id name the directory; a listing refuses a cursor, a `type`, a time that it cannot read with
+/// 400, also where the description documents none (policies, domains, events, groups); what a request body may leave
+/// out and does leave out changes nothing, and is no error. The `Accept` header is not looked at: all there is is JSON.
+package struct AdminSimulator: Service {
+    private let organization: SimulatedOrganization
+    private let configuration: Configuration
+    private let logger: Logger
+    private let onStart: @Sendable (RunningSimulator) async -> Void
+
+    /// - Parameter onStart: Called once, when connections are accepted.
+    package init(
+        of organization: SimulatedOrganization, configuration: Configuration = Configuration(), logger: Logger,
+        onStart: @escaping @Sendable (RunningSimulator) async -> Void = { _ in }
+    ) {
+        self.organization = organization
+        self.configuration = configuration
+        self.logger = logger
+        self.onStart = onStart
+    }
+
+    /// Serves until it is shut down, or until a fault closes it for good.
+    ///
+    /// On a graceful shutdown, answers that are under way are finished; connections that are still open after two
+    /// seconds are closed.
+    package func run() async throws {
+        let connections = OpenConnections()
+        let (deaths, death) = AsyncStream.makeStream(of: Void.self)
+        let application = application(over: connections) {
+            connections.closeAll()
+            death.finish()
+        }
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await application.run() }
+            tasks.addTask { for await _ in deaths {} }
+            tasks.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: .seconds(2))
+                connections.closeAll()
+            }
+            try await tasks.next()
+            tasks.cancelAll()
+        }
+    }
+
+    private func application(
+        over connections: OpenConnections, die: @escaping @Sendable () -> Void
+    ) -> some ApplicationProtocol {
+        let requests = RequestLog()
+        let faults = FaultList(configuration.faults)
+        return Application(
+            responder: dispatcher(requests, faults, die: die),
+            server: .http1(configuration: .init(additionalChannelHandlers: [connections.watcher()])),
+            configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
+            onServerRunning: { [configuration, onStart] channel in
+                let authority = Self.authority(configuration.host, channel.localAddress?.port ?? configuration.port)
+                await onStart(
+                    RunningSimulator(
+                        baseURL: "http://" + authority, token: configuration.token, requests: requests, faults: faults))
+            },
+            logger: logger)
+    }
+
+    private func dispatcher(
+        _ requests: RequestLog, _ faults: FaultList, die: @escaping @Sendable () -> Void
+    ) -> Dispatcher {
+        let now: @Sendable () -> Timestamp = { [clock = configuration.now] in Timestamp(clock()) }
+        let settings = Organization.Settings(
+            directoryID: configuration.directoryID, pageSize: configuration.pageSize, putMode: configuration.putMode,
+            now: now)
+        return Dispatcher(
+            organization: Organization(organization, settings: settings),
+            credential: Credential(token: configuration.token),
+            rateLimiter: configuration.requestsPerSecond.map { RateLimiter(requestsPerSecond: $0, now: now) },
+            cursors: CursorCodec(),
+            faults: FaultInjector(faults: faults, now: now, die: die),
+            log: requests,
+            control: ControlAPI(faults: faults, log: requests))
+    }
+
+    private static func authority(_ host: String, _ port: Int) -> String {
+        host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+}

@@ -1,0 +1,13 @@
+/// What an operation answers, before it is written as HTTP.
+enum Reply {
+    /// 200 with one object.
+    case object(StoredJSON)
+    /// 200 with `{"data": …}`.
+    case data(StoredJSON)
+    /// 200 with a list of objects and links.
+    case page(Page)
+    /// 200 without content.
+    case done
+    /// 204.
+    case noContent
+}

@@ -1,0 +1,42 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import JSON
+
+extension RequestObject {
+    /// The largest body that is read.
+    private static let limit = 1 << 20
+
+    /// Reads the body of a request; an operation that takes none gets an empty object and its body is ignored.
+    static func body(of request: Request, for operation: SimulatedOperation) async throws -> RequestObject {
+        guard operation.takesBody else { return RequestObject(object: JSONObject()) }
+        return try await body(of: request)
+    }
+
+    /// Reads the body of a request as a JSON object.
+    /// - Throws: 415 for another content type, 413 for too much of it, 400 for what is no JSON object.
+    static func body(of request: Request) async throws -> RequestObject {
+        let mediaType = request.headers[.contentType]?.split(separator: ";").first?
+            .lowercased().filter { $0 != " " }
+        guard mediaType == "application/json" else {
+            throw Refusal(
+                status: .unsupportedMediaType, code: "unsupported_media_type",
+                message: "the body is not declared as `application/json`", headers: [.accept: "application/json"])
+        }
+        var bytes: [UInt8] = []
+        for try await buffer in request.body {
+            guard bytes.count + buffer.readableBytes <= limit else {
+                throw Refusal(
+                    status: .contentTooLarge, code: "content_too_large",
+                    message: "the body is larger than \(limit) bytes")
+            }
+            bytes += buffer.readableBytesView
+        }
+        guard let value = try? JSONValue(parsing: bytes) else {
+            throw Refusal.badRequest("the body is not JSON")
+        }
+        guard case .object(let object) = value else {
+            throw Refusal.badRequest("the body is not a JSON object")
+        }
+        return RequestObject(object: object)
+    }
+}

@@ -1,0 +1,10 @@
+extension Fault {
+    /// Whether the fault can act on calls of the operation. Faults of pages fit listings only.
+    func fits(_ operation: SimulatedOperation) -> Bool {
+        guard self.operation == nil || self.operation == operation else { return false }
+        return switch effect {
+        case .next, .items: operation.queryParameters.contains("cursor")
+        default: true
+        }
+    }
+}

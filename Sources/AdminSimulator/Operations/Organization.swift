@@ -1,0 +1,93 @@
+internal import JSON
+
+/// The organization as it is now: answers calls, and a call that changes something changes what the next one says.
+actor Organization {
+    let id: String
+    let json: StoredJSON
+    var policies: ResourceList<Policy>
+    var domains: ResourceList<Resource>
+    var accounts: ResourceList<Account>
+    var groups: ResourceList<Resource>
+    var events: ResourceList<AuditEvent>
+    let settings: Settings
+
+    /// What decides how calls are answered.
+    struct Settings: Sendable {
+        let directoryID: String
+        let pageSize: Int
+        let putMode: AdminSimulator.PutMode
+        let now: @Sendable () -> Timestamp
+    }
+
+    init(_ start: SimulatedOrganization, settings: Settings) {
+        id = start.id
+        json = start.json
+        policies = start.policies
+        domains = start.domains
+        accounts = start.accounts
+        groups = start.groups
+        events = start.events
+        self.settings = settings
+    }
+
+    /// Carries out a call.
+    func answer(_ call: Call) throws(Refusal) -> Reply {
+        try checkPlace(of: call)
+        return switch call.operation {
+        case .getOrganizations: listOrganizations(call)
+        case .getOrganizationById: .object(json)
+        case .getOrganizationUsers: listManagedAccounts(call)
+        case .getDirectoryUserCount: countUsers()
+        case .getDirectoryUsers: listUsers(call)
+        case .getDirectoryUser: .object(try directoryUser(call).json)
+        case .removeDirectoryUser: try removeUser(call)
+        case .suspendUser: try suspendUser(call)
+        case .restoreUser: try restoreUser(call)
+        case .getUserRoleAssignments: try listRoleAssignments(call)
+        case .inviteUsers: try inviteUsers(call)
+        case .grantUserAccess: try grantAccess(call)
+        case .revokeUserAccess: try revokeAccess(call)
+        case .assignOrganizationRole: try assignOrganizationRole(call)
+        case .revokeOrganizationRole: try revokeOrganizationRole(call)
+        case .getOrganizationDomains: list(domains, json: \.json, for: call)
+        case .getDomainById: try resource(domains[call["domainId"]]?.json, "domain")
+        case .getOrganizationPolicies: try listPolicies(call)
+        case .getPolicyById: try resource(policies[call["policyId"]]?.json, "policy")
+        case .updatePolicy: try updatePolicy(call)
+        case .getOrganizationEvents: try listEvents(call)
+        case .getEventById: try resource(events[call["eventId"]]?.json, "event")
+        case .getOrganizationGroups: list(groups, json: \.json, for: call)
+        }
+    }
+
+    /// Refuses a call that names another organization or another directory than the simulated ones.
+    private func checkPlace(of call: Call) throws(Refusal) {
+        if let organization = call.route.parameters["orgId"], organization != id {
+            throw .notFound("the API key sees no organization of this id")
+        }
+        if let directory = call.route.parameters["directoryId"], !isKnown(directory: directory) {
+            throw .notFound("the organization has no directory of this id")
+        }
+    }
+
+    func isKnown(directory: String) -> Bool {
+        directory == "-" || directory == settings.directoryID
+    }
+
+    private func listOrganizations(_ call: Call) -> Reply {
+        .page(Page(of: [json], from: call.start, size: settings.pageSize, json: { $0 }, where: { _ in true }))
+    }
+
+    func list<Element>(
+        _ list: ResourceList<Element>, json: (Element) -> StoredJSON, for call: Call,
+        where isIncluded: (Element) -> Bool = { _ in true }
+    ) -> Reply {
+        .page(
+            Page(of: list.elements, from: call.start, size: settings.pageSize, json: json, where: isIncluded))
+    }
+
+    private func resource(_ json: StoredJSON?, _ kind: String) throws(Refusal) -> Reply {
+        guard let json else { throw .notFound("the organization has no \(kind) of this id") }
+        return .object(json)
+    }
+}

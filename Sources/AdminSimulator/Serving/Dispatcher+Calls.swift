@@ -1,0 +1,33 @@
+internal import Hummingbird
+internal import NIOCore
+
+extension Dispatcher {
+    /// Carries out an authorized request, with the fault that acts on it.
+    func carryOut(_ request: Request, along route: Route, on channel: any Channel) async throws -> Response {
+        let exchange = Exchange(request, on: channel)
+        let effect = faults.faults.effect(on: route.operation)
+        if let answer = try await faults.begin(effect, exchange) {
+            return answer.response
+        }
+        let call = try await read(request, along: route)
+        let reply = try await faults.amend(try await organization.answer(call), effect, exchange)
+        var links = PageLinks(origin: exchange.origin, call: call, cursors: cursors)
+        if case .next(let fault) = effect {
+            links.fault = fault
+        }
+        return Answer(reply, links: links).response(distortedBy: effect)
+    }
+
+    private func read(_ request: Request, along route: Route) async throws -> Call {
+        let query = try Query(request.uri.query ?? "", for: route.operation)
+        // An empty cursor is what a client sends that has none.
+        let cursor = query["cursor"].flatMap { $0.isEmpty ? nil : $0 }
+        return Call(
+            route: route,
+            query: query,
+            body: try await RequestObject.body(of: request, for: route.operation),
+            start: try cursor.map { cursor throws(Refusal) in
+                try cursors.position(in: cursor, for: route.operation)
+            } ?? 0)
+    }
+}

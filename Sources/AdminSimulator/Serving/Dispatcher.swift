@@ -1,0 +1,46 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+
+/// Takes a request through routing, authorization, the rate limit, the faults and the organization.
+struct Dispatcher: HTTPResponder {
+    let organization: Organization
+    let credential: Credential
+    let rateLimiter: RateLimiter?
+    let cursors: CursorCodec
+    let faults: FaultInjector
+    let log: RequestLog
+    let control: ControlAPI
+
+    func respond(to request: Request, context: ExchangeContext) async throws -> Response {
+        guard !request.uri.path.hasPrefix(ControlAPI.prefix) else {
+            return try await control.respond(to: request, credential: credential)
+        }
+        let arrival = ContinuousClock.now
+        var operation: SimulatedOperation?
+        var status: Int?
+        defer {
+            log.add(
+                RequestLog.Entry(
+                    time: arrival, method: request.method.rawValue, path: request.uri.path,
+                    query: request.uri.query ?? "", operation: operation, status: status))
+        }
+        var response: Response
+        var limitHeaders = HTTPFields()
+        do {
+            let route = try Route(method: request.method, path: request.uri.path)
+            operation = route.operation
+            try credential.check(request.headers)
+            limitHeaders = try rateLimiter?.admit() ?? limitHeaders
+            response = try await carryOut(request, along: route, on: context.channel)
+        } catch let refusal as Refusal {
+            response = Answer(refusal).response
+        }
+        for field in limitHeaders {
+            response.headers[field.name] = field.value
+        }
+        status = response.status.code
+        context.logger.debug("\(request.method.rawValue) \(request.uri.path) \(response.status.code)")
+        return response
+    }
+}

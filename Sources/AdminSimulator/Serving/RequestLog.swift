@@ -1,0 +1,56 @@
+internal import Synchronization
+
+/// The requests that the simulator was sent, for tests that count calls and measure rates.
+package final class RequestLog: Sendable {
+    /// One request.
+    package struct Entry: Sendable {
+        /// When it arrived.
+        package let time: ContinuousClock.Instant
+        package let method: String
+        package let path: String
+        /// What stands behind the question mark, as it was sent.
+        package let query: String
+        /// Nil when no operation of the description fits.
+        package let operation: SimulatedOperation?
+        /// Nil when the connection was closed without an answer.
+        package let status: Int?
+    }
+
+    private struct State {
+        var entries: [Entry] = []
+        var counts: [SimulatedOperation: Int] = [:]
+        var total = 0
+    }
+
+    private let state = Mutex(State())
+    private let capacity = 100_000
+
+    /// The requests in the order of their answers; of more than 100,000, the last ones.
+    package var entries: [Entry] {
+        state.withLock { $0.entries.suffix(capacity) }
+    }
+
+    /// How often each operation was called, whatever the answer.
+    package var counts: [SimulatedOperation: Int] {
+        state.withLock { $0.counts }
+    }
+
+    /// How many requests there were, those that fit no operation too.
+    package var total: Int {
+        state.withLock { $0.total }
+    }
+
+    func add(_ entry: Entry) {
+        state.withLock { state in
+            state.entries.append(entry)
+            state.total += 1
+            if let operation = entry.operation {
+                state.counts[operation, default: 0] += 1
+            }
+            // Twice the capacity before half of it goes: each entry is moved once at most.
+            if state.entries.count >= 2 * capacity {
+                state.entries.removeFirst(capacity)
+            }
+        }
+    }
+}
