@@ -2,7 +2,7 @@ internal import CRE2
 
 /// A regular expression of RE2, which matches in linear time whatever the pattern.
 /// See https://github.com/google/re2/wiki/Syntax.
-final class CELRegex: @unchecked Sendable {
+package final class CELRegex: @unchecked Sendable {
     /// Memory of one compiled pattern and its caches.
     private static let memoryLimit = 8 << 20
 
@@ -28,8 +28,13 @@ final class CELRegex: @unchecked Sendable {
         cre2_free(pattern)
     }
 
-    /// Whether the pattern matches somewhere in the text.
-    func matches(_ text: String) -> CELValue {
+    /// The pattern, compiled before if it was asked for lately.
+    package static func cached(_ pattern: String) -> CELRegex {
+        CELRegexCache.shared.regex(pattern)
+    }
+
+    /// Whether the pattern matches somewhere in the text; an error where it is none.
+    package func matches(_ text: String) -> CELValue {
         if let error { return .error(error) }
         let found = text.withContiguousUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in

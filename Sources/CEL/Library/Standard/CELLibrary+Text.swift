@@ -34,6 +34,6 @@ extension CELLibrary {
 
     private static func matches(_ text: CELValue, _ pattern: CELValue) -> CELValue? {
         guard case (.string(let text), .string(let pattern)) = (text, pattern) else { return nil }
-        return CELRegexCache.shared.regex(pattern).matches(text)
+        return CELRegex.cached(pattern).matches(text)
     }
 }
