@@ -8,8 +8,15 @@ package struct JSONNumber: Sendable, Hashable {
         self.literal = literal
     }
 
+    /// An integer of any size.
     package init(_ value: some BinaryInteger) {
         literal = String(value)
+    }
+
+    /// The shortest text that is read as the same value again; nil for infinities and NaN, which JSON cannot say.
+    package init?(_ value: Double) {
+        guard value.isFinite else { return nil }
+        literal = "\(value)"
     }
 
     /// The value when it was written as an integer that fits.
@@ -17,6 +24,7 @@ package struct JSONNumber: Sendable, Hashable {
         Int64(literal)
     }
 
+    /// The nearest double; infinite where the number is too large for one.
     package var double: Double {
         Double(literal) ?? .nan
     }
