@@ -38,10 +38,8 @@ struct OpenContainer {
     }
 
     private static func bit(_ key: String) -> UInt64 {
-        var hash: UInt64 = 14_695_981_039_346_656_037
-        for byte in key.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
-        }
-        return 1 << (hash >> 58)
+        let bytes = key.utf8
+        let mixed = bytes.count &* 31 &+ Int(bytes.first ?? 0) &* 7 &+ Int(bytes.last ?? 0)
+        return 1 << UInt64(truncatingIfNeeded: mixed & 63)
     }
 }
