@@ -32,4 +32,32 @@ struct CELLogicalChain {
     static func middle(of part: Range<Int>) -> Int {
         part.lowerBound + (part.count + 1) / 2
     }
+
+    /// The terms whose chain is the tree of the call; nil where their chain is another tree. Calls that macros made are terms.
+    static func terms(of call: CELCall, _ macroCalls: [Int: CELExpr]) -> [CELExpr]? {
+        var terms: [CELExpr] = []
+        func collect(_ expression: CELExpr) {
+            if let inner = operands(expression) {
+                inner.forEach(collect)
+            } else {
+                terms.append(expression)
+            }
+        }
+        func operands(_ expression: CELExpr) -> [CELExpr]? {
+            guard macroCalls[expression.id] == nil, case .call(let inner) = expression.kind, inner.target == nil,
+                inner.function == call.function, inner.arguments.count == 2
+            else { return nil }
+            return inner.arguments
+        }
+        func isBalanced(_ arguments: [CELExpr], _ part: Range<Int>) -> Bool {
+            let middle = middle(of: part)
+            let halves = [part.lowerBound..<middle, middle..<part.upperBound]
+            return zip(arguments, halves).allSatisfy { argument, half in
+                guard half.count > 1 else { return operands(argument) == nil }
+                return operands(argument).map { isBalanced($0, half) } ?? false
+            }
+        }
+        call.arguments.forEach(collect)
+        return isBalanced(call.arguments, terms.indices) ? terms : nil
+    }
 }
