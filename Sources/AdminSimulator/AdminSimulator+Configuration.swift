@@ -8,7 +8,7 @@ extension AdminSimulator {
         /// 0 picks a free port.
         package var port = 0
         /// The only bearer token it accepts.
-        package var token: String
+        package var token: BearerToken
         /// The id of the one directory; `-` always means all.
         package var directoryID = "dir-1"
         /// How many resources are on a page.
@@ -22,18 +22,9 @@ extension AdminSimulator {
         /// The clock of events, updates and rate limits.
         package var now: @Sendable () -> Date = { Date() }
 
-        /// - Parameter token: The token that clients need; a random one when there is none given.
-        package init(token: String = Self.randomToken()) {
+        /// - Parameter token: What clients need; a random one when there is none given.
+        package init(token: BearerToken = .random()) {
             self.token = token
-        }
-
-        /// 32 hexadecimal digits from the system's random numbers.
-        package static func randomToken() -> String {
-            var generator = SystemRandomNumberGenerator()
-            return (0..<16).map { _ in
-                let byte = UInt8.random(in: .min ... .max, using: &generator)
-                return (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }.joined()
         }
     }
 }

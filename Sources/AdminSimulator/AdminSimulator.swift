@@ -78,7 +78,7 @@ package struct AdminSimulator: Service {
             now: now)
         return Dispatcher(
             organization: Organization(organization, settings: settings),
-            credential: Credential(token: configuration.token),
+            credential: Credential(configuration.token),
             rateLimiter: configuration.requestsPerSecond.map { RateLimiter(requestsPerSecond: $0, now: now) },
             cursors: CursorCodec(),
             faults: FaultInjector(faults: faults, now: now, die: die),
@@ -88,5 +88,12 @@ package struct AdminSimulator: Service {
 
     private static func authority(_ host: String, _ port: Int) -> String {
         host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
+    }
+}
+
+extension AdminSimulator: CustomStringConvertible {
+    /// A word for logs, which services are named in: neither the token nor a whole organization.
+    package var description: String {
+        "AdminSimulator"
     }
 }

@@ -2,8 +2,8 @@
 package struct RunningSimulator: Sendable {
     /// `http://127.0.0.1:8080`, without a slash at the end.
     package let baseURL: String
-    /// The bearer token that it accepts; it belongs in no log.
-    package let token: String
+    /// The bearer token that it accepts.
+    package let token: BearerToken
     /// The requests it was sent.
     package let requests: RequestLog
     /// The faults in force; more can be added at any time.

@@ -37,7 +37,7 @@ struct Refusal: Error {
     static func failure(_ status: HTTPResponse.Status) -> Refusal {
         Refusal(
             status: status, code: "simulated_fault",
-            message: status.reasonPhrase.isEmpty ? "a fault on request" : status.reasonPhrase)
+            message: "the simulator was asked to answer \(status.code)")
     }
 
     /// `{"code": 404, "message": "…", "errors": [{"code": "not_found", "message": "…"}]}`

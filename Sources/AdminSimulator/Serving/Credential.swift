@@ -6,8 +6,8 @@ struct Credential {
     private let key = SymmetricKey(size: .bits256)
     private let code: HMAC<SHA256>.MAC
 
-    init(token: String) {
-        code = HMAC<SHA256>.authenticationCode(for: Array(token.utf8), using: key)
+    init(_ token: BearerToken) {
+        code = HMAC<SHA256>.authenticationCode(for: Array(token.text.utf8), using: key)
     }
 
     /// Refuses a request that does not carry `Authorization: Bearer TOKEN`.

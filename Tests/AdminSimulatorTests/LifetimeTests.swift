@@ -1,0 +1,80 @@
+import AdminSimulator
+import AsyncHTTPClient
+import Logging
+import ServiceLifecycle
+import Synchronization
+import Testing
+
+/// A simulator lives exactly as long as its scope.
+struct LifetimeTests {
+    struct Stop: Error {}
+
+    @Test func `the result of the body comes back, and nobody answers afterwards`() async throws {
+        let client = try await withSimulator(of: SampleOrganization.make(), logger: .quiet) { simulator async throws in
+            let client = TestClient(simulator: simulator)
+            #expect(try await client.get("/v1/orgs").status == 200)
+            return client
+        }
+        await #expect(throws: (any Error).self) { try await client.get("/v1/orgs") }
+    }
+
+    @Test func `an error of the body comes through`() async throws {
+        await #expect(throws: Stop.self) {
+            try await withSample { _ in throw Stop() }
+        }
+    }
+
+    @Test func `cancellation ends body and server`() async throws {
+        let start = ContinuousClock.now
+        await withTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                try? await withSample { client in
+                    _ = try await client.get("/v1/orgs")
+                    try await Task.sleep(for: .seconds(600))
+                }
+            }
+            try? await Task.sleep(for: .milliseconds(300))
+            tasks.cancelAll()
+        }
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
+    @Test func `a port that is taken is an error`() async throws {
+        try await withSample { client async throws in
+            let port = try #require(client.simulator.baseURL.split(separator: ":").last.flatMap { Int($0) })
+            await #expect(throws: (any Error).self) {
+                try await withSample(.sample { $0.port = port }) { _ in }
+            }
+        }
+    }
+
+    @Test func `it runs as a service until its group shuts down`() async throws {
+        let (starts, start) = AsyncStream.makeStream(of: RunningSimulator.self)
+        let simulator = AdminSimulator(of: try SampleOrganization.make(), logger: .quiet) { start.yield($0) }
+        let group = ServiceGroup(services: [simulator], logger: .quiet)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            var iterator = starts.makeAsyncIterator()
+            let running = try #require(await iterator.next())
+            #expect(try await TestClient(simulator: running).get("/v1/orgs").status == 200)
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    @Test func `the token is in no log line`() async throws {
+        let lines = Mutex<[String]>([])
+        var logger = Logger(label: "test") { _ in RecordingHandler { line in lines.withLock { $0.append(line) } } }
+        logger.logLevel = .trace
+        let configuration = AdminSimulator.Configuration(token: BearerToken("secret-token"))
+        try await withSimulator(of: SampleOrganization.make(), configuration: configuration, logger: logger) {
+            let client = TestClient(simulator: $0)
+            _ = try await client.get("/v1/orgs")
+            _ = try await client.send("GET", "/v1/orgs", headers: [("Authorization", "Bearer secret-tokenX")])
+        }
+        let text = lines.withLock { $0.joined(separator: "\n") }
+        #expect(text.contains("GET /v1/orgs 200"))
+        #expect(!text.contains("secret"))
+        #expect(!"\(configuration)".contains("secret"))
+    }
+}
