@@ -75,12 +75,11 @@ package struct AdminSimulator: Service {
         let now: @Sendable () -> Timestamp = { [clock = configuration.now] in Timestamp(clock()) }
         let settings = Organization.Settings(
             directoryID: configuration.directoryID, pageSize: configuration.pageSize, putMode: configuration.putMode,
-            now: now)
+            cursors: CursorCodec(), now: now)
         return Dispatcher(
             organization: Organization(organization, settings: settings),
             credential: Credential(configuration.token),
             rateLimiter: configuration.requestsPerSecond.map { RateLimiter(requestsPerSecond: $0, now: now) },
-            cursors: CursorCodec(),
             faults: FaultInjector(faults: faults, now: now, die: die),
             log: requests,
             control: ControlAPI(faults: faults, log: requests))

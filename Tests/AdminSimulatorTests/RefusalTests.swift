@@ -98,7 +98,7 @@ struct RefusalTests {
         badRequest("GET /v1/orgs/org-1/events?to=2026-02-30T00:00:00Z", "`to` is not an RFC 3339 date-time"),
         badRequest("GET /v1/orgs/org-1/events?to=2026-01-01T00:00:00+02:00", "`to` is not an RFC 3339 date-time"),
         badRequest("PUT /v1/orgs/org-1/policies/p1", "the body is not JSON", body: #"{"name":"#),
-        badRequest("PUT /v1/orgs/org-1/policies/p1", "the body is not JSON", body: ""),
+        badRequest("PUT /v1/orgs/org-1/policies/p1", "the request has no body", body: ""),
         badRequest("PUT /v1/orgs/org-1/policies/p1", "the body is not a JSON object", body: "[]"),
         badRequest("PUT /v1/orgs/org-1/policies/p1", "`name` is not a string", body: #"{"name":null}"#),
         badRequest("PUT /v1/orgs/org-1/policies/p1", "`status` is not a string", body: #"{"status":true}"#),

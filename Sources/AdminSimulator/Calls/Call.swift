@@ -5,8 +5,6 @@ struct Call {
     let route: Route
     let query: Query
     let body: RequestObject
-    /// Where the page that the cursor names begins; 0 without a cursor.
-    let start: Int
 
     var operation: SimulatedOperation {
         route.operation

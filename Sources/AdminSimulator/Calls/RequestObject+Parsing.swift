@@ -13,8 +13,12 @@ extension RequestObject {
     }
 
     /// Reads the body of a request as a JSON object.
-    /// - Throws: 415 for another content type, 413 for too much of it, 400 for what is no JSON object.
+    /// - Throws: 415 for another content type, 413 for too much of it, 400 for what is no JSON object or is not there.
     static func body(of request: Request) async throws -> RequestObject {
+        let bytes = try await bytes(of: request)
+        guard !bytes.isEmpty else {
+            throw Refusal.badRequest("the request has no body")
+        }
         let mediaType = request.headers[.contentType]?.split(separator: ";").first?
             .lowercased().filter { $0 != " " }
         guard mediaType == "application/json" else {
@@ -22,6 +26,16 @@ extension RequestObject {
                 status: .unsupportedMediaType, code: "unsupported_media_type",
                 message: "the body is not declared as `application/json`", headers: [.accept: "application/json"])
         }
+        guard let value = try? JSONValue(parsing: bytes) else {
+            throw Refusal.badRequest("the body is not JSON")
+        }
+        guard case .object(let object) = value else {
+            throw Refusal.badRequest("the body is not a JSON object")
+        }
+        return RequestObject(object: object)
+    }
+
+    private static func bytes(of request: Request) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         for try await buffer in request.body {
             guard bytes.count + buffer.readableBytes <= limit else {
@@ -31,12 +45,6 @@ extension RequestObject {
             }
             bytes += buffer.readableBytesView
         }
-        guard let value = try? JSONValue(parsing: bytes) else {
-            throw Refusal.badRequest("the body is not JSON")
-        }
-        guard case .object(let object) = value else {
-            throw Refusal.badRequest("the body is not a JSON object")
-        }
-        return RequestObject(object: object)
+        return bytes
     }
 }

@@ -6,7 +6,7 @@ extension Organization {
         let from = try time("from", in: call)
         let to = try time("to", in: call)
         let action = call.query["action"]
-        return list(events, json: \.json, for: call) { event in
+        return try list(events, json: \.json, for: call) { event in
             guard action == nil || event.action == action else { return false }
             guard from != nil || to != nil else { return true }
             guard let time = event.time else { return false }

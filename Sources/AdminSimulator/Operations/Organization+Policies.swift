@@ -7,12 +7,12 @@ extension Organization {
 
     func listPolicies(_ call: Call) throws(Refusal) -> Reply {
         guard let type = call.query["type"] else {
-            return list(policies, json: \.json, for: call)
+            return try list(policies, json: \.json, for: call)
         }
         guard Self.policyTypes.contains(type) else {
             throw .badRequest("`type` is none of \(Self.policyTypes.joined(separator: ", "))")
         }
-        return list(policies, json: \.json, for: call) { $0.type == type }
+        return try list(policies, json: \.json, for: call) { $0.type == type }
     }
 
     /// Updates name, status and attributes; whatever else the body holds is ignored, whatever else the policy holds

@@ -1,12 +1,12 @@
 internal import JSON
 
 extension Organization {
-    func listManagedAccounts(_ call: Call) -> Reply {
-        list(accounts, json: \.json, for: call, where: \.isManaged)
+    func listManagedAccounts(_ call: Call) throws(Refusal) -> Reply {
+        try list(accounts, json: \.json, for: call, where: \.isManaged)
     }
 
-    func listUsers(_ call: Call) -> Reply {
-        list(accounts, json: \.json, for: call, where: \.isInDirectory)
+    func listUsers(_ call: Call) throws(Refusal) -> Reply {
+        try list(accounts, json: \.json, for: call, where: \.isInDirectory)
     }
 
     func countUsers() -> Reply {

@@ -16,6 +16,7 @@ actor Organization {
         let directoryID: String
         let pageSize: Int
         let putMode: AdminSimulator.PutMode
+        let cursors: CursorCodec
         let now: @Sendable () -> Timestamp
     }
 
@@ -34,11 +35,11 @@ actor Organization {
     func answer(_ call: Call) throws(Refusal) -> Reply {
         try checkPlace(of: call)
         return switch call.operation {
-        case .getOrganizations: listOrganizations(call)
+        case .getOrganizations: try listOrganizations(call)
         case .getOrganizationById: .object(json)
-        case .getOrganizationUsers: listManagedAccounts(call)
+        case .getOrganizationUsers: try listManagedAccounts(call)
         case .getDirectoryUserCount: countUsers()
-        case .getDirectoryUsers: listUsers(call)
+        case .getDirectoryUsers: try listUsers(call)
         case .getDirectoryUser: .object(try directoryUser(call).json)
         case .removeDirectoryUser: try removeUser(call)
         case .suspendUser: try suspendUser(call)
@@ -49,14 +50,14 @@ actor Organization {
         case .revokeUserAccess: try revokeAccess(call)
         case .assignOrganizationRole: try assignOrganizationRole(call)
         case .revokeOrganizationRole: try revokeOrganizationRole(call)
-        case .getOrganizationDomains: list(domains, json: \.json, for: call)
+        case .getOrganizationDomains: try list(domains, json: \.json, for: call)
         case .getDomainById: try resource(domains[call["domainId"]]?.json, "domain")
         case .getOrganizationPolicies: try listPolicies(call)
         case .getPolicyById: try resource(policies[call["policyId"]]?.json, "policy")
         case .updatePolicy: try updatePolicy(call)
         case .getOrganizationEvents: try listEvents(call)
         case .getEventById: try resource(events[call["eventId"]]?.json, "event")
-        case .getOrganizationGroups: list(groups, json: \.json, for: call)
+        case .getOrganizationGroups: try list(groups, json: \.json, for: call)
         }
     }
 
@@ -74,16 +75,25 @@ actor Organization {
         directory == "-" || directory == settings.directoryID
     }
 
-    private func listOrganizations(_ call: Call) -> Reply {
-        .page(Page(of: [json], from: call.start, size: settings.pageSize, json: { $0 }, where: { _ in true }))
+    private func listOrganizations(_ call: Call) throws(Refusal) -> Reply {
+        .page(
+            Page(of: [json], from: try start(of: call), size: settings.pageSize, json: { $0 }, where: { _ in true }))
     }
 
+    /// A page of the resources that are included.
     func list<Element>(
         _ list: ResourceList<Element>, json: (Element) -> StoredJSON, for call: Call,
         where isIncluded: (Element) -> Bool = { _ in true }
-    ) -> Reply {
+    ) throws(Refusal) -> Reply {
         .page(
-            Page(of: list.elements, from: call.start, size: settings.pageSize, json: json, where: isIncluded))
+            Page(
+                of: list.elements, from: try start(of: call), size: settings.pageSize, json: json, where: isIncluded))
+    }
+
+    /// Where the page that is asked for begins. An empty cursor is what a client sends that has none.
+    private func start(of call: Call) throws(Refusal) -> Int {
+        guard let cursor = call.query["cursor"], !cursor.isEmpty else { return 0 }
+        return try settings.cursors.position(in: cursor, for: call.operation)
     }
 
     private func resource(_ json: StoredJSON?, _ kind: String) throws(Refusal) -> Reply {

@@ -11,7 +11,7 @@ extension Dispatcher {
         }
         let call = try await read(request, along: route)
         let reply = try await faults.amend(try await organization.answer(call), effect, exchange)
-        var links = PageLinks(origin: exchange.origin, call: call, cursors: cursors)
+        var links = PageLinks(origin: exchange.origin, call: call, cursors: organization.settings.cursors)
         if case .next(let fault) = effect {
             links.fault = fault
         }
@@ -19,15 +19,9 @@ extension Dispatcher {
     }
 
     private func read(_ request: Request, along route: Route) async throws -> Call {
-        let query = try Query(request.uri.query ?? "", for: route.operation)
-        // An empty cursor is what a client sends that has none.
-        let cursor = query["cursor"].flatMap { $0.isEmpty ? nil : $0 }
-        return Call(
+        Call(
             route: route,
-            query: query,
-            body: try await RequestObject.body(of: request, for: route.operation),
-            start: try cursor.map { cursor throws(Refusal) in
-                try cursors.position(in: cursor, for: route.operation)
-            } ?? 0)
+            query: try Query(request.uri.query ?? "", for: route.operation),
+            body: try await RequestObject.body(of: request, for: route.operation))
     }
 }

@@ -7,7 +7,6 @@ struct Dispatcher: HTTPResponder {
     let organization: Organization
     let credential: Credential
     let rateLimiter: RateLimiter?
-    let cursors: CursorCodec
     let faults: FaultInjector
     let log: RequestLog
     let control: ControlAPI
