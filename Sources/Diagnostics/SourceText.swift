@@ -35,7 +35,12 @@ package struct SourceText: Sendable {
 
     /// The text of a line, counted from 1, without its line end; empty when there is no such line.
     package func line(_ number: Int) -> Substring {
-        let range = contentRange(ofLine: number)
+        substring(contentRange(ofLine: number))
+    }
+
+    /// The text between two offsets, clamped to the text and moved to the scalars they lie in.
+    package func substring(_ range: Range<Int>) -> Substring {
+        let range = range.clamped(to: 0..<utf8Count)
         return text[scalarIndex(at: range.lowerBound)..<scalarIndex(at: range.upperBound)]
     }
 

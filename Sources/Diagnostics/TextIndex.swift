@@ -1,11 +1,11 @@
-/// Where lines begin, and how many scalars stand before every 512th byte, so that a place is found at the same cost
+/// Where lines begin, and how many scalars stand before every 128th byte, so that a place is found at the same cost
 /// in a text of one long line as in one of many.
 struct TextIndex: Sendable {
     /// The offset at which each line begins, the first at 0.
     let lineStarts: [Int]
-    /// The number of scalars that begin before offset `i * stride`.
+    /// The number of scalars that begin before offset `i * stride`; empty when every scalar is one byte.
     private let scalarCounts: [Int]
-    private static let stride = 512
+    private static let stride = 128
 
     init(_ text: String) {
         var lineStarts = [0]
@@ -23,7 +23,7 @@ struct TextIndex: Sendable {
         }
         if previous == UInt8(ascii: "\r") { lineStarts.append(offset) }
         self.lineStarts = lineStarts
-        self.scalarCounts = scalarCounts
+        self.scalarCounts = scalars == offset ? [] : scalarCounts
     }
 
     /// The line, from 0, in which an offset lies.
@@ -33,7 +33,7 @@ struct TextIndex: Sendable {
 
     /// How many scalars begin before an offset that lies inside the text.
     func scalarCount(before offset: Int, in text: String) -> Int {
-        guard !scalarCounts.isEmpty else { return 0 }
+        guard !scalarCounts.isEmpty else { return offset }
         let block = min(offset / Self.stride, scalarCounts.count - 1)
         let start = text.utf8.index(text.utf8.startIndex, offsetBy: block * Self.stride)
         let end = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
@@ -44,7 +44,8 @@ struct TextIndex: Sendable {
 
     /// The offset at which a scalar begins, clamped to the text.
     func offset(ofScalar scalar: Int, in text: String) -> Int {
-        guard scalar > 0, !scalarCounts.isEmpty else { return 0 }
+        guard !scalarCounts.isEmpty else { return min(max(scalar, 0), text.utf8.count) }
+        guard scalar > 0 else { return 0 }
         // A scalar that begins in a block is counted by the block's end, so the last count not above it is its block.
         let block = Self.lastIndex(in: scalarCounts, notAbove: scalar)
         var count = scalarCounts[block]

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// What stands before and after the document of a file. libyaml would read it too, but at a cost that grows with the
+/// square of the number of `%TAG` directives.
+enum StreamEdges {
+    /// The first `%TAG` directive before the document.
+    static func tagDirective(in source: SourceText) -> Range<Int>? {
+        var cursor = ByteCursor(source.text, at: 0)
+        while true {
+            cursor.skipSpaceAndComments()
+            guard cursor.byte == UInt8(ascii: "%"), cursor.isAtLineStart else { return nil }
+            let start = cursor.offset
+            cursor.skipToLineEnd()
+            if source.text.utf8.dropFirst(start).starts(with: "%TAG".utf8) { return start..<cursor.offset }
+        }
+    }
+
+    /// Where anything but space, comments and `...` follows an offset.
+    static func rest(after offset: Int, in source: SourceText) -> Int? {
+        var cursor = ByteCursor(source.text, at: offset)
+        while true {
+            cursor.skipSpaceAndComments()
+            guard cursor.byte != nil else { return nil }
+            guard cursor.isAtLineStart, cursor.starts(with: "...") else { return cursor.offset }
+            cursor.skip(3)
+        }
+    }
+
+    /// Whether another document, or the directives before one, begins at an offset.
+    static func isDocumentStart(at offset: Int, in source: SourceText) -> Bool {
+        let cursor = ByteCursor(source.text, at: offset)
+        return cursor.isAtLineStart && (cursor.starts(with: "---") || cursor.byte == UInt8(ascii: "%"))
+    }
+}
