@@ -2,8 +2,6 @@
 enum CELLibraryLimits {
     /// Elements of a list or a map; bytes of a string.
     static let collectionSize = CELLimits().collectionSize
-    /// Comparisons of elements in one call.
-    static let comparisons = 10_000_000
     /// Levels of lists and maps that are looked into with recursion.
     static let depth = 250
 

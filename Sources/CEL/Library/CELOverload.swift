@@ -6,6 +6,8 @@ package struct CELOverload: Sendable {
         case unary(@Sendable (CELValue) -> CELValue?)
         case binary(@Sendable (CELValue, CELValue) -> CELValue?)
         case any(@Sendable ([CELValue]) -> CELValue?)
+        /// Takes the elements and comparisons that it costs off the steps that are left, and ends where none are.
+        case metered(@Sendable ([CELValue], inout Int) -> CELValue?)
     }
 
     package var id: String
@@ -37,6 +39,15 @@ package struct CELOverload: Sendable {
         implementation: @escaping @Sendable (CELValue, CELValue) -> CELValue?
     ) -> CELOverload {
         CELOverload(id, [left, right], result, isMember, .binary(implementation))
+    }
+
+    /// A function whose cost is not that of the size of its strings and of its result: it takes what it looks at off the steps
+    /// that are left, and gives any value where they get less than none.
+    package static func metered(
+        _ id: String, _ parameters: [CELType], _ result: CELType, isMember: Bool = false,
+        implementation: @escaping @Sendable ([CELValue], inout Int) -> CELValue?
+    ) -> CELOverload {
+        CELOverload(id, parameters, result, isMember, .metered(implementation))
     }
 
     private init(

@@ -5,8 +5,9 @@ struct CELValueSet {
 
     init() {}
 
-    init(_ values: [CELValue]) {
+    init(_ values: [CELValue], budget: inout Int) {
         for value in values {
+            budget -= value.comparisonCost
             insert(value)
         }
     }
@@ -20,6 +21,7 @@ struct CELValueSet {
 
     /// A bool, or an error or unknown where an element that is one, or the budget, leaves it undecided.
     func contains(_ value: CELValue, budget: inout Int) -> CELValue {
+        budget -= value.comparisonCost
         if case .key(let key) = CELMapKey.Probe(value), keys.contains(key) {
             return .bool(true)
         }

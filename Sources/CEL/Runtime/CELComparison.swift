@@ -1,17 +1,5 @@
 /// The comparison operators on values that are neither errors nor unknown; nil where the types cannot be compared.
 enum CELComparison {
-    /// Comparisons of elements that one `==` may take where no program's budget bounds it.
-    private static let limit = 10_000_000
-
-    static func equals(_ left: CELValue, _ right: CELValue) -> CELValue {
-        var budget = limit
-        return CELEquality.compare(left, right, budget: &budget)
-    }
-
-    static func notEquals(_ left: CELValue, _ right: CELValue) -> CELValue {
-        negated(equals(left, right))
-    }
-
     static func negated(_ value: CELValue) -> CELValue {
         if case .bool(let value) = value { .bool(!value) } else { value }
     }

@@ -28,9 +28,9 @@ package final class CELRegex: @unchecked Sendable {
         cre2_free(pattern)
     }
 
-    /// The pattern, compiled before if it was asked for lately.
-    package static func cached(_ pattern: String) -> CELRegex {
-        CELRegexCache.shared.regex(pattern)
+    /// The pattern, compiled before if it was asked for lately; compiling it takes off many of the steps that are left.
+    package static func cached(_ pattern: String, steps: inout Int) -> CELRegex {
+        CELRegexCache.shared.regex(pattern, steps: &steps)
     }
 
     /// Whether the pattern matches somewhere in the text; an error where it is none.

@@ -14,14 +14,14 @@ extension CELValue {
 enum CELEquality {
     /// A bool; an unknown or error where a part is one and no other part decides; an error where the budget does not suffice.
     static func compare(_ left: CELValue, _ right: CELValue, budget: inout Int) -> CELValue {
-        if let equal = scalars(left, right) {
+        if let equal = scalars(left, right, &budget) {
             return .bool(equal)
         }
         var pending = [(left, right)]
         var undecided: CELValue?
         while let (left, right) = pending.popLast() {
             budget -= 1
-            if let equal = scalars(left, right) {
+            if let equal = scalars(left, right, &budget) {
                 if !equal { return .bool(false) }
                 continue
             }
@@ -59,29 +59,31 @@ enum CELEquality {
     }
 
     /// Whether two values are equal, unless both are collections of one kind, or one is an error or unknown.
-    private static func scalars(_ left: CELValue, _ right: CELValue) -> Bool? {
+    private static func scalars(_ left: CELValue, _ right: CELValue, _ budget: inout Int) -> Bool? {
         switch (left, right) {
-        case (.error, _), (.unknown, _), (_, .error), (_, .unknown): nil
-        case (.list, .list), (.map, .map), (.optional, .optional): nil
-        case (.string(let left), .string(let right)): left.hasSameScalars(as: right)
-        case (.bool(let left), .bool(let right)): left == right
-        case (.int(let left), .int(let right)): left == right
-        case (.uint(let left), .uint(let right)): left == right
-        case (.double(let left), .double(let right)): left == right
-        case (.int(let left), .uint(let right)): left >= 0 && UInt64(left) == right
-        case (.uint(let left), .int(let right)): right >= 0 && UInt64(right) == left
+        case (.error, _), (.unknown, _), (_, .error), (_, .unknown): return nil
+        case (.list, .list), (.map, .map), (.optional, .optional): return nil
+        case (.string(let left), .string(let right)):
+            budget -= left.utf8.count >> 4
+            return left.hasSameScalars(as: right)
+        case (.bool(let left), .bool(let right)): return left == right
+        case (.int(let left), .int(let right)): return left == right
+        case (.uint(let left), .uint(let right)): return left == right
+        case (.double(let left), .double(let right)): return left == right
+        case (.int(let left), .uint(let right)): return left >= 0 && UInt64(left) == right
+        case (.uint(let left), .int(let right)): return right >= 0 && UInt64(right) == left
         case (.int(let left), .double(let right)), (.double(let right), .int(let left)):
-            CELOrder.compare(left, right) == .equal
+            return CELOrder.compare(left, right) == .equal
         case (.uint(let left), .double(let right)), (.double(let right), .uint(let left)):
-            CELOrder.compare(left, right) == .equal
-        case (.null, .null): true
-        case (.bytes(let left), .bytes(let right)): left == right
-        case (.timestamp(let left), .timestamp(let right)): left == right
-        case (.duration(let left), .duration(let right)): left == right
-        case (.type(let left), .type(let right)): left == right
-        case (.object(let left), .object(let right)): left.isEqual(to: right)
-        case (.opaque(let left), .opaque(let right)): left.isEqual(to: right)
-        default: false
+            return CELOrder.compare(left, right) == .equal
+        case (.null, .null): return true
+        case (.bytes(let left), .bytes(let right)): return left == right
+        case (.timestamp(let left), .timestamp(let right)): return left == right
+        case (.duration(let left), .duration(let right)): return left == right
+        case (.type(let left), .type(let right)): return left == right
+        case (.object(let left), .object(let right)): return left.isEqual(to: right)
+        case (.opaque(let left), .opaque(let right)): return left.isEqual(to: right)
+        default: return false
         }
     }
 }

@@ -40,6 +40,15 @@ extension CELValue {
         }
     }
 
+    /// How many steps hashing it or comparing it with another one costs, lists and maps aside.
+    var comparisonCost: Int {
+        switch self {
+        case .string(let text): 1 + (text.utf8.count >> 4)
+        case .bytes(let bytes): 1 + (bytes.count >> 4)
+        default: 1
+        }
+    }
+
     /// Neither an error nor unknown.
     package var isValue: Bool {
         switch self {

@@ -14,10 +14,12 @@ extension CELLibrary {
         CELFunction(
             "glob",
             [
-                .binary("glob_string_string", .string, .string, .bool) { text, pattern in
-                    guard case (.string(let text), .string(let pattern)) = (text, pattern) else { return nil }
+                .metered("glob_string_string", [.string, .string], .bool) { arguments, steps in
+                    guard case (.string(let text), .string(let pattern)) = (arguments[0], arguments[1]) else {
+                        return nil
+                    }
                     do throws(CELError) {
-                        return try Glob(pattern).matches(text)
+                        return try Glob(pattern, steps: &steps).matches(text)
                     } catch {
                         return .error(error)
                     }
@@ -26,8 +28,12 @@ extension CELLibrary {
         CELFunction(
             "rangesCover",
             [
-                .binary("ranges_cover_list_string", .list(.string), .string, .bool) { ranges, addresses in
-                    guard case (.list(let ranges), .string(let addresses)) = (ranges, addresses) else { return nil }
+                .metered("ranges_cover_list_string", [.list(.string), .string], .bool) { arguments, steps in
+                    guard case (.list(let ranges), .string(let addresses)) = (arguments[0], arguments[1]) else {
+                        return nil
+                    }
+                    // Each entry is read and sorted in.
+                    steps -= ranges.count * 4
                     do throws(CELError) {
                         let set = try AddressSet(ranges.elements)
                         return .bool(set.covers(try AddressSet.range(addresses)))

@@ -5,11 +5,11 @@ internal import CEL
 struct Glob {
     private let regex: CELRegex
 
-    /// Throws where a class is not closed or empty, its range runs backwards, or nothing follows a `\`.
-    init(_ pattern: String) throws(CELError) {
+    /// Takes what compiling the pattern costs off the steps that are left. Throws where a class is not closed or empty, its range runs backwards, or nothing follows a `\`.
+    init(_ pattern: String, steps: inout Int) throws(CELError) {
         var translation = Translation(pattern)
         // Matched by RE2, so that the time is linear in the text whatever the pattern is.
-        regex = CELRegex.cached(try translation.regex())
+        regex = CELRegex.cached(try translation.regex(), steps: &steps)
     }
 
     func matches(_ text: String) -> CELValue {

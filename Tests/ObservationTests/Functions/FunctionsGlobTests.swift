@@ -12,7 +12,7 @@ struct FunctionsGlobTests {
         ("[\\]a]", "]"), ("a.c", "a.c"), ("(a|b)+$", "(a|b)+$"), ("", ""), ("日*", "日本"), ("[🐱-🐵]", "🐲"),
     ])
     func `a pattern matches the whole text`(pattern: String, text: String) throws {
-        #expect(try Glob(pattern).matches(text).isEqual(to: .bool(true)))
+        #expect(try matches(pattern, text).isEqual(to: .bool(true)))
     }
 
     @Test(arguments: [
@@ -20,7 +20,7 @@ struct FunctionsGlobTests {
         (".*", "ab"), ("(a|b)", "a"), ("A", "a"), ("", "a"), ("\\*", "a"), ("[^]]", "]"), ("a", "a\n"),
     ])
     func `nothing of a pattern is a regular expression`(pattern: String, text: String) throws {
-        #expect(try Glob(pattern).matches(text).isEqual(to: .bool(false)))
+        #expect(try matches(pattern, text).isEqual(to: .bool(false)))
     }
 
     @Test(arguments: [
@@ -30,14 +30,19 @@ struct FunctionsGlobTests {
         ("[z-a]", "the pattern `[z-a]` has a range that runs backwards"),
     ])
     func `a pattern that means nothing is an error`(pattern: String, message: String) {
-        #expect(throws: CELError(.invalidArgument, message)) { try Glob(pattern) }
+        #expect(throws: CELError(.invalidArgument, message)) { try matches(pattern, "") }
     }
 
     @Test func `a pattern of many stars takes linear time`() throws {
         let pattern = String(repeating: "*a", count: 200) + "b"
         let text = String(repeating: "a", count: 100_000)
         let start = ContinuousClock.now
-        #expect(try Glob(pattern).matches(text).isEqual(to: .bool(false)))
+        #expect(try matches(pattern, text).isEqual(to: .bool(false)))
         #expect(start.duration(to: .now) < .seconds(5))
+    }
+
+    private func matches(_ pattern: String, _ text: String) throws(CELError) -> CELValue {
+        var steps = 1_000_000
+        return try Glob(pattern, steps: &steps).matches(text)
     }
 }

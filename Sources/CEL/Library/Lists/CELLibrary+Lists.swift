@@ -14,27 +14,35 @@ extension CELLibrary {
             CELFunction(
                 "flatten",
                 [
-                    .unary("list_flatten", .list(list), list, isMember: true) { CELLists.flatten($0, .int(1)) },
-                    .binary(
-                        "list_flatten_int", .list(.dyn), .int, .list(.dyn), isMember: true,
-                        implementation: CELLists.flatten),
+                    .metered("list_flatten", [.list(list)], list, isMember: true) { arguments, steps in
+                        CELLists.flatten(arguments[0], .int(1), &steps)
+                    },
+                    .metered("list_flatten_int", [.list(.dyn), .int], .list(.dyn), isMember: true) { arguments, steps in
+                        CELLists.flatten(arguments[0], arguments[1], &steps)
+                    },
                 ]),
             CELFunction(
                 "sort",
                 keys.map { key in
-                    .unary("list_\(key.runtimeName)_sort", .list(key), .list(key), isMember: true) {
-                        CELLists.sort($0, by: $0)
+                    .metered("list_\(key.runtimeName)_sort", [.list(key)], .list(key), isMember: true) {
+                        arguments, steps in
+                        CELLists.sort(arguments[0], by: arguments[0], &steps)
                     }
                 }),
             CELFunction(
                 CELMacro.sortByAssociatedKeys,
                 keys.map { key in
-                    .binary(
-                        "list_\(key.runtimeName)_sortByAssociatedKeys", list, .list(key), list, isMember: true,
-                        implementation: CELLists.sort(_:by:))
+                    .metered(
+                        "list_\(key.runtimeName)_sortByAssociatedKeys", [list, .list(key)], list, isMember: true
+                    ) { arguments, steps in CELLists.sort(arguments[0], by: arguments[1], &steps) }
                 }),
             CELFunction(
-                "distinct", [.unary("list_distinct", list, list, isMember: true, implementation: CELLists.distinct)]),
+                "distinct",
+                [
+                    .metered("list_distinct", [list], list, isMember: true) { arguments, steps in
+                        CELLists.distinct(arguments[0], &steps)
+                    }
+                ]),
             CELFunction(
                 "reverse",
                 [

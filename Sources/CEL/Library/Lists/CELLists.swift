@@ -9,17 +9,16 @@ enum CELLists {
     }
 
     /// Replaces lists within the list by their elements, `depth` levels deep.
-    static func flatten(_ list: CELValue, _ depth: CELValue) -> CELValue? {
+    static func flatten(_ list: CELValue, _ depth: CELValue, _ steps: inout Int) -> CELValue? {
         guard case (.list(let list), .int(let depth)) = (list, depth) else { return nil }
         guard depth >= 0 else { return .error(.invalidArgument, "the depth of `flatten` must not be negative") }
         var flat: [CELValue] = []
-        var steps = CELLibraryLimits.collectionSize
         // What is left to look at, the next last: lists may be nested more deeply than the stack allows.
         var pending: [(elements: ArraySlice<CELValue>, depth: Int64)] = [(list.elements[...], depth)]
         while case (var elements, let depth)? = pending.popLast() {
             guard let element = elements.popFirst() else { continue }
             steps -= 1
-            guard steps > 0 else { return CELLibraryLimits.exceeded }
+            guard steps >= 0, flat.count < CELLibraryLimits.collectionSize else { return CELLibraryLimits.exceeded }
             pending.append((elements, depth))
             if depth > 0, case .list(let nested) = element {
                 pending.append((nested.elements[...], depth - 1))
@@ -31,14 +30,20 @@ enum CELLists {
     }
 
     /// Stable, by keys of one type that has an order.
-    static func sort(_ list: CELValue, by keys: CELValue) -> CELValue? {
+    static func sort(_ list: CELValue, by keys: CELValue, _ steps: inout Int) -> CELValue? {
         guard case (.list(let list), .list(let keys)) = (list, keys) else { return nil }
         guard list.count == keys.count else {
             return .error(.invalidArgument, "a list cannot be sorted by another number of keys")
         }
         guard let type = keys.elements.first?.typeName else { return .list(list) }
-        for key in keys.elements where key.typeName != type || CELOrder.compare(key, key) == nil {
-            return .error(.noSuchOverload, "a list can only be sorted by values of one type that has an order")
+        // Each key is compared about as often as their number has bits.
+        let comparisons = Int.bitWidth - keys.count.leadingZeroBitCount
+        for key in keys.elements {
+            guard key.typeName == type, CELOrder.compare(key, key) != nil else {
+                return .error(.noSuchOverload, "a list can only be sorted by values of one type that has an order")
+            }
+            steps -= comparisons * key.comparisonCost
+            guard steps >= 0 else { return CELLibraryLimits.exceeded }
         }
         let order = keys.elements.indices.sorted { left, right in
             let order = CELOrder.compare(keys[left], keys[right])
@@ -48,13 +53,12 @@ enum CELLists {
     }
 
     /// The first of each set of equal elements.
-    static func distinct(_ list: CELValue) -> CELValue? {
+    static func distinct(_ list: CELValue, _ steps: inout Int) -> CELValue? {
         guard case .list(let list) = list else { return nil }
         var seen = CELValueSet()
-        var budget = CELLibraryLimits.comparisons
         var distinct: [CELValue] = []
         for element in list.elements {
-            switch seen.contains(element, budget: &budget) {
+            switch seen.contains(element, budget: &steps) {
             case .bool(true): break
             case .bool:
                 seen.insert(element)

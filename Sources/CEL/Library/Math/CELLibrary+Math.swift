@@ -24,8 +24,8 @@ extension CELLibrary {
             }
         }
         overloads += numbers.map { number in
-            .unary("\(prefix)_list_\(number.name)", .list(number.type), number.type) {
-                CELMath.extreme(of: $0, choose)
+            .metered("\(prefix)_list_\(number.name)", [.list(number.type)], number.type) { arguments, steps in
+                CELMath.extreme(of: arguments[0], &steps, choose)
             }
         }
         return CELFunction(name, overloads)

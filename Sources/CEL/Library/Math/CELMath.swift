@@ -20,8 +20,11 @@ enum CELMath {
     }
 
     /// The least or greatest element of a list.
-    static func extreme(of list: CELValue, _ choose: (CELValue, CELValue) -> CELValue?) -> CELValue? {
+    static func extreme(
+        of list: CELValue, _ steps: inout Int, _ choose: (CELValue, CELValue) -> CELValue?
+    ) -> CELValue? {
         guard case .list(let list) = list else { return nil }
+        steps -= list.count
         guard let first = list.elements.first else {
             return .error(.invalidArgument, "the least or greatest of no numbers is not known")
         }

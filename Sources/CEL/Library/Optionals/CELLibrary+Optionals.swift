@@ -107,17 +107,19 @@ extension CELLibrary {
             ]),
         CELFunction(
             "optional.unwrap",
-            [.unary("optional_unwrap", .list(.optional(value)), .list(value), implementation: unwrap)]),
+            [.metered("optional_unwrap", [.list(.optional(value))], .list(value), implementation: unwrap)]),
         CELFunction(
             "unwrapOpt",
             [
-                .unary(
-                    "optional_unwrapOpt", .list(.optional(value)), .list(value), isMember: true, implementation: unwrap)
+                .metered(
+                    "optional_unwrapOpt", [.list(.optional(value))], .list(value), isMember: true,
+                    implementation: unwrap)
             ]),
     ]
 
-    private static func unwrap(_ list: CELValue) -> CELValue? {
-        guard case .list(let list) = list else { return nil }
+    private static func unwrap(_ arguments: [CELValue], _ steps: inout Int) -> CELValue? {
+        guard case .list(let list) = arguments[0] else { return nil }
+        steps -= list.count
         var values: [CELValue] = []
         for element in list.elements {
             guard case .optional(let optional) = element else { return nil }

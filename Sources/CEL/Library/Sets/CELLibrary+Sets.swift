@@ -2,25 +2,25 @@ extension CELLibrary {
     /// `sets.contains`, `sets.equivalent` and `sets.intersects` on lists.
     /// See https://github.com/google/cel-go/blob/master/ext/README.md#sets.
     package static let sets = CELLibrary([
-        set("contains") { CELSets.contains($0, $1) },
-        set("equivalent") { left, right in
-            let forth = CELSets.contains(left, right)
+        set("contains", CELSets.contains),
+        set("equivalent") { left, right, steps in
+            let forth = CELSets.contains(left, right, &steps)
             guard case .bool(true) = forth else { return forth }
-            return CELSets.contains(right, left)
+            return CELSets.contains(right, left, &steps)
         },
-        set("intersects") { CELSets.intersects($0, $1) },
+        set("intersects", CELSets.intersects),
     ])
 
     private static func set(
-        _ name: String, _ compute: @escaping @Sendable ([CELValue], [CELValue]) -> CELValue
+        _ name: String, _ compute: @escaping @Sendable ([CELValue], [CELValue], inout Int) -> CELValue
     ) -> CELFunction {
         let list = CELType.list(.parameter("T"))
         return CELFunction(
             "sets.\(name)",
             [
-                .binary("list_sets_\(name)_list", list, list, .bool) { left, right in
-                    guard case (.list(let left), .list(let right)) = (left, right) else { return nil }
-                    return compute(left.elements, right.elements)
+                .metered("list_sets_\(name)_list", [list, list], .bool) { arguments, steps in
+                    guard case (.list(let left), .list(let right)) = (arguments[0], arguments[1]) else { return nil }
+                    return compute(left.elements, right.elements, &steps)
                 }
             ])
     }

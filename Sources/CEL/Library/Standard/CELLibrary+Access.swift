@@ -12,9 +12,10 @@ extension CELLibrary {
         CELFunction(
             CELOperator.in,
             [
-                .binary("in_list", .parameter("A"), .list(.parameter("A")), .bool, implementation: contains),
-                .binary(
-                    "in_map", .parameter("A"), .map(.parameter("A"), .parameter("B")), .bool, implementation: contains),
+                .metered("in_list", [.parameter("A"), .list(.parameter("A"))], .bool, implementation: contains),
+                .metered(
+                    "in_map", [.parameter("A"), .map(.parameter("A"), .parameter("B"))], .bool,
+                    implementation: contains),
             ]),
         CELFunction(
             "size",
@@ -30,9 +31,8 @@ extension CELLibrary {
             ]),
     ]
 
-    private static func contains(_ element: CELValue, _ container: CELValue) -> CELValue? {
-        var budget = 10_000_000
-        return CELAccess.contains(element, container, budget: &budget)
+    private static func contains(_ arguments: [CELValue], _ steps: inout Int) -> CELValue? {
+        CELAccess.contains(arguments[0], arguments[1], budget: &steps)
     }
 
     private static func size(_ value: CELValue) -> CELValue? {

@@ -2,10 +2,18 @@ extension CELLibrary {
     static let comparisons: [CELFunction] = [
         CELFunction(
             CELOperator.equals,
-            [.binary("equals", .parameter("A"), .parameter("A"), .bool) { CELComparison.equals($0, $1) }]),
+            [
+                .metered("equals", [.parameter("A"), .parameter("A")], .bool) { arguments, steps in
+                    CELEquality.compare(arguments[0], arguments[1], budget: &steps)
+                }
+            ]),
         CELFunction(
             CELOperator.notEquals,
-            [.binary("not_equals", .parameter("A"), .parameter("A"), .bool) { CELComparison.notEquals($0, $1) }]),
+            [
+                .metered("not_equals", [.parameter("A"), .parameter("A")], .bool) { arguments, steps in
+                    CELComparison.negated(CELEquality.compare(arguments[0], arguments[1], budget: &steps))
+                }
+            ]),
         order(CELOperator.less, "less", CELComparison.isLess),
         order(CELOperator.lessOrEqual, "less_equals", CELComparison.isLessOrEqual),
         order(CELOperator.greater, "greater", CELComparison.isGreater),

@@ -27,13 +27,13 @@ extension CELLibrary {
         CELFunction(
             "matches",
             [
-                .binary("matches", .string, .string, .bool, implementation: matches),
-                .binary("matches_string", .string, .string, .bool, isMember: true, implementation: matches),
+                .metered("matches", [.string, .string], .bool, implementation: matches),
+                .metered("matches_string", [.string, .string], .bool, isMember: true, implementation: matches),
             ]),
     ]
 
-    private static func matches(_ text: CELValue, _ pattern: CELValue) -> CELValue? {
-        guard case (.string(let text), .string(let pattern)) = (text, pattern) else { return nil }
-        return CELRegex.cached(pattern).matches(text)
+    private static func matches(_ arguments: [CELValue], _ steps: inout Int) -> CELValue? {
+        guard case (.string(let text), .string(let pattern)) = (arguments[0], arguments[1]) else { return nil }
+        return CELRegex.cached(pattern, steps: &steps).matches(text)
     }
 }

@@ -51,8 +51,10 @@ enum CELText {
         return table
     }
 
-    /// Offsets in bytes of all occurrences that do not overlap, from the left, at most `limit` of them.
+    /// Offsets in bytes of all occurrences that do not overlap, from the left, at most `limit` of them. An empty text occurs
+    /// before each scalar and at the end.
     static func positions(of part: String, in text: String, limit: Int) -> [Int] {
+        guard !part.utf8.isEmpty else { return boundaries(of: text, limit: limit) }
         var found: [Int] = []
         text.withContiguousUTF8 { text in
             part.withContiguousUTF8 { part in
@@ -62,6 +64,17 @@ enum CELText {
                     start = position + part.count
                 }
             }
+        }
+        return found
+    }
+
+    private static func boundaries(of text: String, limit: Int) -> [Int] {
+        var found: [Int] = []
+        for (offset, byte) in text.utf8.enumerated() where found.count < limit && !UTF8.isContinuation(byte) {
+            found.append(offset)
+        }
+        if found.count < limit {
+            found.append(text.utf8.count)
         }
         return found
     }

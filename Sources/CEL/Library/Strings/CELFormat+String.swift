@@ -1,7 +1,10 @@
 extension CELFormat {
     /// `%s`; nil where the value, or one within it, has no text.
-    static func string(_ value: CELValue) throws(CELError) -> String? {
-        var budget = CELLibraryLimits.collectionSize
+    static func string(_ value: CELValue, _ steps: inout Int) throws(CELError) -> String? {
+        // What is in a text several times over may be far longer than the values take memory.
+        var budget = min(steps, CELLibraryLimits.collectionSize)
+        steps -= budget
+        defer { steps += budget }
         return try string(value, depth: 0, budget: &budget)
     }
 

@@ -4,9 +4,9 @@ struct CELFormat {
     private static let maximumPrecision = 100
     private static let defaultPrecision = 6
 
-    static func format(_ format: String, _ arguments: [CELValue]) throws(CELError) -> String {
+    static func format(_ format: String, _ arguments: [CELValue], _ steps: inout Int) throws(CELError) -> String {
         var formatter = CELFormat(rest: format.unicodeScalars[...], arguments: arguments[...])
-        return try formatter.run()
+        return try formatter.run(&steps)
     }
 
     private var rest: Substring.UnicodeScalarView
@@ -17,7 +17,7 @@ struct CELFormat {
         self.arguments = arguments
     }
 
-    private mutating func run() throws(CELError) -> String {
+    private mutating func run(_ steps: inout Int) throws(CELError) -> String {
         var text = String.UnicodeScalarView()
         var size = 0
         while let scalar = rest.popFirst() {
@@ -30,7 +30,7 @@ struct CELFormat {
                 text.append("%")
                 continue
             }
-            let clause = try clause()
+            let clause = try clause(&steps)
             size += clause.utf8.count
             guard size <= CELLibraryLimits.collectionSize else {
                 throw CELError(.limit, "the formatted text is longer than \(CELLibraryLimits.collectionSize) bytes")
@@ -41,7 +41,7 @@ struct CELFormat {
     }
 
     /// What the clause after a `%` stands for.
-    private mutating func clause() throws(CELError) -> String {
+    private mutating func clause(_ steps: inout Int) throws(CELError) -> String {
         let precision = try precision()
         guard let conversion = rest.popFirst() else {
             throw CELError(.invalidArgument, "the format ends within a clause")
@@ -54,7 +54,7 @@ struct CELFormat {
         }
         let text: String?
         switch conversion {
-        case "s": text = try Self.string(argument)
+        case "s": text = try Self.string(argument, &steps)
         case "d": text = Self.decimal(argument)
         case "f": text = Self.double(argument).map { CELNumberText.fixed($0, precision: precision) }
         case "e": text = Self.double(argument).map { CELNumberText.scientific($0, precision: precision) }

@@ -70,13 +70,15 @@ extension CELLibrary {
         CELFunction(
             "join",
             [
-                .unary("list_join", .list(.string), .string, isMember: true) { list in
-                    guard case .list(let list) = list else { return nil }
-                    return CELStrings.join(list.elements, "")
+                .metered("list_join", [.list(.string)], .string, isMember: true) { arguments, steps in
+                    guard case .list(let list) = arguments[0] else { return nil }
+                    return CELStrings.join(list.elements, "", &steps)
                 },
-                .binary("list_join_string", .list(.string), .string, .string, isMember: true) { list, separator in
-                    guard case (.list(let list), .string(let separator)) = (list, separator) else { return nil }
-                    return CELStrings.join(list.elements, separator)
+                .metered("list_join_string", [.list(.string), .string], .string, isMember: true) { arguments, steps in
+                    guard case (.list(let list), .string(let separator)) = (arguments[0], arguments[1]) else {
+                        return nil
+                    }
+                    return CELStrings.join(list.elements, separator, &steps)
                 },
             ]),
     ]
@@ -127,10 +129,12 @@ extension CELLibrary {
         CELFunction(
             "format",
             [
-                .binary("string_format", .string, .list(.dyn), .string, isMember: true) { format, arguments in
-                    guard case (.string(let format), .list(let arguments)) = (format, arguments) else { return nil }
+                .metered("string_format", [.string, .list(.dyn)], .string, isMember: true) { arguments, steps in
+                    guard case (.string(let format), .list(let values)) = (arguments[0], arguments[1]) else {
+                        return nil
+                    }
                     do throws(CELError) {
-                        return .string(try CELFormat.format(format, arguments.elements))
+                        return .string(try CELFormat.format(format, values.elements, &steps))
                     } catch {
                         return .error(error)
                     }

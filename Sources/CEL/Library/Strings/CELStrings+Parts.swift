@@ -13,7 +13,8 @@ extension CELStrings {
     }
 
     /// Strings joined; nil where an element is none.
-    static func join(_ elements: [CELValue], _ separator: String) -> CELValue? {
+    static func join(_ elements: [CELValue], _ separator: String, _ steps: inout Int) -> CELValue? {
+        steps -= elements.count
         var joined = ""
         for (index, element) in elements.enumerated() {
             guard case .string(let text) = element else { return nil }
@@ -29,16 +30,13 @@ extension CELStrings {
         guard case (.string(let text), .string(let old)) = (text, old),
             case (.string(let new), .int(let limit)) = (new, limit)
         else { return nil }
-        let bound = limit < 0 ? Int.max : Int(clamping: limit)
-        let pieces: [Substring.UnicodeScalarView]
-        if old.utf8.isEmpty {
-            pieces = gaps(text, limit: bound)
-        } else {
-            let positions = CELText.positions(of: old, in: text, limit: bound)
-            pieces = Self.pieces(of: text, at: positions, length: old.utf8.count)
+        // No more occurrences are looked for than fit into the longest text.
+        let room = new.utf8.isEmpty ? Int.max : CELLibraryLimits.collectionSize / new.utf8.count + 1
+        let positions = CELText.positions(of: old, in: text, limit: min(limit < 0 ? .max : Int(clamping: limit), room))
+        guard new.utf8.count * positions.count <= CELLibraryLimits.collectionSize else {
+            return CELLibraryLimits.exceeded
         }
-        let (added, overflow) = new.utf8.count.multipliedReportingOverflow(by: pieces.count)
-        guard !overflow, added <= CELLibraryLimits.collectionSize else { return CELLibraryLimits.exceeded }
+        let pieces = Self.pieces(of: text, at: positions, length: old.utf8.count)
         var replaced = String.UnicodeScalarView()
         for (index, piece) in pieces.enumerated() {
             if index > 0 { replaced.append(contentsOf: new.unicodeScalars) }
@@ -60,22 +58,6 @@ extension CELStrings {
             offset = position + length
         }
         pieces.append(text.unicodeScalars[start...])
-        return pieces
-    }
-
-    /// The pieces between which an empty text occurs, at most `limit` times.
-    private static func gaps(_ text: String, limit: Int) -> [Substring.UnicodeScalarView] {
-        let scalars = text.unicodeScalars
-        var pieces: [Substring.UnicodeScalarView] = []
-        var start = scalars.startIndex
-        var end = start
-        for _ in 0..<limit {
-            pieces.append(scalars[start..<end])
-            start = end
-            guard end < scalars.endIndex else { break }
-            end = scalars.index(after: end)
-        }
-        pieces.append(scalars[start...])
         return pieces
     }
 

@@ -26,7 +26,7 @@ final class CELCallNode: CELNode, @unchecked Sendable {
         }
         if let failure { return failure }
         for overload in overloads {
-            if let result = overload.call(values) {
+            if let result = overload.call(values, steps: &frame.steps) {
                 return frame.admit(result)
             }
         }

@@ -15,6 +15,7 @@ final class CELEqualityNode: CELNode, @unchecked Sendable {
         let first = left.evaluate(frame)
         let second = right.evaluate(frame)
         if case (.string(let first), .string(let second)) = (first, second) {
+            frame.steps -= first.utf8.count >> 4
             return .bool(first.hasSameScalars(as: second) != isNegated)
         }
         guard first.isValue, second.isValue else { return CELValue.absorbing(first, second) }

@@ -59,6 +59,11 @@ extension CELPlanner {
     private func function(
         _ id: Int, _ name: String, _ arguments: [CELNode], _ overloads: [CELOverload]
     ) -> CELNode {
+        if name == "matches", arguments.count == 2, !overloads.isEmpty,
+            case .string(let pattern) = (arguments[1] as? CELConstantNode)?.value
+        {
+            return matches(id, arguments[0], pattern)
+        }
         guard overloads.count == 1 else { return CELCallNode(id, name, arguments, overloads) }
         switch overloads[0].implementation {
         case .unary(let compute):
@@ -67,15 +72,12 @@ extension CELPlanner {
                 return compute(value).map(frame.admit)
             }
         case .binary(let compute):
-            if name == "matches", case .string(let pattern) = (arguments[1] as? CELConstantNode)?.value {
-                return matches(id, arguments[0], pattern)
-            }
             return CELBinaryNode(id, name, arguments[0], arguments[1]) { left, right, frame in
                 frame.charge(for: left)
                 frame.charge(for: right)
                 return compute(left, right).map(frame.admit)
             }
-        case .any:
+        case .any, .metered:
             return CELCallNode(id, name, arguments, overloads)
         }
     }

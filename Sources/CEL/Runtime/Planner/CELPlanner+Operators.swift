@@ -26,10 +26,10 @@ extension CELPlanner {
 
     private static func binary(_ name: String) -> CELBinaryNode.Operation? {
         switch name {
-        case CELOperator.less: { left, right, _ in CELComparison.isLess(left, right) }
-        case CELOperator.lessOrEqual: { left, right, _ in CELComparison.isLessOrEqual(left, right) }
-        case CELOperator.greater: { left, right, _ in CELComparison.isGreater(left, right) }
-        case CELOperator.greaterOrEqual: { left, right, _ in CELComparison.isGreaterOrEqual(left, right) }
+        case CELOperator.less: charged(CELComparison.isLess)
+        case CELOperator.lessOrEqual: charged(CELComparison.isLessOrEqual)
+        case CELOperator.greater: charged(CELComparison.isGreater)
+        case CELOperator.greaterOrEqual: charged(CELComparison.isGreaterOrEqual)
         case CELOperator.add: { left, right, frame in CELArithmetic.add(left, right).map(frame.admit) }
         case CELOperator.subtract: { left, right, _ in CELArithmetic.subtract(left, right) }
         case CELOperator.multiply: { left, right, _ in CELArithmetic.multiply(left, right) }
@@ -37,9 +37,19 @@ extension CELPlanner {
         case CELOperator.modulo: { left, right, _ in CELArithmetic.modulo(left, right) }
         case CELOperator.in:
             { left, right, frame in CELAccess.contains(left, right, budget: &frame.steps) }
-        case CELOperator.index: { left, right, _ in CELAccess.index(left, right) }
-        case CELOperator.optionalIndex: { left, right, _ in CELAccess.optionalIndex(left, right) }
+        case CELOperator.index: charged(CELAccess.index)
+        case CELOperator.optionalIndex: charged(CELAccess.optionalIndex)
         default: nil
+        }
+    }
+
+    private static func charged(
+        _ operation: @escaping @Sendable (CELValue, CELValue) -> CELValue?
+    ) -> CELBinaryNode.Operation {
+        { left, right, frame in
+            frame.charge(for: left)
+            frame.charge(for: right)
+            return operation(left, right)
         }
     }
 }

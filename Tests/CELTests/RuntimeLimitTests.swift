@@ -1,0 +1,104 @@
+import CEL
+import Testing
+
+struct RuntimeLimitTests {
+    private let evaluate: RuntimeEvaluation
+
+    init() {
+        var evaluate = RuntimeEvaluation()
+        evaluate.limits.evaluationSteps = 100_000
+        evaluate.limits.collectionSize = 10_000
+        self.evaluate = evaluate
+    }
+
+    @Test(arguments: [
+        "lists.range(1000).all(a, lists.range(1000).all(b, a + b >= 0))",
+        "lists.range(9000).map(x, lists.range(9000)).size() > 0",
+        "lists.range(1000).exists(a, lists.range(1000).exists(b, a + b < 0)) || true",
+        "lists.range(5000).all(x, !(-1 in lists.range(5000)))",
+        "lists.range(9000).all(x, lists.range(9000) != lists.range(x))",
+        "lists.range(5000).map(x, string(lists.range(5000).map(y, 'a').join()).size()).size() > 0",
+        "cel.bind(l, lists.range(5000), lists.range(9000).all(x, sets.contains(l, l)))",
+        "cel.bind(l, lists.range(5000), lists.range(9000).all(x, l.distinct().size() == 5000))",
+        "cel.bind(l, lists.range(5000), lists.range(9000).all(x, l == l))",
+        "cel.bind(l, lists.range(5000), lists.range(9000).all(x, l.sort() == [] || true))",
+        "cel.bind(t, lists.range(9000).map(x, 'a').join(), lists.range(9000).all(x, t == t))",
+        "cel.bind(t, lists.range(9000).map(x, 'a').join(), lists.range(9000).all(x, t < t || t.contains(t)))",
+        "lists.range(9000).all(x, 'a'.matches('a' + string(x)) || true)",
+    ])
+    func `an evaluation of too many steps ends with an error, whatever would absorb it`(source: String) throws {
+        #expect(try evaluate(source).error == CELError(.limit, "the evaluation takes more steps than one may"))
+    }
+
+    @Test(arguments: [
+        "lists.range(10001)", "lists.range(6000) + lists.range(6000)", "lists.range(9000).map(x, 'ab').join()",
+        "lists.range(100).map(x, lists.range(101)).flatten()", "lists.range(9000).map(x, 'a').join('bb')",
+    ])
+    func `a value that gets too large is an error`(source: String) throws {
+        #expect(try evaluate(source).error?.kind == .limit)
+    }
+
+    @Test(arguments: [
+        "'a'.replace('', text)", "text.replace('a', text)",
+        "'%s%s%s'.format([[text, text], [text, text], [text, text]])",
+        "lists.range(9223372036854775807)", "lists.range(10000001)",
+    ])
+    func `functions that can make much out of little stop in time`(source: String) throws {
+        var evaluate = RuntimeEvaluation()
+        evaluate.variables["text"] = .string(String(repeating: "a", count: 4_000_000))
+        let start = ContinuousClock.now
+        let value = try evaluate(source)
+        #expect(value.error?.kind == .limit || source == "'a'.replace('', text)")
+        #expect(start.duration(to: .now) < .seconds(10))
+    }
+
+    @Test func `values that share parts exponentially are compared within the budget`() throws {
+        var value = CELValue.list(CELList([.int(1), .int(1)]))
+        var other = CELValue.list(CELList([.int(1), .int(1)]))
+        for _ in 0..<60 {
+            value = .list(CELList([value, value]))
+            other = .list(CELList([other, other]))
+        }
+        var evaluate = evaluate
+        evaluate.variables = ["a": value, "b": other]
+        #expect(try evaluate("a == b").error?.kind == .limit)
+        #expect(try evaluate("a in [b]").error?.kind == .limit)
+        #expect(try evaluate("[a, b].distinct()").error?.kind == .limit)
+        #expect(try evaluate("sets.intersects([a], [b])").error?.kind == .limit)
+        #expect(try evaluate("'%s'.format([a])").error?.kind == .limit)
+        #expect(try evaluate("a == 1 || true").isEqual(to: .bool(true)))
+        #expect(value.description.utf8.count < 1_000_000)
+    }
+
+    @Test func `values nested deeply are compared, flattened and printed`() throws {
+        var value = CELValue.int(1)
+        var other = CELValue.int(1)
+        for _ in 0..<5_000 {
+            value = .list(CELList([value]))
+            other = .list(CELList([other]))
+        }
+        var evaluate = RuntimeEvaluation()
+        evaluate.variables = ["a": value, "b": other]
+        #expect(try evaluate("a == b").isEqual(to: .bool(true)))
+        #expect(try evaluate("a.flatten(100000) == [1]").isEqual(to: .bool(true)))
+        #expect(try evaluate("'%s'.format([a])").error?.kind == .limit)
+        #expect(value.description.hasPrefix("[[["))
+    }
+
+    @Test func `looking up, counting and selecting cost the same whatever the size`() throws {
+        var evaluate = evaluate
+        evaluate.variables["list"] = .list(CELList((0..<9_000).map(CELValue.int)))
+        evaluate.variables["map"] = .map(CELMap(uniqueStringKeys: (0..<9_000).map { ("\($0)", .int($0)) }))
+        let source =
+            "list.all(x, list[x] == x && list.size() == 9000 && has(map.a) == ('a' in map) && map.size() == 9000)"
+        evaluate.limits.evaluationSteps = 300_000
+        #expect(try evaluate(source).isEqual(to: .bool(true)))
+    }
+
+    @Test func `collecting a large list takes linear time`() throws {
+        let start = ContinuousClock.now
+        let value = try RuntimeEvaluation()("lists.range(200000).filter(x, x % 2 == 0).map(x, x / 2).size()")
+        #expect(value.isEqual(to: .int(100_000)))
+        #expect(start.duration(to: .now) < .seconds(10))
+    }
+}
