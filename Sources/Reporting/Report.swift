@@ -17,6 +17,28 @@ package struct Report: Sendable {
     package var apiCallsByOperation: [String: Int]
     /// The fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
     package var fingerprint: @Sendable (Finding) -> String
+
+    package init(
+        toolVersion: String, assessment: Assessment, snapshot: SnapshotIdentity?, rulesDigest: String,
+        parameters: [(name: String, value: JSONValue)], exitStatus: Int32, apiCalls: Int,
+        apiCallsByOperation: [String: Int], fingerprint: @escaping @Sendable (Finding) -> String
+    ) {
+        self.toolVersion = toolVersion
+        self.assessment = assessment
+        self.snapshot = snapshot
+        self.rulesDigest = rulesDigest
+        self.parameters = parameters
+        self.exitStatus = exitStatus
+        self.apiCalls = apiCalls
+        self.apiCallsByOperation = apiCallsByOperation
+        self.fingerprint = fingerprint
+    }
+
+    /// The calls of each operation, by name as UTF-8 bytes.
+    var sortedAPICalls: [(operation: String, count: Int)] {
+        apiCallsByOperation.map { (operation: $0.key, count: $0.value) }
+            .sorted { $0.operation.utf8.lexicographicallyPrecedes($1.operation.utf8) }
+    }
 }
 
 /// Which snapshot was judged.
@@ -25,4 +47,9 @@ package struct SnapshotIdentity: Hashable, Sendable {
     package var digest: String?
     /// Seconds between the time it was taken and the real clock's.
     package var ageInSeconds: Int64
+
+    package init(digest: String?, ageInSeconds: Int64) {
+        self.digest = digest
+        self.ageInSeconds = ageInSeconds
+    }
 }

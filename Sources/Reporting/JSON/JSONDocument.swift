@@ -1,0 +1,107 @@
+internal import JSON
+
+/// Writes JSON for programs and for `diff`: a member of the outer objects a line, and an element of a long list a line.
+/// What a terminal would obey is escaped, which changes no value.
+struct JSONDocument {
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    private var isFirst = true
+
+    /// An object at the top, and the line end after it.
+    init(_ members: (inout JSONDocument) -> Void) {
+        nest("{", "}", members)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// A member whose value is on the same line.
+    mutating func member(_ key: String, _ value: JSONValue) {
+        startMember(key)
+        append(value)
+    }
+
+    /// A member that is an object with a member a line.
+    mutating func object(_ key: String, _ members: (inout JSONDocument) -> Void) {
+        startMember(key)
+        nest("{", "}", members)
+    }
+
+    /// A member that is a list of one object with a member a line.
+    mutating func listOfOne(_ key: String, _ members: (inout JSONDocument) -> Void) {
+        startMember(key)
+        nest("[", "]") { list in
+            list.startLine()
+            list.nest("{", "}", members)
+        }
+    }
+
+    /// A member that is a list with an element a line; they are made one at a time.
+    mutating func list(_ key: String, _ elements: some Sequence<JSONValue>) {
+        startMember(key)
+        nest("[", "]") { list in
+            for element in elements {
+                list.startLine()
+                list.append(element)
+            }
+        }
+    }
+
+    private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) -> Void) {
+        bytes.append(UInt8(ascii: open))
+        depth += 1
+        isFirst = true
+        body(&self)
+        depth -= 1
+        if !isFirst {
+            breakLine()
+        }
+        isFirst = false
+        bytes.append(UInt8(ascii: close))
+    }
+
+    private mutating func startMember(_ key: String) {
+        startLine()
+        append(.string(key))
+        bytes.append(contentsOf: ": ".utf8)
+    }
+
+    private mutating func startLine() {
+        if !isFirst {
+            bytes.append(UInt8(ascii: ","))
+        }
+        isFirst = false
+        breakLine()
+    }
+
+    private mutating func breakLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+    }
+
+    private mutating func append(_ value: JSONValue) {
+        let serialized = value.serializedBytes()
+        if serialized.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) {
+            bytes.append(contentsOf: serialized)
+        } else {
+            appendEscaped(String(decoding: serialized, as: UTF8.self))
+        }
+    }
+
+    /// Outside strings JSON is ASCII without `#`, so that each of these characters can be escaped wherever it stands.
+    private mutating func appendEscaped(_ text: String) {
+        var previous: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            // `##[…]` and `##vso[…]` are commands to CI servers that read a log.
+            if scalar.isHidden || (scalar == "#" && previous == "#") {
+                for unit in Character(scalar).utf16 {
+                    let digits = String(unit, radix: 16)
+                    bytes.append(contentsOf: "\\u".utf8)
+                    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.utf8.count)))
+                    bytes.append(contentsOf: digits.utf8)
+                }
+            } else {
+                bytes.append(contentsOf: Character(scalar).utf8)
+            }
+            previous = scalar
+        }
+    }
+}

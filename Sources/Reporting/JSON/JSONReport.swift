@@ -1,0 +1,111 @@
+internal import Evaluation
+internal import JSON
+internal import Observation
+internal import Rules
+
+/// Writes a report as JSON: everything that is known of the run, in one order. `JSONReportSchema` describes it.
+struct JSONReport {
+    private let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    func bytes() -> [UInt8] {
+        let assessment = report.assessment
+        return JSONDocument { document in
+            document.member("version", 1)
+            document.member("organization", Self.json(assessment.organization))
+            document.member("dialect", .string(assessment.dialect.rawValue))
+            document.member("now", .string("\(assessment.now)"))
+            document.member("complete", .bool(assessment.isComplete))
+            document.member("snapshot", report.snapshot.map(Self.json) ?? .null)
+            document.member("rules_digest", .string(report.rulesDigest))
+            document.member("params", .members(report.parameters.map { ($0.name, $0.value) }))
+            document.member("exit_status", .number(JSONNumber(report.exitStatus)))
+            document.object("summary") { summary in
+                summary.member("outcomes", outcomes)
+                summary.member("findings", failures)
+                summary.member("api_calls", .count(report.apiCalls))
+                summary.member(
+                    "api_calls_by_operation",
+                    .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
+            }
+            document.list("rules", assessment.rules.lazy.map(Self.json))
+            document.list("findings", assessment.rules.lazy.flatMap(\.findings).map(json))
+        }.bytes
+    }
+
+    /// How many rules have each outcome.
+    private var outcomes: JSONValue {
+        let rules = report.assessment.rules
+        return .members(
+            Outcome.allCases.map { outcome in (outcome.rawValue, .count(rules.count { $0.outcome == outcome })) })
+    }
+
+    /// How many findings of each severity fail, worst first.
+    private var failures: JSONValue {
+        let counts = report.assessment.failureCounts
+        return .members(Severity.allCases.reversed().map { ($0.rawValue, .count(counts[$0] ?? 0)) })
+    }
+
+    private static func json(_ organization: OrganizationIdentity) -> JSONValue {
+        ["id": .string(organization.id), "name": organization.name.map(JSONValue.string) ?? .null]
+    }
+
+    private static func json(_ snapshot: SnapshotIdentity) -> JSONValue {
+        [
+            "digest": snapshot.digest.map(JSONValue.string) ?? .null,
+            "age": .number(JSONNumber(snapshot.ageInSeconds)),
+        ]
+    }
+
+    private static func json(_ assessment: RuleAssessment) -> JSONValue {
+        let selected = JSONValue.count(assessment.selected.count)
+        return .members([
+            ("id", .string(assessment.rule.id)),
+            ("title", .string(assessment.rule.title)),
+            ("severity", .string(assessment.rule.severity.rawValue)),
+            ("outcome", .string(assessment.outcome.rawValue)),
+            ("reasons", json(assessment.reasons)),
+            ("selected", assessment.selected.isAtLeast ? .members([("at_least", selected)]) : selected),
+            ("failed", .count(assessment.count(of: .fail))),
+            ("waived", .count(assessment.count(of: .waived))),
+            ("undetermined", .count(assessment.count(of: .undetermined))),
+        ])
+    }
+
+    private static func json(_ reasons: [Reason]) -> JSONValue {
+        .array(reasons.map { .members([("kind", .string($0.kind.rawValue)), ("text", .string($0.text))]) })
+    }
+
+    private func json(_ finding: Finding) -> JSONValue {
+        var resource: [(String, JSONValue)] = [
+            ("kind", .string(finding.resource.kind.rawValue)), ("id", .string(finding.resource.id)),
+        ]
+        if let name = finding.resource.name {
+            resource.append(("name", .string(name)))
+        }
+        var members: [(String, JSONValue)] = [
+            ("rule", .string(finding.rule)),
+            ("severity", .string(finding.severity.rawValue)),
+            ("status", .string(finding.status.rawValue)),
+            ("resource", .members(resource)),
+            ("message", .string(finding.message)),
+            ("evidence", .array(finding.evidence.map(Self.json))),
+        ]
+        if finding.status == .undetermined {
+            members.append(("reasons", Self.json(finding.reasons)))
+        }
+        members.append(("fingerprint", .string(report.fingerprint(finding))))
+        return .members(members)
+    }
+
+    private static func json(_ evidence: Evidence) -> JSONValue {
+        var members: [(String, JSONValue)] = [("expr", .string(evidence.expr)), ("value", evidence.value)]
+        if let total = evidence.total {
+            members.append(("total", .count(total)))
+        }
+        return .members(members)
+    }
+}

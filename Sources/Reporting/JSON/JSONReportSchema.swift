@@ -1,0 +1,166 @@
+/// Describes what the `json` format writes.
+package enum JSONReportSchema {
+    /// A JSON Schema of the draft 2020-12, https://json-schema.org/draft/2020-12.
+    package static let text = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "Tenet report",
+          "description": "What `tenet check --output json` writes. Members may be added within a version.",
+          "type": "object",
+          "required": [
+            "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params",
+            "exit_status", "summary", "rules", "findings"
+          ],
+          "properties": {
+            "version": { "const": 1 },
+            "organization": {
+              "type": "object",
+              "required": ["id", "name"],
+              "properties": {
+                "id": { "type": "string" },
+                "name": { "type": ["string", "null"], "description": "null when it was not seen" }
+              }
+            },
+            "dialect": { "enum": ["reference", "cloud"] },
+            "now": { "type": "string", "format": "date-time", "description": "the instant that `now` was in rules" },
+            "complete": {
+              "type": "boolean",
+              "description": "whether everything that the rules asked for was seen"
+            },
+            "snapshot": {
+              "description": "null when the organization was seen live",
+              "anyOf": [
+                { "type": "null" },
+                {
+                  "type": "object",
+                  "required": ["digest", "age"],
+                  "properties": {
+                    "digest": { "anyOf": [{ "$ref": "#/$defs/digest" }, { "type": "null" }] },
+                    "age": { "type": "integer", "description": "seconds" }
+                  }
+                }
+              ]
+            },
+            "rules_digest": { "$ref": "#/$defs/digest" },
+            "params": { "type": "object", "description": "the values of the parameters" },
+            "exit_status": { "type": "integer", "minimum": 0, "maximum": 255 },
+            "summary": {
+              "type": "object",
+              "required": ["outcomes", "findings", "api_calls", "api_calls_by_operation"],
+              "properties": {
+                "outcomes": {
+                  "type": "object",
+                  "description": "how many rules have each outcome",
+                  "required": ["fail", "undetermined", "waived", "pass", "notApplicable"],
+                  "additionalProperties": { "$ref": "#/$defs/count" }
+                },
+                "findings": {
+                  "type": "object",
+                  "description": "how many findings with the status fail have each severity",
+                  "required": ["critical", "high", "medium", "low", "info"],
+                  "additionalProperties": { "$ref": "#/$defs/count" }
+                },
+                "api_calls": { "$ref": "#/$defs/count" },
+                "api_calls_by_operation": {
+                  "type": "object",
+                  "additionalProperties": { "$ref": "#/$defs/count" }
+                }
+              }
+            },
+            "rules": {
+              "type": "array",
+              "description": "by id as UTF-8 bytes",
+              "items": { "$ref": "#/$defs/rule" }
+            },
+            "findings": {
+              "type": "array",
+              "description": "by rule id, kind and resource id as UTF-8 bytes",
+              "items": { "$ref": "#/$defs/finding" }
+            }
+          },
+          "$defs": {
+            "digest": { "type": "string", "pattern": "^[0-9a-f]{64}$", "description": "hex SHA-256" },
+            "count": { "type": "integer", "minimum": 0 },
+            "severity": { "enum": ["info", "low", "medium", "high", "critical"] },
+            "reasons": {
+              "type": "array",
+              "description": "why something could not be decided",
+              "items": {
+                "type": "object",
+                "required": ["kind", "text"],
+                "properties": {
+                  "kind": { "enum": ["error", "forbidden", "incomplete", "unsupported", "stale"] },
+                  "text": { "type": "string" }
+                }
+              }
+            },
+            "rule": {
+              "type": "object",
+              "required": [
+                "id", "title", "severity", "outcome", "reasons", "selected", "failed", "waived", "undetermined"
+              ],
+              "properties": {
+                "id": { "type": "string" },
+                "title": { "type": "string" },
+                "severity": { "$ref": "#/$defs/severity" },
+                "outcome": { "enum": ["fail", "undetermined", "waived", "pass", "notApplicable"] },
+                "reasons": { "$ref": "#/$defs/reasons" },
+                "selected": {
+                  "description": "how many resources `where` selected, or how many at least",
+                  "anyOf": [
+                    { "$ref": "#/$defs/count" },
+                    {
+                      "type": "object",
+                      "required": ["at_least"],
+                      "properties": { "at_least": { "$ref": "#/$defs/count" } }
+                    }
+                  ]
+                },
+                "failed": { "$ref": "#/$defs/count" },
+                "waived": { "$ref": "#/$defs/count" },
+                "undetermined": { "$ref": "#/$defs/count" }
+              }
+            },
+            "finding": {
+              "type": "object",
+              "required": ["rule", "severity", "status", "resource", "message", "evidence", "fingerprint"],
+              "properties": {
+                "rule": { "type": "string" },
+                "severity": { "$ref": "#/$defs/severity" },
+                "status": { "enum": ["fail", "undetermined", "waived"] },
+                "resource": {
+                  "type": "object",
+                  "required": ["kind", "id"],
+                  "properties": {
+                    "kind": { "type": "string" },
+                    "id": { "type": "string" },
+                    "name": { "type": "string", "description": "missing when the resource has none" }
+                  }
+                },
+                "message": { "type": "string" },
+                "evidence": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["expr", "value"],
+                    "properties": {
+                      "expr": { "type": "string", "description": "as the rule wrote it" },
+                      "value": {},
+                      "total": {
+                        "description": "how many elements the list has of which the value holds the first",
+                        "$ref": "#/$defs/count"
+                      }
+                    }
+                  }
+                },
+                "reasons": { "$ref": "#/$defs/reasons" },
+                "fingerprint": { "$ref": "#/$defs/digest" }
+              },
+              "if": { "properties": { "status": { "const": "undetermined" } } },
+              "then": { "required": ["reasons"] }
+            }
+          }
+        }
+
+        """
+}

@@ -1,0 +1,95 @@
+internal import Evaluation
+internal import JSON
+internal import Observation
+internal import Rules
+
+/// Writes a report as SARIF 2.1.0 for GitHub code scanning: what is compliant or waived is left out, since GitHub would open
+/// an alert for it, and an undetermined rule is an alert of its own, since without one GitHub would call its alerts fixed.
+/// See https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning.
+struct SARIFReport {
+    private let report: Report
+    /// GitHub refuses a run with more.
+    private let resultLimit: Int
+
+    init(_ report: Report, resultLimit: Int = 25_000) {
+        self.report = report
+        self.resultLimit = resultLimit
+    }
+
+    func bytes() -> [UInt8] {
+        let assessment = report.assessment
+        let results = self.results
+        return JSONDocument { document in
+            document.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            document.member("version", "2.1.0")
+            document.listOfOne("runs") { run in
+                run.object("tool") { tool in
+                    tool.object("driver") { driver in
+                        driver.member("name", "Tenet")
+                        driver.member("version", .string(report.toolVersion))
+                        driver.list("rules", assessment.rules.lazy.map { SARIFRule($0.rule).json })
+                    }
+                }
+                run.object("automationDetails") { details in
+                    details.member("id", .string("tenet/" + assessment.organization.id.uriEscaped + "/"))
+                }
+                run.listOfOne("invocations") { invocation in
+                    // Finding something, or not being able to judge it, is a success of the tool.
+                    invocation.member("executionSuccessful", .bool([0, 1, 3].contains(report.exitStatus)))
+                    invocation.member("exitCode", .number(JSONNumber(report.exitStatus)))
+                    invocation.list("toolExecutionNotifications", notifications(results: results.count))
+                }
+                run.member("columnKind", "unicodeCodePoints")
+                run.list("results", results.prefix(resultLimit).lazy.map(json))
+                run.member("properties", properties)
+            }
+        }.bytes
+    }
+
+    /// Worst first, so that what is cut at the limit matters least.
+    private var results: [SARIFResult] {
+        let organization = report.assessment.organization
+        let indices = Dictionary(
+            report.assessment.rules.enumerated().map { ($1.rule.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let results = report.assessment.rulesBySeverity.flatMap { assessment in
+            assessment.findings(carryingOutcomeIn: organization).map {
+                SARIFResult(finding: $0, rule: assessment.rule, ruleIndex: indices[assessment.rule.id] ?? 0)
+            }
+        }
+        return results.filter { $0.finding.status == .fail } + results.filter { $0.finding.status == .undetermined }
+    }
+
+    private func json(_ result: SARIFResult) -> JSONValue {
+        result.json(organization: report.assessment.organization, fingerprint: report.fingerprint(result.finding))
+    }
+
+    private func notifications(results: Int) -> [JSONValue] {
+        var notifications: [JSONValue] = []
+        for (index, assessment) in report.assessment.rules.enumerated() where !assessment.reasons.isEmpty {
+            let reasons = assessment.reasons.prefix(20).map(\.labelled).joined(separator: "; ")
+            let left = assessment.reasons.count - 20
+            let text = "not everything could be judged: \(reasons)" + (left > 0 ? "; … and \(left) more" : "")
+            notifications.append([
+                "level": "warning", "message": SARIFMessage.plain(text),
+                "associatedRule": ["id": .string(assessment.rule.id), "index": .count(index)],
+            ])
+        }
+        let left = results - resultLimit
+        if left > 0 {
+            let text = "… and \(left) more results, which GitHub would not take; other formats show them"
+            notifications.append(["level": "warning", "message": SARIFMessage.plain(text)])
+        }
+        return notifications
+    }
+
+    private var properties: JSONValue {
+        let assessment = report.assessment
+        return [
+            "organization": .string(assessment.organization.id),
+            "dialect": .string(assessment.dialect.rawValue),
+            "now": .string("\(assessment.now)"),
+            "complete": .bool(assessment.isComplete),
+            "rulesDigest": .string(report.rulesDigest),
+        ]
+    }
+}

@@ -1,0 +1,38 @@
+extension String {
+    /// As one segment of a URI: everything but unreserved characters is percent-encoded.
+    /// See https://www.rfc-editor.org/rfc/rfc3986#section-2.3.
+    var uriEscaped: String {
+        var escaped = ""
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                escaped.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                escaped += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return escaped
+    }
+
+    /// The path of a file as a URI: relative to the folder it is relative to, or with `file:` when it is absolute.
+    var relativeURI: String {
+        var segments: [Substring] = []
+        for segment in split(separator: "/") where segment != "." {
+            if segment == "..", let last = segments.last, last != ".." {
+                segments.removeLast()
+            } else {
+                segments.append(segment)
+            }
+        }
+        return (hasPrefix("/") ? "file:///" : "") + segments.map { String($0).uriEscaped }.joined(separator: "/")
+    }
+
+    /// Whether it is an address of the web that is a URI as it stands.
+    var isWebAddress: Bool {
+        guard let scheme = ["https://", "http://"].first(where: hasPrefix) else { return false }
+        let rest = utf8.dropFirst(scheme.utf8.count)
+        return !rest.isEmpty && rest.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`{|}[]".utf8.contains($0) }
+    }
+}

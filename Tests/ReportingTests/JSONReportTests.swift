@@ -1,0 +1,60 @@
+import Evaluation
+import JSON
+import Reporting
+import Testing
+
+struct JSONReportTests {
+    private func json(_ report: Report) throws -> JSONValue {
+        try JSONValue(parsing: ReportFormat.json.render(report))
+    }
+
+    @Test func `every hostile name is read back as it was`() throws {
+        let findings = try #require(json(AwkwardReport.report)["findings"]?.array)
+        let names = findings.prefix(AwkwardReport.hostileNames.count).compactMap { $0["resource", "name"]?.string }
+        #expect(names.count == AwkwardReport.hostileNames.count)
+        for (read, written) in zip(names, AwkwardReport.hostileNames) {
+            #expect(read.utf8.elementsEqual(written.name.utf8), "\(written.id)")
+        }
+    }
+
+    @Test func `what is not known is null and what is absent is left out`() throws {
+        var report = try AwkwardReport.report
+        report.snapshot = nil
+        report.assessment.organization.name = nil
+        let live = try json(report)
+        #expect(live["snapshot"] == .null)
+        #expect(live["organization"] == ["id": "org/1", "name": .null])
+        #expect(live["findings"]?.array?[13]["resource"] == ["kind": "user", "id": "u-20"])
+
+        report.snapshot = SnapshotIdentity(digest: nil, ageInSeconds: -3)
+        #expect(try json(report)["snapshot"] == ["digest": .null, "age": -3])
+    }
+
+    @Test func `a run without rules is whole`() throws {
+        var report = try AwkwardReport.report
+        report.assessment.rules = []
+        report.parameters = []
+        report.apiCallsByOperation = [:]
+        let text = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
+        #expect(
+            text.hasSuffix(
+                """
+                    "params": {},
+                  "exit_status": 1,
+                  "summary": {
+                    "outcomes": {"fail":0,"undetermined":0,"waived":0,"pass":0,"notApplicable":0},
+                    "findings": {"critical":0,"high":0,"medium":0,"low":0,"info":0},
+                    "api_calls": 34,
+                    "api_calls_by_operation": {}
+                  },
+                  "rules": [],
+                  "findings": []
+                }
+
+                """.trimmingPrefix("    ")))
+    }
+
+    @Test func `the schema is the one that reports are validated with`() throws {
+        try ExpectedOutput(name: "report.schema.json").matches(Array(JSONReportSchema.text.utf8))
+    }
+}
