@@ -11,7 +11,7 @@ extension AdminSimulator {
         package var token: BearerToken
         /// The id of the one directory; `-` always means all.
         package var directoryID = "dir-1"
-        /// How many resources are on a page.
+        /// How many resources are on a page, at least one.
         package var pageSize = 100
         /// What a PUT of a policy means.
         package var putMode = PutMode.replace

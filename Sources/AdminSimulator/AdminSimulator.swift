@@ -74,7 +74,8 @@ package struct AdminSimulator: Service {
     ) -> Dispatcher {
         let now: @Sendable () -> Timestamp = { [clock = configuration.now] in Timestamp(clock()) }
         let settings = Organization.Settings(
-            directoryID: configuration.directoryID, pageSize: configuration.pageSize, putMode: configuration.putMode,
+            directoryID: configuration.directoryID, pageSize: max(1, configuration.pageSize),
+            putMode: configuration.putMode,
             cursors: CursorCodec(), now: now)
         return Dispatcher(
             organization: Organization(organization, settings: settings),

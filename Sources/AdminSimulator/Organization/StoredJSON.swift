@@ -10,7 +10,7 @@ struct StoredJSON: Sendable, Hashable {
 
     /// The tree again.
     var value: JSONValue {
-        guard let value = try? JSONValue(parsing: bytes) else {
+        guard let value = try? JSONValue(parsing: bytes, maximumDepth: .max) else {
             preconditionFailure("the stored text was written by this type's initializer")
         }
         return value

@@ -35,11 +35,12 @@ struct Dispatcher: HTTPResponder {
         } catch let refusal as Refusal {
             response = Answer(refusal).response
         }
-        for field in limitHeaders {
+        for field in limitHeaders where response.headers[field.name] == nil {
             response.headers[field.name] = field.value
         }
         status = response.status.code
         context.logger.debug("\(request.method.rawValue) \(request.uri.path) \(response.status.code)")
-        return response
+        // The answer to HEAD ends with its headers, or the next answer on the connection would be misread.
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }

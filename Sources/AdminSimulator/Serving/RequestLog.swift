@@ -6,7 +6,9 @@ package final class RequestLog: Sendable {
     package struct Entry: Sendable {
         /// When it arrived.
         package let time: ContinuousClock.Instant
+        /// `GET`, `PUT` …
         package let method: String
+        /// The path as it was sent, still encoded.
         package let path: String
         /// What stands behind the question mark, as it was sent.
         package let query: String
