@@ -15,6 +15,14 @@ package struct CELTimestamp: Hashable, Comparable, Sendable {
         self.nanoseconds = nanoseconds
     }
 
+    /// 1970-01-01T00:00:00Z.
+    package static let epoch = CELTimestamp(inRange: 0)
+
+    private init(inRange seconds: Int64) {
+        self.seconds = seconds
+        nanoseconds = 0
+    }
+
     package static func < (left: CELTimestamp, right: CELTimestamp) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }
