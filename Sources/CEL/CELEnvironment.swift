@@ -21,21 +21,33 @@ package struct CELEnvironment: Sendable {
         }
     }
 
-    /// The types, names and overloads of an expression; nil where an issue is an error. Issues stand in the order of the source.
-    package func check(_ parsed: CELParsedExpr) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
-        let (checked, issues) = CELChecker.check(parsed, in: self)
-        let sorted = issues.sorted {
-            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-        }
-        return (sorted.contains { $0.severity == .error } ? nil : checked, sorted)
+    /// The types, names and overloads of an expression, and warnings; nil where an issue is an error. Issues stand in the order
+    /// of the source. Reading what `provenPresent` says (paths such as `user.email`) is worth no warning.
+    package func check(
+        _ parsed: CELParsedExpr, provenPresent: Set<String> = []
+    ) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
+        let (checked, errors) = CELChecker.check(parsed, in: self)
+        guard errors.isEmpty else { return (nil, Self.sorted(errors)) }
+        let (reviewed, warnings) = CELReview.review(checked, provenPresent: provenPresent, in: self)
+        return (reviewed, Self.sorted(warnings))
     }
 
     /// Parses, then checks.
-    package func compile(_ source: String) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
+    package func compile(
+        _ source: String, provenPresent: Set<String> = []
+    ) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
         do {
-            return check(try parse(source))
+            return check(try parse(source), provenPresent: provenPresent)
         } catch {
             return (nil, error.issues)
+        }
+    }
+
+    private static func sorted(_ issues: [CELIssue]) -> [CELIssue] {
+        issues.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $0.message) < (
+                $1.range.lowerBound, $1.range.upperBound, $1.message
+            )
         }
     }
 }

@@ -8,6 +8,10 @@ package struct CELCheckedExpr: Sendable {
     package var references: [Int: CELReference]
     /// The type of the whole.
     package var type: CELType
+    /// Paths, such as `user.email`, that are present where the expression is true.
+    package var provenWhenTrue: Set<String> = []
+    /// The only value that a bool expression can have, where it has one.
+    package var constant: Bool?
 
     package init(
         parsed: CELParsedExpr, types: [Int: CELType], references: [Int: CELReference], type: CELType

@@ -18,6 +18,8 @@ extension CELChecker {
             break
         }
         guard let (type, overloads) = resolve(callee, arguments) else {
+            // A mistake in an argument was reported; that it fits nothing follows from it.
+            if arguments.contains(.error) { return .error }
             let types = arguments.map { shown($0) }
             let written = CELWrittenCall(call, expression, parsed)
             report(at: written.range, CELCheckerMessages.noOverload(written, callee.function, types))

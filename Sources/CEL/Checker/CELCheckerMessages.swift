@@ -31,9 +31,15 @@ enum CELCheckerMessages {
             }
             let names =
                 library.functions.values.filter { $0.overloads.contains { !$0.isMember } }.map(\.name)
-                + library.macros.filter { !$0.isMember }.map(\.name)
+                + library.macros.filter { !$0.isMember }.map(\.name) + macros(of: name, in: library)
             return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
         }
+    }
+
+    /// Macros that are written like functions of a namespace: `math.greatest`.
+    private static func macros(of name: String, in library: CELLibrary) -> [String] {
+        guard let dot = name.lastIndex(of: ".") else { return [] }
+        return library.macros.filter(\.isMember).map { name[...dot] + $0.name }
     }
 
     static func unknownMember(_ name: String, in library: CELLibrary) -> String {

@@ -7,8 +7,9 @@ struct CELBinaryOperator {
     /// The higher, the tighter it binds. All group from the left.
     let precedence: Int
 
-    /// What binds looser than every binary operator, and what binds tighter.
+    /// `?:` binds looser than every binary operator, `!` and `-` tighter, what is read from a value tightest.
     static let conditionalPrecedence = 0
+    static let relationPrecedence = 3
     static let unaryPrecedence = 6
     static let memberPrecedence = 7
 

@@ -164,6 +164,7 @@ enum CELSyntaxMessages {
                 shown.unicodeScalars.append(scalar)
             }
         }
-        return text.unicodeScalars.count > 40 ? "`\(shown)…`" : "`\(shown)`"
+        if text.unicodeScalars.count > 40 { shown += "…" }
+        return shown.contains("`") ? "`` \(shown) ``" : "`\(shown)`"
     }
 }

@@ -82,7 +82,7 @@ package struct CELUnparser {
     }
 
     /// A name of a field, in back-ticks where it is no plain name.
-    private static func field(_ name: String) -> String {
+    static func field(_ name: String) -> String {
         let isPlain = name.utf8.first.map { !CELLexer.isDigit($0) } == true && name.utf8.allSatisfy(CELLexer.isName)
         return isPlain && !["in", "true", "false", "null"].contains(name) ? name : "`\(name)`"
     }
