@@ -40,7 +40,7 @@ struct SARIFReportTests {
 
     @Test(arguments: [
         ("plain", "plain"), ("{0} {{x}}", "{{0}} {{{{x}}}}"), ("[\"a\"] \\", "[\"a\"] \\"),
-        ("[a](b) \\", "\\[a\\](b) \\\\"), ("a\u{1B}\nb", "a␛\nb"),
+        ("[a](b) \\", "\\[a\\](b) \\\\"), ("[a](\u{301}", "\\[a\\](\u{301}"), ("a\u{1B}\nb", "a␛\nb"),
     ])
     func `a message shows the text and is no template and no link`(text: String, expected: String) {
         #expect(SARIFMessage.plain(text) == ["text": .string(expected)])
@@ -49,7 +49,8 @@ struct SARIFReportTests {
     @Test(arguments: [
         ("rules/a.yaml", "rules/a.yaml"), ("./rules//a.yaml", "rules/a.yaml"), ("a/../b.yaml", "b.yaml"),
         ("../a.yaml", "../a.yaml"), ("../../x/../a.yaml", "../../a.yaml"), ("/etc/r 1.yaml", "file:///etc/r%201.yaml"),
-        ("c:x#?%é.yaml", "c%3Ax%23%3F%25%C3%A9.yaml"), ("back\\slash", "back%5Cslash"), ("\n", "%0A"),
+        ("c:x#?%é.yaml", "c%3Ax%23%3F%25%C3%A9.yaml"), ("back\\slash", "back%5Cslash"), ("a/\u{301}b", "a/%CC%81b"),
+        ("\n", "%0A"),
     ])
     func `a path is a URI`(path: String, expected: String) {
         #expect(path.relativeURI == expected)

@@ -79,29 +79,22 @@ struct JSONDocument {
 
     private mutating func append(_ value: JSONValue) {
         let serialized = value.serializedBytes()
-        if serialized.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) {
-            bytes.append(contentsOf: serialized)
+        if serialized.contains(where: \.needsLook) {
+            bytes.append(contentsOf: Self.escaped(String(decoding: serialized, as: UTF8.self)).utf8)
         } else {
-            appendEscaped(String(decoding: serialized, as: UTF8.self))
+            bytes.append(contentsOf: serialized)
         }
     }
 
     /// Outside strings JSON is ASCII without `#`, so that each of these characters can be escaped wherever it stands.
-    private mutating func appendEscaped(_ text: String) {
-        var previous: Unicode.Scalar = " "
-        for scalar in text.unicodeScalars {
+    private static func escaped(_ json: String) -> String {
+        json.replacing(where: \.needsLook) { scalar, place in
             // `##[…]` and `##vso[…]` are commands to CI servers that read a log.
-            if scalar.isHidden || (scalar == "#" && previous == "#") {
-                for unit in Character(scalar).utf16 {
-                    let digits = String(unit, radix: 16)
-                    bytes.append(contentsOf: "\\u".utf8)
-                    bytes.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, 4 - digits.utf8.count)))
-                    bytes.append(contentsOf: digits.utf8)
-                }
-            } else {
-                bytes.append(contentsOf: Character(scalar).utf8)
-            }
-            previous = scalar
+            guard scalar.isHidden || (scalar == "#" && json.isHash(before: place)) else { return nil }
+            return scalar.utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+            }.joined()
         }
     }
 }

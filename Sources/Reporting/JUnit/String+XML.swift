@@ -2,16 +2,14 @@ extension String {
     /// As text or as the value of an attribute in XML, of visible text. `]]>` has its `>` escaped.
     /// See https://www.w3.org/TR/xml/#syntax.
     var xmlEscaped: String {
-        var escaped = ""
-        for scalar in unicodeScalars {
+        replacing(where: "&<>\"".utf8.contains) { scalar, _ in
             switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            default: escaped.unicodeScalars.append(scalar)
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            case "\"": "&quot;"
+            default: nil
             }
         }
-        return escaped
     }
 }

@@ -1,22 +1,11 @@
 extension String {
     /// The text on one line, with everything visible that a terminal, a browser or a CI server would obey: a name of the
     /// organization shows what it is and does nothing.
-    var visible: String {
-        if utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "#") }) {
-            return self
+    package var visible: String {
+        replacing(where: \.needsLook) { scalar, place in
+            if scalar.isHidden { return scalar.visibleForm }
+            return isHash(before: place) && continuesLoggingCommand(after: place) ? "\\u{23}" : nil
         }
-        var shown = ""
-        var rest = unicodeScalars[...]
-        while let scalar = rest.popFirst() {
-            if scalar.isHidden {
-                shown += scalar.visibleForm
-            } else if scalar == "#", shown.unicodeScalars.last == "#", rest.continuesLoggingCommand {
-                shown += "\\u{23}"
-            } else {
-                shown.unicodeScalars.append(scalar)
-            }
-        }
-        return shown
     }
 
     /// The lines of the text, each visible; one at least.
@@ -39,10 +28,11 @@ extension String {
     }
 }
 
-extension Substring.UnicodeScalarView {
-    /// Whether this, after `##`, is `[` or a word and `[`. Azure Pipelines obeys `##vso[…]` and GitHub `##[…]` anywhere in a
+extension String {
+    /// Whether, after `##`, `[` follows or a word and `[`. Azure Pipelines obeys `##vso[…]` and GitHub `##[…]` anywhere in a
     /// line. See https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands.
-    fileprivate var continuesLoggingCommand: Bool {
-        drop { $0.properties.isAlphabetic && $0.isASCII }.first == "["
+    private func continuesLoggingCommand(after place: Index) -> Bool {
+        let word = unicodeScalars[place...].dropFirst().drop { $0.isASCII && $0.properties.isAlphabetic }
+        return unicodeScalars[place] == "#" && word.first == "["
     }
 }
