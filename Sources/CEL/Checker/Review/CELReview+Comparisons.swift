@@ -9,19 +9,47 @@ extension CELReview {
             let isPlain = arguments.allSatisfy { Self.literals(in: $0) != nil }
             if !isPlain { warn(at: expression.range, CELReviewMessages.alwaysSame(constant)) }
         }
-        if let present = presentWhenTrue(call) {
-            facts.whenTrue = facts.whenTrue.union(CELPresence(present))
+        if let (result, paths) = withoutValue(call) {
+            if result {
+                facts.whenFalse = facts.whenFalse.union(CELPresence(paths))
+            } else {
+                facts.whenTrue = facts.whenTrue.union(CELPresence(paths))
+            }
         }
         return facts
     }
 
     /// `condition == true` and the like, which says what the condition or its opposite says.
     private mutating func truth(_ call: CELCall, _ proven: CELPresence) -> CELFacts? {
+        guard let (condition, isSame) = condition(in: call) else { return nil }
+        return isSame ? visit(condition, proven) : not(condition, proven)
+    }
+
+    /// What a comparison with a literal bool asks of a condition: the same, or its opposite.
+    func condition(in call: CELCall) -> (condition: CELExpr, isSame: Bool)? {
         guard call.function == CELOperator.equals || call.function == CELOperator.notEquals else { return nil }
         for (side, other) in [(0, 1), (1, 0)] {
             guard case .literal(.bool(let value)) = call.arguments[other].kind else { continue }
-            let isSame = value == (call.function == CELOperator.equals)
-            return isSame ? visit(call.arguments[side], proven) : not(call.arguments[side], proven)
+            return (call.arguments[side], value == (call.function == CELOperator.equals))
+        }
+        return nil
+    }
+
+    /// What `x.?f.orValue("a") == "b"` is where `x.f` is absent, and the paths that this says of.
+    mutating func withoutValue(_ call: CELCall) -> (result: Bool, paths: [String])? {
+        for (side, other) in [(0, 1), (1, 0)] {
+            guard case .call(let reader) = call.arguments[side].kind, reader.function == "orValue",
+                let target = reader.target, reader.arguments.count == 1,
+                case .literal(let alternative) = reader.arguments[0].kind,
+                let values = Self.literals(in: call.arguments[other])
+            else { continue }
+            let isAmong = values.contains { $0.isEqual(to: alternative) }
+            switch call.function {
+            case CELOperator.equals: return (isAmong, optionalPaths(of: target))
+            case CELOperator.in where side == 0: return (isAmong, optionalPaths(of: target))
+            case CELOperator.notEquals: return (!isAmong, optionalPaths(of: target))
+            default: continue
+            }
         }
         return nil
     }
@@ -136,26 +164,5 @@ extension CELReview {
             return values.count == elements.count ? values : nil
         default: return nil
         }
-    }
-
-    // MARK: Presence
-
-    /// What is there where `x.?f.orValue("a") == "b"` is true.
-    private mutating func presentWhenTrue(_ call: CELCall) -> [String]? {
-        for (side, other) in [(0, 1), (1, 0)] {
-            guard case .call(let reader) = call.arguments[side].kind, reader.function == "orValue",
-                let target = reader.target, reader.arguments.count == 1,
-                case .literal(let alternative) = reader.arguments[0].kind,
-                let values = Self.literals(in: call.arguments[other])
-            else { continue }
-            let isAmong = values.contains { $0.isEqual(to: alternative) }
-            switch call.function {
-            case CELOperator.equals where !isAmong: return optionalPaths(of: target)
-            case CELOperator.in where !isAmong && side == 0: return optionalPaths(of: target)
-            case CELOperator.notEquals where isAmong: return optionalPaths(of: target)
-            default: continue
-            }
-        }
-        return nil
     }
 }

@@ -76,6 +76,17 @@ extension CELReview {
             return optionalPath(of: select).map { [$0] } ?? []
         case .call(let call) where checked.parsed.macroCalls[expression.id] == nil:
             switch (call.function, call.arguments.count) {
+            case ("hasValue", 0):
+                return value ? [] : Set(call.target.map { optionalPaths(of: $0) } ?? [])
+            case ("orValue", 1):
+                guard let target = call.target, case .literal(.bool(value)) = call.arguments[0].kind else { return [] }
+                return Set(optionalPaths(of: target))
+            case (CELOperator.equals, 2), (CELOperator.notEquals, 2), (CELOperator.in, 2):
+                if let (condition, isSame) = condition(in: call) {
+                    return guards(condition, absentGives: isSame == value)
+                }
+                guard let (result, paths) = withoutValue(call), result == value else { return [] }
+                return Set(paths)
             case (CELOperator.not, 1):
                 return guards(call.arguments[0], absentGives: !value)
             case (CELOperator.and, 2), (CELOperator.or, 2):
