@@ -7,6 +7,7 @@ package struct CELLibrary: Sendable {
     /// Types that an expression can name, such as `int` and `net.IP`.
     package var types: [String: CELType]
 
+    /// A library of what is given by name.
     package init(
         functions: [String: CELFunction] = [:], macros: [CELMacro] = [], types: [String: CELType] = [:]
     ) {

@@ -6,6 +6,6 @@ enum CELLibraryLimits {
     static let depth = 250
 
     static var exceeded: CELValue {
-        .error(.limit, "the result is larger than \(collectionSize) elements or bytes")
+        .error(.limit, "the result is larger than an evaluation may make one")
     }
 }

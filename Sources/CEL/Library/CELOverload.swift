@@ -10,9 +10,13 @@ package struct CELOverload: Sendable {
         case metered(@Sendable ([CELValue], inout Int) -> CELValue?)
     }
 
+    /// Unique within the function, such as `add_int64`.
     package var id: String
+    /// The types of the arguments, that of a member's target first.
     package var parameters: [CELType]
+    /// The type of the result, which may use type parameters of the arguments.
     package var result: CELType
+    /// Called as `target.function(…)`, and never as `function(target, …)`.
     package var isMember: Bool
     let implementation: Implementation
 

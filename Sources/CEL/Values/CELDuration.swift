@@ -4,6 +4,7 @@ package struct CELDuration: Hashable, Comparable, Sendable {
     /// All of it.
     package let totalNanoseconds: Int64
 
+    /// Any number of nanoseconds is a duration.
     package init(totalNanoseconds: Int64) {
         self.totalNanoseconds = totalNanoseconds
     }

@@ -1,21 +1,20 @@
 /// A list of values. Cheap to copy.
 package struct CELList: Sendable {
+    /// The elements in their order.
     package private(set) var elements: [CELValue]
 
+    /// A list of these elements.
     package init(_ elements: [CELValue] = []) {
         self.elements = elements
     }
 
+    /// How many elements there are.
     package var count: Int {
         elements.count
     }
 
+    /// The element at an index that must be less than the count.
     package subscript(index: Int) -> CELValue {
         elements[index]
-    }
-
-    /// Adds in place where no one else holds the list, so that a macro that collects elements takes linear time.
-    mutating func append(contentsOf other: [CELValue]) {
-        elements.append(contentsOf: other)
     }
 }

@@ -4,11 +4,14 @@ package struct CELMap: Sendable {
     /// Up to this many keys are compared one by one, which is faster than hashing and needs no index.
     private static let linearCount = 8
 
+    /// In the order of insertion.
     package private(set) var keys: [CELValue] = []
+    /// Each at the place of its key.
     package private(set) var values: [CELValue] = []
     /// Places of the keys, once there are more than `linearCount`.
     private var index: [CELMapKey: Int] = [:]
 
+    /// An empty map.
     package init() {}
 
     /// Fails on a duplicate key and on one of a type that keys cannot have.
@@ -29,6 +32,7 @@ package struct CELMap: Sendable {
         indexKeysIfMany()
     }
 
+    /// How many entries there are.
     package var count: Int {
         keys.count
     }
@@ -39,6 +43,7 @@ package struct CELMap: Sendable {
         return position(of: key).map { values[$0] }
     }
 
+    /// The value of a string key.
     package subscript(key: String) -> CELValue? {
         position(of: .string(CELStringKey(key))).map { values[$0] }
     }

@@ -9,14 +9,17 @@ package struct CELOptional: Sendable {
         }
     }
 
+    /// `optional.none()`.
     package static let none = CELOptional(nil)
 
     private let box: Box?
 
+    /// An optional of the value, or none.
     package init(_ value: CELValue?) {
         box = value.map(Box.init)
     }
 
+    /// Nil for none.
     package var value: CELValue? {
         box?.value
     }

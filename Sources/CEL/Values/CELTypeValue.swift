@@ -2,12 +2,15 @@
 ///
 /// Without parameters: `type([1]) == type(["a"])`.
 package struct CELTypeValue: Hashable, Sendable {
+    /// As expressions write it.
     package var name: String
 
+    /// The type of that name, whether or not there is one.
     package init(name: String) {
         self.name = name
     }
 
+    /// The type without its parameters.
     package init(_ type: CELType) {
         name = type.runtimeName
     }

@@ -9,6 +9,7 @@ package struct CELUnknown: Hashable, Sendable {
         /// Why, in words for people.
         package var text: String
 
+        /// An attribute that could not be seen.
         package init(path: String, cause: String = "", text: String = "") {
             self.path = path
             self.cause = cause
@@ -16,12 +17,15 @@ package struct CELUnknown: Hashable, Sendable {
         }
     }
 
+    /// All that would have to be seen.
     package var attributes: Set<Attribute>
 
+    /// `attributes` must not be empty.
     package init(_ attributes: Set<Attribute>) {
         self.attributes = attributes
     }
 
+    /// What depends on both.
     package func union(_ other: CELUnknown) -> CELUnknown {
         CELUnknown(attributes.union(other.attributes))
     }

@@ -24,22 +24,3 @@ extension String {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
     }
 }
-
-/// A string as a key of a dictionary or an element of a set: the same where the Unicode scalars are.
-package struct CELStringKey: Hashable, Sendable {
-    package let string: String
-
-    package init(_ string: String) {
-        self.string = string
-    }
-
-    package static func == (left: CELStringKey, right: CELStringKey) -> Bool {
-        left.string.hasSameScalars(as: right.string)
-    }
-
-    package func hash(into hasher: inout Hasher) {
-        string.withContiguousUTF8 { bytes in
-            hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-        }
-    }
-}

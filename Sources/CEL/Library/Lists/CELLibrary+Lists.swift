@@ -51,7 +51,9 @@ extension CELLibrary {
                         return .list(list.elements.reversed())
                     }
                 ]),
-            CELFunction("lists.range", [.unary("lists_range", .int, .list(.int), implementation: CELLists.range)]),
+            CELFunction(
+                "lists.range",
+                [.metered("lists_range", [.int], .list(.int)) { CELLists.range($0[0], &$1) }]),
         ],
         macros: [CELMacro.sortBy])
 

@@ -70,9 +70,9 @@ enum CELLists {
     }
 
     /// 0 up to but without the number.
-    static func range(_ end: CELValue) -> CELValue? {
+    static func range(_ end: CELValue, _ steps: inout Int) -> CELValue? {
         guard case .int(let end) = end else { return nil }
-        guard end <= CELLibraryLimits.collectionSize else { return CELLibraryLimits.exceeded }
+        guard end <= min(steps, CELLibraryLimits.collectionSize) else { return CELLibraryLimits.exceeded }
         return .list((0..<max(0, end)).map(CELValue.int))
     }
 }

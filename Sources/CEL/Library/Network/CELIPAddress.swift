@@ -1,7 +1,9 @@
 /// An IPv4 or IPv6 address.
 package struct CELIPAddress: Hashable, Sendable {
+    /// The version of the protocol.
     package enum Family: Int64, Sendable { case v4 = 4, v6 = 6 }
 
+    /// IPv4 also for an IPv4-mapped IPv6 address.
     package let family: Family
     /// The 32 or 128 bits as a number.
     package let bits: UInt128

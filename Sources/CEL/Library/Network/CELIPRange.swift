@@ -1,6 +1,8 @@
 /// A range of addresses in CIDR notation; the address need not be the first of the range.
 package struct CELIPRange: Hashable, Sendable {
+    /// As it was written, bits beyond the prefix included.
     package let address: CELIPAddress
+    /// How many leading bits all addresses of the range share.
     package let prefixLength: Int
 
     private init(address: CELIPAddress, prefixLength: Int) {
