@@ -1,0 +1,56 @@
+/// Something of a resource that its listing does not tell unless it is asked to, or not at all.
+///
+/// The raw value is the key under which a resource of a snapshot holds it, and the name in the manifest.
+package enum Detail: String, CaseIterable, Hashable, Sendable {
+    /// Of a user or group, as the API lists them: one call for each.
+    case roleAssignments = "role_assignments"
+    /// Of a user: `managed` or `unmanaged`, which a second listing tells in the reference dialect.
+    case claimStatus = "claim_status"
+    /// Of a user of the cloud dialect: a time, which only the user's own address tells.
+    case deactivatedOn = "deactivated_on"
+    /// Of a user of the cloud dialect: the object that the listing of managed accounts has for it.
+    case managedAccount = "managed_account"
+    /// Of a user of the cloud dialect, in the listing on request.
+    case productAccess = "product_access"
+    /// Of a user of the cloud dialect, in the listing on request.
+    case groups
+    /// Of a user or group of the cloud dialect, in the listing on request.
+    case resourceCount = "resource_count"
+    /// Of a group of the cloud dialect, in the listing on request.
+    case memberCount = "member_count"
+    /// Of the organization: a number.
+    case userCount = "user_count"
+    /// Of the organization: an object with a number for each role, without the prefix `atlassian/`.
+    case roleCounts = "role_counts"
+
+    /// Of how many resources of a collection a detail is known.
+    package enum Extent: String, CaseIterable, Hashable, Sendable {
+        /// No one's was fetched.
+        case none
+        /// Where it was fetched it is written, even `[]`; elsewhere it is unknown.
+        case some
+        /// Everyone's; where it is absent there is nothing.
+        case all
+    }
+}
+
+/// A detail of one resource that would decide something.
+package struct DetailRequest: Hashable, Sendable {
+    package var kind: ResourceKind
+    /// The resource's place in its collection.
+    package var resource: Int
+    package var detail: Detail
+
+    package init(kind: ResourceKind, resource: Int, detail: Detail) {
+        self.kind = kind
+        self.resource = resource
+        self.detail = detail
+    }
+}
+
+extension DetailRequest: Comparable {
+    package static func < (left: DetailRequest, right: DetailRequest) -> Bool {
+        (left.kind.rawValue, left.resource, left.detail.rawValue)
+            < (right.kind.rawValue, right.resource, right.detail.rawValue)
+    }
+}

@@ -1,0 +1,46 @@
+package import CEL
+package import JSON
+
+/// What was seen of an organization at one time.
+package struct Inventory: Sendable {
+    package var organization: Resource
+    package let dialect: Dialect
+    /// When it was seen: what `now` is in rules, where nothing else is said.
+    package let takenAt: CELTimestamp
+    /// What was collected, by kind; never the organization's own.
+    package var collections: [ResourceKind: ResourceCollection]
+
+    package init(
+        organization: Resource, dialect: Dialect, takenAt: CELTimestamp,
+        collections: [ResourceKind: ResourceCollection] = [:]
+    ) {
+        self.organization = organization
+        self.dialect = dialect
+        self.takenAt = takenAt
+        self.collections = collections
+    }
+
+    /// The collection of a kind, for the organization that of itself; one that says so where nothing was collected.
+    package func collection(of kind: ResourceKind) -> ResourceCollection {
+        if kind == .organization { return ResourceCollection(resources: [organization]) }
+        return collections[kind] ?? ResourceCollection(completeness: Completeness(missing: [notCollected(kind)]))
+    }
+
+    private func notCollected(_ kind: ResourceKind) -> Completeness.Missing {
+        kind.isSupported(in: dialect)
+            ? Completeness.Missing(
+                what: kind.collectionName, reason: .incomplete, text: "\(kind.collectionName) were not collected")
+            : Completeness.Missing(
+                what: kind.collectionName, reason: .unsupported,
+                text: "the \(dialect.rawValue) dialect has no \(kind.collectionName)")
+    }
+
+    /// Sets a detail that was fetched of one resource; of the organization, whatever the place.
+    package mutating func set(_ request: DetailRequest, to value: JSONValue) {
+        if request.kind == .organization {
+            organization.set(request.detail, to: value)
+        } else if collections[request.kind]?.resources.indices.contains(request.resource) == true {
+            collections[request.kind]?.resources[request.resource].set(request.detail, to: value)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// The resources of a kind that were seen, and what was not.
+package struct ResourceCollection: Sendable {
+    package var resources: [Resource]
+    package var completeness: Completeness
+    /// The part of the collection that was asked for.
+    package var filter: ResourceFilter
+    /// Of how many resources each detail is known; none where a detail is not in it.
+    package var details: [Detail: Detail.Extent]
+
+    package init(
+        resources: [Resource] = [], completeness: Completeness = .complete, filter: ResourceFilter = .everything,
+        details: [Detail: Detail.Extent] = [:]
+    ) {
+        self.resources = resources
+        self.completeness = completeness
+        self.filter = filter
+        self.details = details
+    }
+
+    /// Whether all of a part of the collection was seen: what is missing, and that the part was not asked for.
+    package func completeness(for part: ResourceFilter, of kind: ResourceKind) -> Completeness {
+        guard !filter.covers(part) else { return completeness }
+        var completeness = completeness
+        completeness.missing.append(
+            Completeness.Missing(
+                what: kind.collectionName, reason: .incomplete,
+                text: "only \(kind.collectionName) with \(filter) were collected"))
+        return completeness
+    }
+}

@@ -1,0 +1,56 @@
+package import JSON
+
+/// One object of the organization as it was seen, with the details that were fetched of it.
+///
+/// Two words long, so that a collection of a million costs little more than its JSON.
+package struct Resource: Sendable {
+    package let layout: ResourceLayout
+    /// As the API gave it; details stand beside its own members under their names.
+    package private(set) var json: JSONObject
+
+    /// Nil where the JSON is no object or has no id.
+    package init?(_ json: JSONValue, _ layout: ResourceLayout) {
+        guard case .object(var object) = json else { return nil }
+        if layout.kind == .organization, object["id"] == nil, case .object(let inner)? = object["data"] {
+            object = inner
+        }
+        guard let id = object[layout.idKey]?.string, !id.isEmpty else { return nil }
+        self.layout = layout
+        self.json = object
+    }
+
+    package var kind: ResourceKind {
+        layout.kind
+    }
+
+    package var id: String {
+        json[layout.idKey]?.string ?? ""
+    }
+
+    /// What people call it; nil where it has no name.
+    package var displayName: String? {
+        layout.nameKeys.lazy.compactMap { keys in json.value(at: keys)?.string }.first { !$0.isEmpty }
+    }
+
+    /// Whether the detail was fetched, or is known to be nothing.
+    package func knows(_ detail: Detail) -> Bool {
+        layout.completeDetails.contains(detail) || json[detail.rawValue] != nil
+    }
+
+    /// Sets a detail that was fetched, as `Detail` says it looks.
+    package mutating func set(_ detail: Detail, to value: JSONValue) {
+        json[detail.rawValue] = value
+    }
+}
+
+extension JSONObject {
+    /// What stands at the end of a path of keys; nil where a member or an object on the way is missing.
+    func value(at keys: some Sequence<String>) -> JSONValue? {
+        var value = JSONValue.object(self)
+        for key in keys {
+            guard let next = value.object?[key] else { return nil }
+            value = next
+        }
+        return value
+    }
+}

@@ -1,0 +1,67 @@
+internal import JSON
+
+/// Role assignments in the shape of the schema, and what follows from them.
+enum RoleDerivations {
+    private static let platformPrefix = "atlassian/"
+
+    /// One element for each role on each resource.
+    static let assignments: Derivation = { reading in
+        let list = reading.resource.json[Detail.roleAssignments.rawValue] ?? .null
+        guard case .array(let elements) = list else {
+            return list.isNull ? .value(nil) : .malformed("expected a list of role assignments, found \(list.kindName)")
+        }
+        var assignments: [JSONValue] = []
+        for element in elements {
+            guard let expanded = roles(of: element) else { return .malformed("a role assignment has no role") }
+            assignments += expanded
+        }
+        return .value(.array(assignments))
+    }
+
+    /// The distinct roles, in the order in which they come first.
+    static let roles: Derivation = { reading in
+        let derived = assignments(reading)
+        guard case .value(.array(let assignments)?) = derived else { return derived }
+        var seen: Set<JSONValue> = []
+        var roles: [JSONValue] = []
+        for assignment in assignments {
+            guard let role = assignment["role"]?.string else { return .malformed("a role assignment has no role") }
+            if seen.insert(.string(role)).inserted { roles.append(.string(role)) }
+        }
+        return .value(.array(roles))
+    }
+
+    /// The assignment in the shape of the schema: as it is where it names one role, else one for each of its roles.
+    private static func roles(of assignment: JSONValue) -> [JSONValue]? {
+        guard case .object(let object) = assignment else { return nil }
+        if object["role"]?.string != nil { return [assignment] }
+        let outer: JSONObject = [
+            "resource": ["id": object["resourceId"] ?? .null, "type": object["resourceOwner"] ?? .null],
+            "directory_id": object["directoryId"] ?? .null,
+        ]
+        if case .array(let inner)? = object["roleAssignments"] {
+            return expanded(inner, into: outer) { ($0["role"], ["methods": $0["roleAssignmentMethods"] ?? .null]) }
+        }
+        guard case .array(let roles)? = object["roles"] else { return nil }
+        // Only assignments of groups tell a default role.
+        return expanded(roles, into: outer) { role in
+            (role, object["defaultRole"].map { ["is_default": .bool(role == $0)] } ?? [:])
+        }
+    }
+
+    private static func expanded(
+        _ roles: [JSONValue], into outer: JSONObject, _ part: (JSONValue) -> (role: JSONValue?, more: JSONObject)
+    ) -> [JSONValue]? {
+        var assignments: [JSONValue] = []
+        for element in roles {
+            let (role, more) = part(element)
+            guard let role = role?.string else { return nil }
+            let isPlatform = role.utf8.starts(with: platformPrefix.utf8)
+            var assignment = outer
+            assignment["role"] = .string(isPlatform ? String(role.dropFirst(platformPrefix.count)) : role)
+            for member in more.members { assignment[member.key] = member.value }
+            assignments.append(.object(assignment))
+        }
+        return assignments
+    }
+}

@@ -1,0 +1,33 @@
+internal import CEL
+internal import JSON
+
+/// Fields of users that are computed.
+enum UserDerivations {
+    /// The latest of the times that the elements of a list have; absent where none has one.
+    static func latest(_ list: String, _ key: String) -> Derivation {
+        { reading in
+            var latest: (instant: CELTimestamp, text: JSONValue)?
+            for element in reading.object[list]?.array ?? [] {
+                guard let text = element[key], !text.isNull else { continue }
+                guard let instant = text.string.flatMap({ CELTimestamp(rfc3339: $0) }) else {
+                    return .malformed("`\(list)[].\(key)` is no time")
+                }
+                if latest.map({ $0.instant < instant }) ?? true { latest = (instant, text) }
+            }
+            return .value(latest?.text)
+        }
+    }
+
+    /// What the listing of managed accounts tells of a product, found by the product's key.
+    static func managedProduct(_ key: String) -> Derivation {
+        { reading in
+            let account = reading.resource.json[Detail.managedAccount.rawValue]
+            let products = account?["product_access"]?.array ?? []
+            let values = Set(products.filter { $0["key"] == reading.object["key"] }.compactMap { $0[key] })
+            guard values.count <= 1 else {
+                return .malformed("which of several products with the same key it is cannot be told")
+            }
+            return .value(values.first)
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// Where a dialect has a field, and what it costs.
+package struct FieldSource: Sendable, ExpressibleByStringLiteral {
+    /// The keys to the value in the resource's JSON, joined by `.`; lists end with `[]`. A detail stands under its name.
+    package var path: String
+    package var cost: FieldCost
+    /// Computes the value where it does not stand at the path as it is.
+    var derivation: Derivation?
+    /// Whether the answer is known to have the value there; where it is not, a value that is not there is unknown.
+    var isEstablished = true
+
+    private init(_ path: String, _ cost: FieldCost, _ derivation: Derivation? = nil) {
+        self.path = path
+        self.cost = cost
+        self.derivation = derivation
+    }
+
+    /// A path in the answer of the listing.
+    package init(stringLiteral path: String) {
+        self.init(path, .list)
+    }
+
+    /// A path in the answer of the listing that no description confirms.
+    static func presumed(_ path: String) -> FieldSource {
+        var source = FieldSource(path, .list)
+        source.isEstablished = false
+        return source
+    }
+
+    /// Computed from the answer of the listing.
+    static func derived(_ path: String, _ derivation: @escaping Derivation) -> FieldSource {
+        FieldSource(path, .list, derivation)
+    }
+
+    /// In the answer of the listing when it is asked for as `parameter`.
+    static func expanded(
+        _ path: String, _ detail: Detail, _ parameter: String, _ derivation: Derivation? = nil
+    ) -> FieldSource {
+        FieldSource(path, .expand(detail, parameter), derivation)
+    }
+
+    /// By one call for each resource.
+    static func perResource(_ path: String, _ detail: Detail, _ derivation: Derivation? = nil) -> FieldSource {
+        FieldSource(path, .callPerResource(detail), derivation)
+    }
+
+    /// By a second listing in each run.
+    static func listing(_ path: String, _ detail: Detail, _ derivation: Derivation? = nil) -> FieldSource {
+        FieldSource(path, .listingPerRun(detail), derivation)
+    }
+
+    /// By one call in each run.
+    static func perRun(_ path: String, _ detail: Detail) -> FieldSource {
+        FieldSource(path, .callPerRun(detail))
+    }
+}
+
+/// What it costs to see a field.
+package enum FieldCost: Hashable, Sendable {
+    /// It comes with the listing of its kind.
+    case list
+    /// It comes with the listing when that is asked to `expand` the parameter.
+    case expand(Detail, String)
+    case callPerResource(Detail)
+    case listingPerRun(Detail)
+    case callPerRun(Detail)
+
+    /// What has to be fetched beside the plain listing.
+    package var detail: Detail? {
+        switch self {
+        case .list: nil
+        case .expand(let detail, _), .callPerResource(let detail), .listingPerRun(let detail), .callPerRun(let detail):
+            detail
+        }
+    }
+}
