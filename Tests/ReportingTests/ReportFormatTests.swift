@@ -8,7 +8,7 @@ struct ReportFormatTests {
     }
 
     @Test func `text has colours where they are allowed`() throws {
-        let style = TextStyle(hasColor: true, limit: 3)
+        let style = TextStyle(color: true, limit: 3)
         try ExpectedOutput(name: "report-color.txt").matches(
             ReportFormat.text.render(AwkwardReport.report, style: style))
     }

@@ -5,8 +5,8 @@ package struct TextStyle: Sendable {
     /// How many findings of a rule are shown, and how many of its reasons; nil for all.
     package var limit: Int?
 
-    package init(hasColor: Bool = false, limit: Int? = 20) {
-        self.hasColor = hasColor
+    package init(color: Bool = false, limit: Int? = 20) {
+        hasColor = color
         self.limit = limit
     }
 
