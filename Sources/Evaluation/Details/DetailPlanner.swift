@@ -1,0 +1,110 @@
+package import CEL
+package import Observation
+package import Rules
+
+/// Says which details of which resources must still be asked for, batch by batch, until the rules are decided.
+///
+/// Rules with `require` ask for every resource that is in doubt; `count` and `whenEmpty` ask in the collection's order only as far
+/// as they need to.
+package struct DetailPlanner {
+    private let rules: CompiledRuleSet
+    private let now: CELTimestamp
+    private let batchSize: Int
+    private var isFirst = true
+    /// Resources (by their place in the collection) that each counting rule has still to look at.
+    private var pending: [String: [Int]] = [:]
+    private var selected: [String: Int] = [:]
+    /// What was asked for already; what is unknown all the same could not be had.
+    private var asked: Set<DetailRequest> = []
+
+    package init(_ rules: CompiledRuleSet, now: CELTimestamp, batchSize: Int = 100) {
+        self.rules = rules
+        self.now = now
+        self.batchSize = batchSize
+    }
+
+    /// What to fetch next; empty when nothing more would change an outcome.
+    package mutating func next(_ inventory: Inventory) -> [DetailRequest] {
+        let run = RunScope(rules, inventory, now: now)
+        var requests: Set<DetailRequest> = []
+        for rule in rules.rules where !inventory.collection(of: rule.metadata.kind).resources.isEmpty {
+            guard SupportCheck(rule, in: inventory.dialect).reason(with: run) == nil else { continue }
+            if isFirst, rule.requirement != nil {
+                requests.formUnion(doubts(of: rule, in: run))
+            }
+            if rule.count != nil || rule.whenEmpty.needsSelection {
+                requests.formUnion(nextBatch(of: rule, in: run))
+            }
+        }
+        isFirst = false
+        asked.formUnion(requests)
+        return requests.sorted()
+    }
+
+    /// Details that decide whether resources violate the rule.
+    private func doubts(of rule: CompiledRule, in run: RunScope) -> [DetailRequest] {
+        let scope = ResourceScope(rule, in: run)
+        let resources = run.inventory.collection(of: rule.metadata.kind).resources
+        return resources.indices.flatMap { index -> [DetailRequest] in
+            scope.select(ResourceObject(resources[index]))
+            guard case .undecided(let why, _) = scope.judge(rule) else { return [] }
+            return requests(why, rule, index)
+        }
+    }
+
+    private func requests(_ why: CELValue, _ rule: CompiledRule, _ index: Int) -> [DetailRequest] {
+        why.detailRequests.compactMap { attribute in
+            let name = attribute.path.split(separator: ".").last.map(String.init) ?? ""
+            guard let detail = Detail(rawValue: name), detail.isFetchedPerResource else { return nil }
+            let request = DetailRequest(kind: rule.metadata.kind, resource: index, detail: detail)
+            return asked.contains(request) ? nil : request
+        }
+    }
+
+    /// The next resources in doubt, as far as the rule's count or emptiness is not decided.
+    private mutating func nextBatch(of rule: CompiledRule, in run: RunScope) -> [DetailRequest] {
+        let id = rule.metadata.id
+        let collection = run.inventory.collection(of: rule.metadata.kind)
+        let scope = ResourceScope(rule, in: run)
+        var doubtful: [Int] = []
+        var batch: [DetailRequest] = []
+        for index in pending[id] ?? Array(collection.resources.indices) {
+            scope.select(ResourceObject(collection.resources[index]))
+            let condition = rule.condition?.program.evaluate(scope) ?? .bool(true)
+            switch condition.truth {
+            case .isTrue:
+                selected[id, default: 0] += 1
+            case .isFalse:
+                break
+            case .undecided(let why):
+                let wanted = requests(why, rule, index)
+                guard !wanted.isEmpty else { continue }
+                doubtful.append(index)
+                if doubtful.count <= batchSize { batch += wanted }
+            }
+        }
+        pending[id] = doubtful
+        return isDecided(rule, doubtful.count, run, run.completeness(for: rule)) ? [] : batch
+    }
+
+    private func isDecided(
+        _ rule: CompiledRule, _ undecided: Int, _ run: RunScope, _ completeness: Completeness
+    ) -> Bool {
+        let selected = selected[rule.metadata.id] ?? 0
+        if rule.requirement != nil, rule.whenEmpty.needsSelection, selected == 0 { return false }
+        guard let count = rule.count else { return true }
+        let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
+        let verdict = bounds.judge(selected: selected, undecided: completeness.isComplete ? undecided : nil)
+        return verdict == .fail || verdict == .pass
+    }
+}
+
+extension WhenEmpty {
+    /// Whether the outcome hangs on one resource being selected, even where nothing can violate the rule.
+    fileprivate var needsSelection: Bool { self == .fail || self == .undetermined }
+}
+
+extension Detail {
+    /// Whether it takes a call of its own for each resource.
+    fileprivate var isFetchedPerResource: Bool { self == .roleAssignments || self == .deactivatedOn }
+}

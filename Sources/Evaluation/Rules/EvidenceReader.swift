@@ -1,0 +1,79 @@
+import CEL
+import JSON
+import Observation
+import Rules
+
+/// Finds the values that the conditions of a rule read on a resource.
+struct EvidenceReader {
+    private static let maximumElements = 100
+    private var seen: Set<String> = []
+    private(set) var evidence: [Evidence] = []
+
+    init() {}
+
+    /// Evaluates the expression once more and lists what it read and was not listed yet.
+    mutating func read(_ expression: CompiledExpression, _ activation: any CELActivation) {
+        let trace = CELTrace()
+        _ = expression.program.evaluate(activation, trace: trace)
+        let source = Array(expression.source.text.utf8)
+        visit(expression.checked.parsed.root, locals: [], expression, trace, source)
+    }
+
+    mutating func add(_ item: Evidence) {
+        if seen.insert(item.expr).inserted { evidence.append(item) }
+    }
+
+    private mutating func visit(
+        _ node: CELExpr, locals: Set<String>, _ expression: CompiledExpression, _ trace: CELTrace, _ source: [UInt8]
+    ) {
+        if let root = node.attributeRoot, !locals.contains(root) {
+            guard let value = trace.values[node.id], node.range.upperBound <= source.count else { return }
+            let text = String(decoding: source[node.range], as: UTF8.self)
+            if let item = Self.item(text.collapsingBlanks, value) { add(item) }
+            return
+        }
+        guard case .comprehension(let comprehension) = node.kind else {
+            node.forEachChild { visit($0, locals: locals, expression, trace, source) }
+            return
+        }
+        visit(comprehension.range, locals: locals, expression, trace, source)
+        visit(comprehension.initial, locals: locals, expression, trace, source)
+        var inner = locals.union([comprehension.variable, comprehension.accumulator])
+        if let second = comprehension.variable2 { inner.insert(second) }
+        for part in [comprehension.condition, comprehension.step, comprehension.result] {
+            visit(part, locals: inner, expression, trace, source)
+        }
+    }
+
+    private static func item(_ text: String, _ value: CELValue) -> Evidence? {
+        switch value {
+        case .error, .unknown:
+            return Evidence(expr: text, value: .null)
+        case .type:
+            return nil
+        case .list(let list) where list.count > maximumElements:
+            let head = CELValue.list(CELList(Array(list.elements.prefix(maximumElements))))
+            return Evidence(expr: text, value: head.json, total: list.count)
+        default:
+            return Evidence(expr: text, value: value.json)
+        }
+    }
+}
+
+extension CELExpr {
+    /// The name that a chain of selections begins with; nil for other expressions.
+    fileprivate var attributeRoot: String? {
+        switch kind {
+        case .identifier(let name): name
+        case .select(let select): select.operand.attributeRoot
+        default: nil
+        }
+    }
+}
+
+extension String {
+    /// The same with each run of white space as one blank.
+    fileprivate var collapsingBlanks: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+}

@@ -1,0 +1,61 @@
+import CEL
+import Observation
+import Rules
+
+/// What the expressions of a run share: the organization, parameters, `now`, and the `let`s of files, each computed once.
+///
+/// Used by one task at a time.
+final class RunScope {
+    let rules: CompiledRuleSet
+    let inventory: Inventory
+    let now: CELTimestamp
+    private let organization: CELValue
+    private let parameters: CELValue
+    private let lets: [String: [String: CompiledLet]]
+    private var values: [String: [String: CELValue]] = [:]
+
+    init(_ rules: CompiledRuleSet, _ inventory: Inventory, now: CELTimestamp, organization: (any CELObject)? = nil) {
+        self.rules = rules
+        self.inventory = inventory
+        self.now = now
+        self.organization = .object(organization ?? OrganizationObject(inventory))
+        parameters = .object(rules.parameters)
+        lets = rules.lets.mapValues { lets in
+            Dictionary(lets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// Whether all was seen that the rule can select.
+    func completeness(for rule: CompiledRule) -> Completeness {
+        let kind = rule.metadata.kind
+        return inventory.collection(of: kind).completeness(for: rules.filter(of: rule, now: now), of: kind)
+    }
+
+    /// The value of a name that does not depend on a resource, as the file sees it.
+    func value(of name: String, in file: String) -> CELValue? {
+        switch name {
+        case "org": return organization
+        case "params": return parameters
+        case "now": return .timestamp(now)
+        default: break
+        }
+        if let value = values[file]?[name] { return value }
+        guard let declared = lets[file]?[name] else { return nil }
+        let value = declared.expression.program.evaluate(FileActivation(scope: self, file: file))
+        values[file, default: [:]][name] = value
+        return value
+    }
+}
+
+/// The names of one file, without a resource.
+struct FileActivation: CELActivation {
+    let scope: RunScope
+    let file: String
+    /// What stands under `count`, in the message of a `count` rule.
+    var count: Int?
+
+    func value(of variable: String) -> CELValue? {
+        if variable == "count", let count { return .int(Int64(count)) }
+        return scope.value(of: variable, in: file)
+    }
+}

@@ -1,0 +1,92 @@
+import CEL
+import Observation
+import Rules
+
+/// Finds out whether a dialect can ever decide a rule.
+struct SupportCheck {
+    private let rule: CompiledRule
+    private let dialect: Dialect
+
+    init(_ rule: CompiledRule, in dialect: Dialect) {
+        self.rule = rule
+        self.dialect = dialect
+    }
+
+    /// Why the rule cannot be decided, whatever the organization is; nil where it may be.
+    func reason(with run: RunScope) -> Reason? {
+        let kind = rule.metadata.kind
+        if let dialects = rule.dialects, !dialects.contains(dialect) {
+            let names = dialects.map(\.rawValue).sorted().joined(separator: ", ")
+            return Reason(.unsupported, "the rule is for the dialect \(names) only, this run has \(dialect.rawValue)")
+        }
+        if !kind.isSupported(in: dialect) {
+            return Reason(.unsupported, "the \(dialect.rawValue) dialect has no \(kind.collectionName)")
+        }
+        let scope = probe(run)
+        for expression in [rule.condition, rule.requirement].compactMap({ $0 }) {
+            guard case .unknown(let unknown) = expression.program.evaluate(scope),
+                unknown.attributes.allSatisfy({ $0.cause == ReasonKind.unsupported.rawValue })
+            else { continue }
+            let texts = unknown.attributes.map(\.text).sorted()
+            return Reason(.unsupported, texts.joined(separator: "; "))
+        }
+        return nil
+    }
+
+    /// Names whose every field is unknown: those that the dialect lacks for that reason, the others as not seen.
+    private func probe(_ run: RunScope) -> ResourceScope {
+        let organization = ProbeObject(kind: .organization, dialect: dialect)
+        let scope = ResourceScope(
+            rule, in: RunScope(run.rules, run.inventory, now: run.now, organization: organization))
+        if rule.metadata.kind != .organization {
+            scope.select(ProbeObject(kind: rule.metadata.kind, dialect: dialect))
+        }
+        return scope
+    }
+
+    /// Why a rule that selects nothing cannot be decided: `where` asks for a value that only the other dialect has.
+    var valueReason: Reason? {
+        for equality in rule.conditionFacts.equalities {
+            let place = FieldPlace(kind: rule.metadata.kind, path: equality.path)
+            let isForeign = { (value: String) in
+                !place.knownValues(in: dialect).contains(value)
+                    && Dialect.allCases.contains { place.knownValues(in: $0).contains(value) }
+            }
+            if !equality.values.isEmpty, equality.values.allSatisfy(isForeign) {
+                let names = equality.values.map { "`\($0)`" }.joined(separator: ", ")
+                return Reason(
+                    .unsupported,
+                    "the \(dialect.rawValue) dialect never shows a \(rule.metadata.kind.rawValue) with `\(equality.path)` \(names)")
+            }
+        }
+        return nil
+    }
+}
+
+/// An object of a kind (or within one) of which nothing was seen.
+struct ProbeObject: CELObject {
+    let typeName: String
+    let dialect: Dialect
+
+    init(kind: ResourceKind, dialect: Dialect) {
+        self.init(typeName: kind.objectTypeName, dialect: dialect)
+    }
+
+    private init(typeName: String, dialect: Dialect) {
+        self.typeName = typeName
+        self.dialect = dialect
+    }
+
+    func field(_ name: String) -> CELValue? {
+        let place = FieldPlace(objectType: typeName, field: name)
+        if let text = place?.unsupportedText(in: dialect) {
+            return .unknown(CELUnknown([.init(path: name, cause: ReasonKind.unsupported.rawValue, text: text)]))
+        }
+        if case .object(let inner)? = ResourceSchema.objectTypes[typeName]?.fields[name]?.type {
+            return .object(ProbeObject(typeName: inner, dialect: dialect))
+        }
+        return .unknown(CELUnknown([.init(path: name, cause: "probe")]))
+    }
+
+    func isEqual(to other: any CELObject) -> Bool { false }
+}

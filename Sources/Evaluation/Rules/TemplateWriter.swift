@@ -1,0 +1,32 @@
+import CEL
+import JSON
+import Observation
+import Rules
+
+/// Writes a template's text for one resource; what cannot be computed shows as `<absent>`.
+struct TemplateWriter {
+    let activation: any CELActivation
+
+    func text(_ template: CompiledTemplate) -> String {
+        template.segments.map { segment in
+            switch segment {
+            case .text(let text): text
+            case .expression(let expression): Self.text(expression.program.evaluate(activation))
+            }
+        }.joined()
+    }
+
+    /// A text as it is, times as RFC 3339, lists and maps as JSON.
+    static func text(_ value: CELValue) -> String {
+        switch value {
+        case .string(let text): text
+        case .error, .unknown: "<absent>"
+        case .optional(let optional): optional.value.map(text) ?? "<absent>"
+        default:
+            switch value.json {
+            case .string(let text): text
+            case let json: json.serialized()
+            }
+        }
+    }
+}

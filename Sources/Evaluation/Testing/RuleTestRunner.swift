@@ -1,0 +1,69 @@
+package import CEL
+import Observation
+package import Rules
+
+/// Holds rules against the examples in their files.
+package struct RuleTestRunner {
+    private let rules: CompiledRuleSet
+
+    package init(_ rules: CompiledRuleSet) {
+        self.rules = rules
+    }
+
+    /// What a test shows: the differences between what was expected and what came; none where it holds.
+    package struct Result: Sendable {
+        package var test: RuleTest
+        package var differences: [String]
+    }
+
+    /// The instant that `now` is in tests that name none.
+    package static let defaultNow = CELTimestamp.testing
+
+    package func run(_ test: RuleTest) -> Result {
+        let set = rules.filtered { $0.id == test.rule }
+        guard !set.rules.isEmpty else {
+            return Result(test: test, differences: ["no rule `\(test.rule)` is loaded"])
+        }
+        do {
+            let set = try set.replacing(test.parameters)
+            let inventory = try Inventory(
+                given: test.given.resources, organization: test.given.organization,
+                incomplete: test.given.incomplete, dialect: test.dialect, takenAt: test.now ?? Self.defaultNow)
+            let assessment = set.assess(inventory, now: inventory.takenAt)
+            return Result(
+                test: test, differences: assessment.rules.flatMap { differences(test.expectation, $0) })
+        } catch {
+            return Result(test: test, differences: ["\(error)"])
+        }
+    }
+
+    private func differences(_ expected: RuleTest.Expectation, _ rule: RuleAssessment) -> [String] {
+        let failed = rule.findings.filter { $0.status == .fail }
+        let undecided = rule.findings.filter { $0.status == .undetermined }
+        var differences: [String] = []
+        if let outcome = expected.outcome, outcome != rule.outcome.rawValue {
+            let why = rule.reasons.isEmpty ? "" : " (\(rule.reasons.map(\.text).joined(separator: "; ")))"
+            differences.append("expected the outcome \(outcome), found \(rule.outcome.rawValue)\(why)")
+        }
+        differences += difference("findings", expected.findings?.sorted(), failed.map(\.resource.id).sorted())
+        differences += difference("undetermined", expected.undetermined?.sorted(), undecided.map(\.resource.id).sorted())
+        differences += difference("messages", expected.messages, failed.map(\.message))
+        return differences
+    }
+
+    private func difference(_ what: String, _ expected: [String]?, _ found: [String]) -> [String] {
+        guard let expected, expected != found else { return [] }
+        return ["expected the \(what) \(shown(expected)), found \(shown(found))"]
+    }
+
+    private func shown(_ texts: [String]) -> String {
+        "[" + texts.map { "`\($0)`" }.joined(separator: ", ") + "]"
+    }
+}
+
+extension CELTimestamp {
+    /// 2026-01-01T00:00:00Z.
+    fileprivate static var testing: CELTimestamp {
+        CELTimestamp(seconds: 1_767_225_600) ?? .epoch
+    }
+}

@@ -1,0 +1,48 @@
+package import CEL
+import Observation
+
+/// An expression of a rule, checked and ready to be evaluated.
+package struct CompiledExpression: Sendable {
+    package let source: ExpressionSource
+    package let checked: CELCheckedExpr
+    package let program: CELProgram
+    /// The fields of objects that it may read itself; those of the `let`s it names are theirs.
+    package let reads: Set<FieldRead>
+
+    init(_ source: ExpressionSource, _ checked: CELCheckedExpr, in environment: CELEnvironment) {
+        self.source = source
+        self.checked = checked
+        program = CELProgram(checked, in: environment)
+        reads = FieldRead.all(in: checked)
+    }
+
+    /// The names it reads: variables and `let`s.
+    package var variables: Set<String> { program.variables }
+}
+
+/// A field of an object type that an expression reads, asks the presence of, or goes through.
+package struct FieldRead: Hashable, Sendable {
+    package var objectType: String
+    package var field: String
+
+    static func all(in checked: CELCheckedExpr) -> Set<FieldRead> {
+        var reads: Set<FieldRead> = []
+        collect(checked.parsed.root, checked, into: &reads)
+        return reads
+    }
+
+    private static func collect(_ expression: CELExpr, _ checked: CELCheckedExpr, into reads: inout Set<FieldRead>) {
+        if case .select(let select) = expression.kind, let name = objectType(checked.types[select.operand.id]) {
+            reads.insert(FieldRead(objectType: name, field: select.field))
+        }
+        expression.forEachChild { collect($0, checked, into: &reads) }
+    }
+
+    private static func objectType(_ type: CELType?) -> String? {
+        switch type {
+        case .object(let name): name
+        case .optional(let wrapped): objectType(wrapped)
+        default: nil
+        }
+    }
+}

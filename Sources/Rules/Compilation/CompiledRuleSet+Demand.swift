@@ -1,0 +1,76 @@
+package import CEL
+package import Observation
+
+extension CompiledRuleSet {
+    /// What the rules need to see of an organization, with their parameters and at an instant.
+    package func demand(in dialect: Dialect, now: CELTimestamp) -> Demand {
+        var demand = Demand()
+        for rule in rules where rule.isJudged(in: dialect) {
+            demand = demand.union(self.demand(of: rule, in: dialect, now: now))
+        }
+        return demand.merged(in: dialect)
+    }
+
+    private func demand(of rule: CompiledRule, in dialect: Dialect, now: CELTimestamp) -> Demand {
+        var demand = Demand()
+        demand.need(rule.metadata.kind, filter: filter(of: rule, now: now))
+        for read in rule.reads {
+            if let place = FieldPlace(objectType: read.objectType, field: read.field) {
+                demand.read(place, in: dialect)
+            }
+        }
+        return demand
+    }
+
+    /// The part of the rule's collection that its `where` can select.
+    package func filter(of rule: CompiledRule, now: CELTimestamp) -> ResourceFilter {
+        var filter = ResourceFilter.everything
+        for equality in rule.conditionFacts.equalities {
+            switch (rule.metadata.kind, equality.path) {
+            case (.policy, "type"): filter.type = Set(equality.values)
+            case (.event, "attributes.action"): filter.action = Set(equality.values)
+            default: break
+            }
+        }
+        guard rule.metadata.kind == .event else { return filter }
+        let names = InstantScope(parameters: parameters, now: now)
+        let isTime = { (bound: ConditionFacts.Bound) in bound.path == "attributes.time" }
+        filter.from = rule.conditionFacts.lowerBounds.filter(isTime).compactMap { names.instant($0) }.max()
+        filter.to = rule.conditionFacts.upperBounds.filter(isTime).compactMap { names.instant($0) }.min()
+        return filter
+    }
+}
+
+extension CompiledRule {
+    /// Whether anything of the organization could decide it.
+    fileprivate func isJudged(in dialect: Dialect) -> Bool {
+        manual == nil && metadata.kind.isSupported(in: dialect) && (dialects?.contains(dialect) ?? true)
+    }
+}
+
+extension Demand {
+    /// The same with kinds left out that the dialect does not have.
+    fileprivate func merged(in dialect: Dialect) -> Demand {
+        Demand(collections.filter { $0.key.isSupported(in: dialect) })
+    }
+}
+
+/// The names that a bound on time may use: parameters and `now`.
+private struct InstantScope: CELActivation {
+    let parameters: ParameterValues
+    let now: CELTimestamp
+
+    func value(of variable: String) -> CELValue? {
+        switch variable {
+        case "params": .object(parameters)
+        case "now": .timestamp(now)
+        default: nil
+        }
+    }
+
+    /// Nil where the bound has no value without the organization.
+    func instant(_ bound: ConditionFacts.Bound) -> CELTimestamp? {
+        guard case .timestamp(let instant) = bound.instant.program.evaluate(self) else { return nil }
+        return instant
+    }
+}

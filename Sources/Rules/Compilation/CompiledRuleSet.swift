@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// All rules of a run, ready to be evaluated, with the values of their parameters.
+package struct CompiledRuleSet: Sendable {
+    /// By id as UTF-8 bytes.
+    package var rules: [CompiledRule]
+    /// The `let`s of each file, by the file's path, in its order.
+    package var lets: [String: [CompiledLet]]
+    package var parameters: ParameterValues
+    package var tests: [RuleTest]
+    var declarations: [ParameterDeclaration]
+
+    /// The same with some rules only; their parameters and `let`s stay.
+    package func filtered(_ isIncluded: (RuleMetadata) -> Bool) -> CompiledRuleSet {
+        var set = self
+        set.rules = rules.filter { isIncluded($0.metadata) }
+        return set
+    }
+}
+
+/// A parameter that cannot take a value.
+package struct ParameterFailure: Error, CustomStringConvertible {
+    package let description: String
+}
+
+extension CompiledRuleSet {
+    /// The same with other values of some parameters.
+    package func replacing(_ texts: [String: ParameterText]) throws(ParameterFailure) -> CompiledRuleSet {
+        var set = self
+        for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
+            guard let declaration = declarations.first(where: { $0.name == name }) else {
+                let nearest = nearest(to: name, among: declarations.map(\.name))
+                throw ParameterFailure(description: CompilerMessages.unknownParameter(name, nearest: nearest))
+            }
+            guard let value = ParameterReader(type: declaration.type).read(text) else {
+                throw ParameterFailure(description: RuleMessages.parameterValue(text, of: name, declaration.type))
+            }
+            set.parameters = set.parameters.replacing([name: value])
+        }
+        return set
+    }
+}

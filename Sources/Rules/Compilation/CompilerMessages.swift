@@ -1,0 +1,32 @@
+import CEL
+
+/// The texts of what can be wrong with the expressions of rules.
+enum CompilerMessages {
+    static func expectedCondition(_ key: String, found: String) -> String {
+        "`\(key)` must be a condition (`bool`), found `\(found)`"
+    }
+
+    static func expectedNumber(_ key: String, found: String) -> String {
+        "`\(key)` must be an `int`, found `\(found)`"
+    }
+
+    static let unboundedEvents =
+        "a rule for events needs a lower bound on time: `event.attributes.time >= …` as a term of `where`"
+    static let unboundedEventsHint = "for example `event.attributes.time >= now - duration(\"168h\")`"
+
+    static func unusedParameter(_ name: String) -> String {
+        "the parameter `\(name)` is not used"
+    }
+
+    static func duplicateLet(_ name: String) -> String {
+        "a `let` of the file is called `\(name)` already"
+    }
+
+    static func unusedLet(_ name: String) -> String {
+        "`\(name)` is not used"
+    }
+
+    static func unknownParameter(_ name: String, nearest: String?) -> String {
+        "no rule file declares a parameter `\(name)`" + (nearest.map { ", did you mean `\($0)`?" } ?? "")
+    }
+}

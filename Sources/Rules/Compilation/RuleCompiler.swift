@@ -1,0 +1,285 @@
+import CEL
+package import Diagnostics
+import Observation
+
+/// Checks and compiles the rules of a set; all that is wrong becomes a diagnostic.
+package struct RuleCompiler {
+    private let ruleSet: RuleSet
+    /// Values given for parameters, by name.
+    private let parameterTexts: [String: ParameterText]
+    package private(set) var diagnostics: [Diagnostic] = []
+    private var usedLets: Set<String> = []
+    private var usedParameters: Set<String> = []
+
+    package init(_ ruleSet: RuleSet, parameters: [String: ParameterText]) {
+        self.ruleSet = ruleSet
+        parameterTexts = parameters
+    }
+
+    /// The rules that are right; the set is whole only where no diagnostic is an error.
+    package mutating func compile() -> CompiledRuleSet {
+        let declarations = self.declarations()
+        let scope = RuleScope(parameters: declarations)
+        reportDuplicateRules()
+        var set = CompiledRuleSet(
+            rules: [], lets: [:], parameters: values(of: declarations), tests: [], declarations: declarations)
+        for file in ruleSet.files {
+            usedLets = []
+            let (lets, fileScope) = compile(file.lets, in: scope, resourceNames: [])
+            set.lets[file.source.path] = lets
+            for rule in file.rules {
+                set.rules.append(compile(rule, in: fileScope, lets, of: file))
+            }
+            for unused in file.lets where !usedLets.contains(unused.name) {
+                warn(unused.nameRange, in: file.source, CompilerMessages.unusedLet(unused.name))
+            }
+        }
+        for unused in declarations where !usedParameters.contains(unused.name) {
+            warn(unused.nameRange, in: unused.source, CompilerMessages.unusedParameter(unused.name))
+        }
+        set.rules.sort { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
+        set.tests = tests(of: set)
+        return set
+    }
+
+    // MARK: - Parameters
+
+    private mutating func declarations() -> [ParameterDeclaration] {
+        var first: [String: ParameterDeclaration] = [:]
+        var declarations: [ParameterDeclaration] = []
+        for declaration in ruleSet.files.flatMap(\.parameters) {
+            if let other = first[declaration.name] {
+                let place = other.source.place(at: other.nameRange.lowerBound)
+                fail(
+                    declaration.nameRange, in: declaration.source,
+                    RuleMessages.duplicateParameter(declaration.name, first: place))
+                continue
+            }
+            first[declaration.name] = declaration
+            declarations.append(declaration)
+        }
+        return declarations
+    }
+
+    private mutating func values(of declarations: [ParameterDeclaration]) -> ParameterValues {
+        var values: [String: CELValue] = [:]
+        for declaration in declarations {
+            if let text = parameterTexts[declaration.name] {
+                values[declaration.name] = ParameterReader(type: declaration.type).read(text)
+                if values[declaration.name] == nil {
+                    fail(
+                        declaration.nameRange, in: declaration.source,
+                        RuleMessages.parameterValue(text, of: declaration.name, declaration.type))
+                }
+            } else if let value = declaration.defaultValue {
+                values[declaration.name] = value
+            } else {
+                fail(
+                    declaration.nameRange, in: declaration.source,
+                    RuleMessages.parameterNeedsValue(declaration.name))
+            }
+        }
+        return ParameterValues(values)
+    }
+
+    // MARK: - Rules
+
+    private mutating func reportDuplicateRules() {
+        var first: [String: Rule] = [:]
+        for rule in ruleSet.files.flatMap(\.rules) {
+            if let other = first[rule.metadata.id] {
+                let place = other.source.place(at: other.idRange.lowerBound)
+                fail(rule.idRange, in: rule.source, RuleMessages.duplicateRule(rule.metadata.id, first: place))
+            } else {
+                first[rule.metadata.id] = rule
+            }
+        }
+    }
+
+    private mutating func compile(
+        _ rule: Rule, in fileScope: RuleScope, _ fileLets: [CompiledLet], of file: RuleFile
+    ) -> CompiledRule {
+        let kind = rule.metadata.kind
+        let resourceScope = fileScope.adding(kind)
+        let (lets, scope) = compile(rule.lets, in: resourceScope, resourceNames: [kind.variableName])
+        let condition = self.condition(rule.condition, "where", in: scope)
+        let proven = condition?.checked.provenWhenTrue ?? []
+        let requirement = self.condition(rule.requirement, "require", in: scope, proven: proven)
+        let count = rule.count.map { declaration in
+            CompiledCount(
+                minimum: number(declaration.minimum, "count.min", in: fileScope),
+                maximum: number(declaration.maximum, "count.max", in: fileScope),
+                message: template(declaration.message, in: fileScope.adding("count", .int)))
+        }
+        let resourceNames = Set([kind.variableName] + lets.filter(\.dependsOnResource).map(\.name))
+        let facts = condition.map {
+            ConditionFacts($0, variable: kind.variableName, resourceNames: resourceNames, in: scope.environment)
+        } ?? ConditionFacts()
+        let hasBound = facts.lowerBounds.contains { $0.path == "attributes.time" }
+        if kind == .event, !hasBound, rule.condition == nil || condition != nil {
+            let source = rule.condition
+            let range = source.map { $0.fileRange($0.wholeRange) } ?? rule.idRange
+            diagnostics.append(
+                Diagnostic(
+                    .error, in: rule.source, at: range, CompilerMessages.unboundedEvents,
+                    hint: CompilerMessages.unboundedEventsHint))
+        }
+        let compiled = CompiledRule(
+            metadata: rule.metadata, lets: lets, condition: condition, requirement: requirement, count: count,
+            manual: rule.manual, whenEmpty: rule.whenEmpty, dialects: rule.dialects,
+            message: template(rule.message, in: scope, proven: proven),
+            remediation: rule.remediation.map { remediation($0, in: scope, proven: proven) },
+            conditionFacts: facts,
+            reads: reads(of: [condition, requirement, count?.minimum, count?.maximum], fileLets + lets),
+            file: file.source.path)
+        for unused in rule.lets where !usedLets.contains(unused.name) {
+            warn(unused.nameRange, in: rule.source, CompilerMessages.unusedLet(unused.name))
+        }
+        return compiled
+    }
+
+    private mutating func remediation(
+        _ declaration: RemediationDeclaration, in scope: RuleScope, proven: Set<String>
+    ) -> CompiledRemediation {
+        var expressions: [CompiledExpression] = []
+        for step in declaration.steps {
+            for template in step.value.templates {
+                expressions += self.template(template, in: scope, proven: proven)?.expressions ?? []
+            }
+        }
+        return CompiledRemediation(
+            declaration: declaration,
+            condition: condition(declaration.condition, "when", in: scope, proven: proven),
+            valueExpressions: expressions)
+    }
+
+    // MARK: - Expressions
+
+    private mutating func compile(
+        _ declarations: [LetDeclaration], in scope: RuleScope, resourceNames: Set<String>
+    ) -> (lets: [CompiledLet], scope: RuleScope) {
+        var scope = scope
+        var resourceNames = resourceNames
+        var lets: [CompiledLet] = []
+        for declaration in declarations {
+            if scope.environment.variables[declaration.name] != nil {
+                let source = declaration.expression.source
+                fail(declaration.nameRange, in: source, CompilerMessages.duplicateLet(declaration.name))
+                continue
+            }
+            guard let expression = expression(declaration.expression, in: scope) else {
+                scope = scope.adding(declaration.name, .error)
+                continue
+            }
+            let depends = !expression.variables.isDisjoint(with: resourceNames)
+            if depends { resourceNames.insert(declaration.name) }
+            lets.append(CompiledLet(name: declaration.name, expression: expression, dependsOnResource: depends))
+            scope = scope.adding(declaration.name, expression.checked.type)
+        }
+        return (lets, scope)
+    }
+
+    private mutating func condition(
+        _ source: ExpressionSource?, _ key: String, in scope: RuleScope, proven: Set<String> = []
+    ) -> CompiledExpression? {
+        typed(source, in: scope, proven: proven, as: .bool) { CompilerMessages.expectedCondition(key, found: $0) }
+    }
+
+    private mutating func number(_ source: ExpressionSource?, _ key: String, in scope: RuleScope) -> CompiledExpression?
+    {
+        typed(source, in: scope, proven: [], as: .int) { CompilerMessages.expectedNumber(key, found: $0) }
+    }
+
+    private mutating func typed(
+        _ source: ExpressionSource?, in scope: RuleScope, proven: Set<String>, as type: CELType,
+        message: (String) -> String
+    ) -> CompiledExpression? {
+        guard let source, let expression = expression(source, in: scope, proven: proven) else { return nil }
+        let found = expression.checked.type
+        guard found == type || found == .dyn || found == .error else {
+            diagnostics.append(source.error(at: source.wholeRange, message("\(found)")))
+            return nil
+        }
+        return expression
+    }
+
+    private mutating func expression(
+        _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = []
+    ) -> CompiledExpression? {
+        let checked: CELCheckedExpr?
+        var issues: [CELIssue]
+        do {
+            let parsed = try scope.environment.parse(source.text)
+            (checked, issues) = scope.environment.check(parsed, provenPresent: proven)
+        } catch {
+            (checked, issues) = (nil, error.issues)
+        }
+        for issue in issues {
+            let diagnostic =
+                issue.severity == .error
+                ? source.error(at: issue.range, issue.message) : source.warning(at: issue.range, issue.message)
+            diagnostics.append(diagnostic)
+        }
+        guard let checked else { return nil }
+        let expression = CompiledExpression(source, checked, in: scope.environment)
+        usedLets.formUnion(expression.variables)
+        for read in expression.reads where read.objectType == ParameterValues.typeName {
+            usedParameters.insert(read.field)
+        }
+        return expression
+    }
+
+    private mutating func template(
+        _ template: Template?, in scope: RuleScope, proven: Set<String> = []
+    ) -> CompiledTemplate? {
+        guard let template else { return nil }
+        var segments: [CompiledTemplate.Segment] = []
+        for segment in template.segments {
+            switch segment {
+            case .text(let text):
+                segments.append(.text(text))
+            case .expression(let source):
+                if let expression = expression(source, in: scope, proven: proven) {
+                    segments.append(.expression(expression))
+                }
+            }
+        }
+        return CompiledTemplate(segments: segments)
+    }
+
+    /// What expressions read, the `let`s they name included.
+    private func reads(of expressions: [CompiledExpression?], _ lets: [CompiledLet]) -> Set<FieldRead> {
+        let byName = Dictionary(lets.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+        var reads: Set<FieldRead> = []
+        var visited: Set<String> = []
+        var pending = expressions.compactMap { $0 }
+        while let expression = pending.popLast() {
+            reads.formUnion(expression.reads)
+            for name in expression.variables where visited.insert(name).inserted {
+                if let used = byName[name] { pending.append(used.expression) }
+            }
+        }
+        return reads
+    }
+
+    // MARK: - Tests
+
+    private mutating func tests(of set: CompiledRuleSet) -> [RuleTest] {
+        let known = set.rules.map(\.metadata.id)
+        let tests = ruleSet.files.flatMap { $0.rules.flatMap(\.tests) + $0.tests }
+        for test in tests where !known.contains(test.rule) {
+            fail(test.ruleRange, in: test.source, RuleMessages.unknownTestedRule(test.rule, known: known))
+        }
+        return tests
+    }
+
+    // MARK: - Diagnostics
+
+    private mutating func fail(_ range: Range<Int>, in source: SourceText, _ message: String) {
+        diagnostics.append(Diagnostic(.error, in: source, at: range, message))
+    }
+
+    private mutating func warn(_ range: Range<Int>, in source: SourceText, _ message: String) {
+        diagnostics.append(Diagnostic(.warning, in: source, at: range, message))
+    }
+}

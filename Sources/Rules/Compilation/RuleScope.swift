@@ -1,0 +1,40 @@
+import CEL
+import Observation
+
+/// What the expressions of rule files may refer to.
+struct RuleScope {
+    static let library = CELLibrary(merging: [.all, .tenet])
+
+    /// Names that a `let` cannot take.
+    static let reservedNames: Set<String> = Set(
+        ["org", "params", "now", "count", "true", "false", "null", "in"] + ResourceKind.allCases.map(\.rawValue))
+
+    private(set) var environment: CELEnvironment
+
+    /// The scope of file-wide `let`s: `org`, `params` and `now`.
+    init(parameters: [ParameterDeclaration]) {
+        environment = CELEnvironment(library: Self.library)
+        environment.objectTypes = ResourceSchema.objectTypes
+        environment.objectTypes[ParameterValues.typeName] = CELObjectType(
+            name: ParameterValues.typeName, display: "params",
+            fields: Dictionary(
+                parameters.map { ($0.name, CELObjectField(type: $0.type.celType)) }, uniquingKeysWith: { first, _ in first }))
+        environment.variables = [
+            "org": .object(ResourceKind.organization.objectTypeName),
+            "params": .object(ParameterValues.typeName),
+            "now": .timestamp,
+        ]
+    }
+
+    /// The same with one more name.
+    func adding(_ name: String, _ type: CELType) -> RuleScope {
+        var scope = self
+        scope.environment.variables[name] = type
+        return scope
+    }
+
+    /// The same with a resource of the kind under its name.
+    func adding(_ kind: ResourceKind) -> RuleScope {
+        kind == .organization ? self : adding(kind.rawValue, .object(kind.objectTypeName))
+    }
+}

@@ -1,0 +1,37 @@
+package import CEL
+import Diagnostics
+package import JSON
+package import Observation
+
+/// An example that a rule is held against.
+package struct RuleTest: Sendable {
+    package var name: String
+    /// The rule's id.
+    package var rule: String
+    package var now: CELTimestamp?
+    /// Values of parameters for this test, by name.
+    package var parameters: [String: ParameterText]
+    package var dialect: Dialect
+    /// The organization, by kind in the schema's names.
+    package var given: GivenOrganization
+    package var expectation: Expectation
+    package var location: RuleLocation
+    var source: SourceText
+    var ruleRange: Range<Int>
+
+    package struct Expectation: Sendable {
+        package var outcome: String?
+        /// Ids of resources with a fail finding, in any order; nil: not compared.
+        package var findings: [String]?
+        package var undetermined: [String]?
+        /// Messages of the fail findings, in the order of the findings.
+        package var messages: [String]?
+    }
+}
+
+/// The organization of a rule test.
+package struct GivenOrganization: Sendable {
+    package var organization: JSONValue?
+    package var resources: [ResourceKind: [JSONValue]]
+    package var incomplete: Set<ResourceKind>
+}

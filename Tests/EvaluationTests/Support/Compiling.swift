@@ -1,0 +1,58 @@
+import CEL
+import Diagnostics
+import Evaluation
+import JSON
+import Observation
+import Rules
+import YAML
+
+/// Rules and organizations written as text.
+enum Compiling {
+    struct Mistakes: Error, CustomStringConvertible {
+        var description: String
+    }
+
+    /// Compiles the text of a rule file. Throws its diagnostics, warnings included.
+    static func rules(_ text: String, parameters: [String: ParameterText] = [:]) throws -> CompiledRuleSet {
+        var reader = RuleFileReader(path: "rules.yaml", bytes: Array(text.utf8)) { _ in throw Mistakes(description: "no file") }
+        let file = reader.read()
+        var compiler = RuleCompiler(RuleSet(files: [file]), parameters: parameters)
+        let set = compiler.compile()
+        let diagnostics = (reader.diagnostics + compiler.diagnostics).sorted()
+        guard diagnostics.isEmpty else {
+            throw Mistakes(description: diagnostics.map { $0.rendered(color: false) }.joined(separator: "\n"))
+        }
+        return set
+    }
+
+    /// Compiles one rule, given the lines below its id, title and severity.
+    static func rule(_ body: String) throws -> CompiledRuleSet {
+        let lines = body.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
+        return try rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: the-rule
+                title: The rule
+                severity: high
+            \(lines)
+            """)
+    }
+
+    /// An organization of which everything listed is known, as in a rule's tests.
+    static func inventory(
+        _ given: String, incomplete: Set<ResourceKind> = [], dialect: Dialect = .reference
+    ) throws -> Inventory {
+        let document = YAMLDocument.load(SourceText(path: "given.yaml", text: given))
+        var resources: [ResourceKind: [JSONValue]] = [:]
+        if let root = document.root, case .object(let object) = JSONValue(root) {
+            for member in object.members {
+                guard let kind = ResourceKind(collectionName: member.key) else { continue }
+                resources[kind] = member.value.array
+            }
+        }
+        return try Inventory(given: resources, organization: nil, incomplete: incomplete, dialect: dialect, takenAt: now)
+    }
+
+    static let now = CELTimestamp(rfc3339: "2026-11-01T00:00:00Z") ?? .epoch
+}
