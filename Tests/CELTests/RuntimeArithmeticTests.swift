@@ -27,7 +27,7 @@ struct RuntimeArithmeticTests {
 
     @Test func `integers agree with arithmetic in 128 bits, and what does not fit is an error`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = SyntaxRandom(seed: seed)
         print("RuntimeArithmeticTests: seed \(seed)")
         for symbol in ["+", "-", "*", "/", "%"] {
             let ints = try RuntimeEvaluation(variables: ["a": .null, "b": .null]).program("a \(symbol) b")
@@ -56,7 +56,7 @@ struct RuntimeArithmeticTests {
 
     @Test func `the order of numbers of different types is that of the numbers`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = SyntaxRandom(seed: seed)
         print("RuntimeArithmeticTests: seed \(seed)")
         let less = try RuntimeEvaluation(variables: ["a": .null, "b": .null]).program("a < b")
         let equal = try RuntimeEvaluation(variables: ["a": .null, "b": .null]).program("a == b")

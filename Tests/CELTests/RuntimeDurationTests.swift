@@ -31,7 +31,7 @@ struct RuntimeDurationTests {
 
     @Test func `a duration's text reads back as the same`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = SyntaxRandom(seed: seed)
         print("RuntimeDurationTests: seed \(seed)")
         for _ in 0..<5_000 {
             let total = Int64.random(in: .min ... .max, using: &random) >> Int64.random(in: 0..<63, using: &random)

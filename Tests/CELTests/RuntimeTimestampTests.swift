@@ -34,7 +34,7 @@ struct RuntimeTimestampTests {
 
     @Test func `a timestamp's text reads back as the same`() throws {
         let seed = UInt64.random(in: 0...UInt64.max)
-        var random = SeededGenerator(seed: seed)
+        var random = SyntaxRandom(seed: seed)
         print("RuntimeTimestampTests: seed \(seed)")
         for _ in 0..<5_000 {
             let seconds = Int64.random(in: -62_135_596_800...253_402_300_799, using: &random)

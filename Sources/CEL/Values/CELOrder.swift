@@ -29,7 +29,7 @@ enum CELOrder {
     }
 
     /// Compares as doubles, as the conformance suite wants it, although that loses digits beyond 2^53: the greatest int equals
-    /// 2^63. A double beyond the range of int is never equal to one: `Double(Int64.max)` is itself that bound.
+    /// 2^63.
     static func compare(_ left: Int64, _ right: Double) -> CELOrder {
         of(Double(left), right)
     }
