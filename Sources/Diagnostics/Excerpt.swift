@@ -12,7 +12,7 @@ struct Excerpt {
 
     /// The line in which `range` begins; a range that goes on beyond it is marked to the line's end.
     init(of range: Range<Int>, in source: SourceText) {
-        let content = source.contentRange(ofLine: source.position(at: range.lowerBound).line)
+        let content = source.range(ofLine: source.position(at: range.lowerBound).line)
         let start = min(max(range.lowerBound, content.lowerBound), content.upperBound)
         let end = min(max(range.upperBound, start), content.upperBound)
         let scalars = source.text.unicodeScalars

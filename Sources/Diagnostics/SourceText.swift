@@ -35,7 +35,7 @@ package struct SourceText: Sendable {
 
     /// The text of a line, counted from 1, without its line end; empty when there is no such line.
     package func line(_ number: Int) -> Substring {
-        substring(contentRange(ofLine: number))
+        substring(range(ofLine: number))
     }
 
     /// The text between two offsets, clamped to the text and moved to the scalars they lie in.
@@ -44,13 +44,19 @@ package struct SourceText: Sendable {
         return text[scalarIndex(at: range.lowerBound)..<scalarIndex(at: range.upperBound)]
     }
 
+    /// The Unicode scalar to which the byte at an offset belongs; nil outside the text.
+    package func scalar(at utf8Offset: Int) -> Unicode.Scalar? {
+        guard utf8Offset >= 0, utf8Offset < utf8Count else { return nil }
+        return text.unicodeScalars[scalarIndex(at: utf8Offset)]
+    }
+
     /// The UTF-8 offset of the Unicode scalar with that index from the start of the text, clamped to the text.
     package func utf8Offset(ofScalar scalarIndex: Int) -> Int {
         storage.index.offset(ofScalar: scalarIndex, in: text)
     }
 
     /// The offsets of a line's content, without its line end; empty when there is no such line.
-    func contentRange(ofLine number: Int) -> Range<Int> {
+    package func range(ofLine number: Int) -> Range<Int> {
         let starts = storage.index.lineStarts
         guard number >= 1, number <= starts.count else { return utf8Count..<utf8Count }
         let start = starts[number - 1]

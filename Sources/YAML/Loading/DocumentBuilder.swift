@@ -19,21 +19,16 @@ struct DocumentBuilder {
 
     /// Reads the document; `root` stays nil when a mistake ends it early.
     mutating func build(from reader: borrowing EventReader) {
-        do {
+        do throws(DiagnosticError) {
             while try take(reader.next()) {}
-        } catch let error as SyntaxError {
-            root = nil
-            diagnostics.append(SyntaxErrorExplanation(error, in: source).diagnostic)
-        } catch let error as DiagnosticError {
+        } catch {
             root = nil
             diagnostics.append(error.diagnostic)
-        } catch {
-            preconditionFailure("an event throws nothing else: \(error)")
         }
     }
 
     /// Whether there is more to read.
-    private mutating func take(_ event: Event) throws -> Bool {
+    private mutating func take(_ event: Event) throws(DiagnosticError) -> Bool {
         switch event.kind {
         case .start:
             break
@@ -61,9 +56,8 @@ struct DocumentBuilder {
         if StreamEdges.isDocumentStart(at: rest, in: source) {
             report(rest..<rest + 3, LoadMessages.secondDocument, hint: LoadMessages.secondDocumentHint)
         } else {
-            let error = SyntaxError(problem: "did not find expected <document start>", offset: rest, context: nil)
-            diagnostics.append(SyntaxErrorExplanation(error, in: source).diagnostic)
             root = nil
+            diagnostics.append(SyntaxError.expectedEnd(at: rest, in: source).diagnostic)
         }
     }
 
@@ -71,11 +65,11 @@ struct DocumentBuilder {
 
     private mutating func addScalar(
         _ text: String, _ style: YAMLScalar.Style, _ properties: Event.Properties, at range: Range<Int>
-    ) throws {
+    ) throws(DiagnosticError) {
         try count(1, at: range)
         let place = place(of: properties, at: range)
         var scalar = YAMLScalar(text: text, style: style, at: place.content, in: source)
-        if let tag = place.tag, reportTag(tag) {
+        if let tag = place.tag, reportTag(tag, onScalar: true) {
             // Most probably an expression that begins with `!`; read as the text it was meant to be, it can be
             // checked further.
             scalar = YAMLScalar(plainAt: tag.lowerBound..<range.upperBound, in: source)
@@ -84,7 +78,7 @@ struct DocumentBuilder {
         add(BuiltNode(node: node, size: 1, height: 0), anchor: properties.anchor)
     }
 
-    private mutating func addAlias(_ name: String, at range: Range<Int>) throws {
+    private mutating func addAlias(_ name: String, at range: Range<Int>) throws(DiagnosticError) {
         guard let target = anchors[name] else {
             report(range, LoadMessages.undefinedAlias(name), hint: LoadMessages.aliasHint)
             let scalar = YAMLScalar(text: "*" + name, style: .plain, at: range, in: source)
@@ -105,14 +99,14 @@ struct DocumentBuilder {
 
     private mutating func openCollection(
         _ kind: OpenCollection.Kind, _ properties: Event.Properties, isFlow: Bool, at range: Range<Int>
-    ) throws {
+    ) throws(DiagnosticError) {
         // Checked at each event, since libyaml's time grows with the square of the depth of `[` and `{`.
         guard open.count < limits.maxDepth else {
             throw failure(range, LoadMessages.tooDeep(limit: limits.maxDepth))
         }
         try count(1, at: range)
         let place = place(of: properties, at: range)
-        if let tag = place.tag { _ = reportTag(tag) }
+        if let tag = place.tag { _ = reportTag(tag, onScalar: false) }
         open.append(
             OpenCollection(kind, start: place.content.lowerBound, isFlow: isFlow, anchor: properties.anchor))
     }
@@ -138,14 +132,14 @@ struct DocumentBuilder {
     }
 
     /// Reports a tag; whether it is one that a text beginning with `!` makes by mistake.
-    private mutating func reportTag(_ tag: Range<Int>) -> Bool {
+    private mutating func reportTag(_ tag: Range<Int>, onScalar: Bool) -> Bool {
         let text = source.substring(tag)
-        let isLocal = !text.hasPrefix("!!") && !text.hasPrefix("!<")
-        report(tag, LoadMessages.tag(text), hint: isLocal ? LoadMessages.quoteHint("!") : LoadMessages.plainTagHint)
-        return isLocal
+        let isMistake = onScalar && !text.hasPrefix("!!") && !text.hasPrefix("!<")
+        report(tag, LoadMessages.tag(text), hint: isMistake ? SyntaxMessages.quoteHint("!") : LoadMessages.tagHint)
+        return isMistake
     }
 
-    private mutating func count(_ nodes: Int, at range: Range<Int>) throws {
+    private mutating func count(_ nodes: Int, at range: Range<Int>) throws(DiagnosticError) {
         nodeCount += nodes
         guard nodeCount <= limits.maxNodes else {
             throw failure(range, LoadMessages.tooManyNodes(limit: limits.maxNodes))

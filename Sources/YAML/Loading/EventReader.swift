@@ -21,9 +21,11 @@ struct EventReader: ~Copyable {
     }
 
     /// The next event, or the syntax error at which the stream ends.
-    func next() throws(SyntaxError) -> Event {
+    func next() throws(DiagnosticError) -> Event {
         var event = yaml_event_t()
-        guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
+        guard yaml_parser_parse(parser, &event) == 1 else {
+            throw DiagnosticError(diagnostic: syntaxError.diagnostic)
+        }
         defer { yaml_event_delete(&event) }
         let start = source.utf8Offset(ofScalar: event.start_mark.index)
         let end = max(start, source.utf8Offset(ofScalar: event.end_mark.index))
@@ -77,14 +79,15 @@ struct EventReader: ~Copyable {
         characters.map { String(cString: $0) }
     }
 
-    private func syntaxError() -> SyntaxError {
+    private var syntaxError: SyntaxError {
         // The reader's errors know only the byte; the other errors know only their mark.
         let isReaderError = parser.pointee.error == YAML_READER_ERROR
-        let offset = isReaderError ? parser.pointee.problem_offset : offset(parser.pointee.problem_mark)
         return SyntaxError(
+            source: source,
             problem: parser.pointee.problem.map { String(cString: $0) } ?? "out of memory",
-            offset: min(offset, source.utf8Count),
-            context: parser.pointee.context == nil ? nil : self.offset(parser.pointee.context_mark))
+            offset: isReaderError ? parser.pointee.problem_offset : offset(parser.pointee.problem_mark),
+            context: parser.pointee.context.map { String(cString: $0) } ?? "",
+            contextOffset: offset(parser.pointee.context_mark))
     }
 
     private func offset(_ mark: yaml_mark_t) -> Int {

@@ -19,17 +19,13 @@ enum LoadMessages {
     static let secondDocument = "a second document begins here, expected one in a file"
     static let secondDocumentHint = "move it to a file of its own"
 
-    static let tagDirective = "tags are not supported"
-    static let plainTagHint = "remove it: what a value means follows from its place"
+    static let tags = "tags are not supported"
+    static let tagHint = "remove it: what a value means follows from its place"
 
     static func tag(_ tag: some StringProtocol) -> String { "tags are not supported, found `\(tag)`" }
 
-    static func quoteHint(_ start: String) -> String {
-        "a text that begins with `\(start)` must be quoted as a whole, in '…' or after `>-`"
-    }
-
     static func undefinedAlias(_ name: String) -> String { "no anchor `&\(name)` stands before this alias" }
-    static let aliasHint = quoteHint("*")
+    static let aliasHint = SyntaxMessages.quoteHint("*")
 
     static func duplicateKey(_ key: String, firstLine: Int) -> String {
         "duplicate key `\(key)`, first given on line \(firstLine)"

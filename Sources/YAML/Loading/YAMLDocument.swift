@@ -15,7 +15,7 @@ package struct YAMLDocument: Sendable {
         }
         if let directive = StreamEdges.tagDirective(in: source) {
             let diagnostic = Diagnostic(
-                .error, in: source, at: directive, LoadMessages.tagDirective, hint: LoadMessages.plainTagHint)
+                .error, in: source, at: directive, LoadMessages.tags, hint: LoadMessages.tagHint)
             return YAMLDocument(root: nil, diagnostics: [diagnostic])
         }
         var text = source.text

@@ -50,6 +50,11 @@ struct ByteCursor {
         offset = min(offset + count, end)
     }
 
+    /// Goes on over spaces and tabs.
+    mutating func skipBlanks() {
+        while isBlank { skip(1) }
+    }
+
     /// Goes on to the next line break or the end.
     mutating func skipToLineEnd() {
         while byte != nil, lineBreakLength == 0 { skip(1) }
