@@ -50,7 +50,9 @@ package enum ResourceSchema {
                 fields[node.name] = CELObjectField(
                     type: field.type.celType, isOptional: node.isOptional, knownValues: field.values.all)
             case .object(let children):
-                fields[node.name] = CELObjectField(type: .object(inner), isOptional: node.isOptional)
+                // Every answer has `attributes`, as an envelope; a guard of its own would say nothing.
+                let isOptional = node.isOptional && node.path != "attributes"
+                fields[node.name] = CELObjectField(type: .object(inner), isOptional: isOptional)
                 addType(named: inner, of: children, kind, node.path, to: &types)
             case .objects(let children):
                 fields[node.name] = CELObjectField(type: .list(.object(inner)))

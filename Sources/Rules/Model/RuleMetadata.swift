@@ -18,6 +18,23 @@ package struct RuleMetadata: Sendable {
     package var kind: ResourceKind
     /// Where the rule's `id` stands.
     package var location: RuleLocation
+
+    package init(
+        id: String, title: String, severity: Severity, rationale: String? = nil, help: String? = nil,
+        references: [String] = [], tags: [String] = [], controls: [ControlMapping] = [], kind: ResourceKind,
+        location: RuleLocation
+    ) {
+        self.id = id
+        self.title = title
+        self.severity = severity
+        self.rationale = rationale
+        self.help = help
+        self.references = references
+        self.tags = tags
+        self.controls = controls
+        self.kind = kind
+        self.location = location
+    }
 }
 
 /// The controls of one framework that a rule serves.
@@ -25,6 +42,11 @@ package struct ControlMapping: Hashable, Sendable {
     /// Such as `iso27001-2022`.
     package var framework: String
     package var controls: [String]
+
+    package init(framework: String, controls: [String]) {
+        self.framework = framework
+        self.controls = controls
+    }
 }
 
 /// A place in a rule file.
@@ -35,4 +57,10 @@ package struct RuleLocation: Hashable, Sendable {
     package var line: Int
     /// 1-based, in Unicode scalars.
     package var column: Int
+
+    package init(path: String, line: Int, column: Int) {
+        self.path = path
+        self.line = line
+        self.column = column
+    }
 }

@@ -12,13 +12,14 @@ enum Compiling {
         var description: String
     }
 
-    /// Compiles the text of a rule file. Throws its diagnostics, warnings included.
-    static func rules(_ text: String, parameters: [String: ParameterText] = [:]) throws -> CompiledRuleSet {
+    /// Compiles the text of a rule file. Throws its diagnostics, warnings included unless they are allowed.
+    static func rules(_ text: String, allowsWarnings: Bool = false) throws -> CompiledRuleSet {
         var reader = RuleFileReader(path: "rules.yaml", bytes: Array(text.utf8)) { _ in throw Mistakes(description: "no file") }
         let file = reader.read()
-        var compiler = RuleCompiler(RuleSet(files: [file]), parameters: parameters)
+        var compiler = RuleCompiler(RuleSet(files: [file]), parameters: [:])
         let set = compiler.compile()
         let diagnostics = (reader.diagnostics + compiler.diagnostics).sorted()
+            .filter { $0.severity == .error || !allowsWarnings }
         guard diagnostics.isEmpty else {
             throw Mistakes(description: diagnostics.map { $0.rendered(color: false) }.joined(separator: "\n"))
         }
