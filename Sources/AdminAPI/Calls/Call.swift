@@ -1,0 +1,11 @@
+internal import JSON
+
+/// An operation with its arguments.
+struct Call: Sendable {
+    let operation: AdminOperation
+    var target: RequestTarget
+    /// What is sent as JSON.
+    var body: JSONValue?
+    /// Whether the answer must hold JSON.
+    var readsAnswer = true
+}

@@ -1,0 +1,11 @@
+/// One request, retries and redirects included, that has ended.
+package struct CallRecord: Sendable, Hashable {
+    package let operation: AdminOperation
+    /// 1 for the first try.
+    package let attempt: Int
+    /// Nil when no answer came.
+    package let status: Int?
+    /// Length of the body, decompressed.
+    package let bytes: Int
+    package let duration: Duration
+}

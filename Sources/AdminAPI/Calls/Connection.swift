@@ -1,0 +1,44 @@
+internal import Logging
+
+/// What all callers of one run share: the way to the server and its bounds.
+struct Connection: Sendable {
+    let baseURL: BaseURL
+    let exchange: HTTPExchange
+    let slots: Slots
+    let pacer: Pacer
+    let log: CallLog
+    let clock: RunClock
+    let deadline: Duration?
+    let timeLimit: Duration
+    let maximumPages: Int
+    let retry: RetryPolicy
+    let wallClock: @Sendable () -> Double
+    let random: @Sendable () -> Double
+    let logger: Logger
+
+    init(_ configuration: AdminClientConfiguration, exchange: HTTPExchange, logger: Logger) {
+        baseURL = configuration.baseURL
+        self.exchange = exchange
+        slots = Slots(count: configuration.concurrency)
+        clock = RunClock(configuration.clock)
+        pacer = Pacer(rate: configuration.rate, clock: clock)
+        log = CallLog(limit: configuration.maximumCalls, observer: configuration.observer)
+        deadline = configuration.deadline
+        timeLimit = configuration.timeouts.request
+        maximumPages = configuration.maximumPages
+        retry = configuration.retry
+        wallClock = configuration.wallClock
+        random = configuration.random
+        self.logger = logger
+    }
+
+    /// Until the deadline; nil when there is none.
+    var remainingTime: Duration? {
+        deadline.map { $0 - clock.elapsed }
+    }
+
+    /// Whether the deadline has passed.
+    var isOver: Bool {
+        remainingTime.map { $0 <= .zero } ?? false
+    }
+}

@@ -1,0 +1,12 @@
+extension AdminReadClient {
+    /// The policies of an organization.
+    /// - Parameter type: Leaves the selection of one type to the server.
+    package func policies(of organization: String, type: String? = nil) -> Pages<Policy> {
+        caller.pages(.getOrganizationPolicies, ["v1", "orgs", organization, "policies"], query: [("type", type)])
+    }
+
+    /// A policy of an organization.
+    package func policy(_ id: String, of organization: String) async throws(AdminAPIError) -> Policy {
+        try await caller.resource(.getPolicyById, ["v1", "orgs", organization, "policies", id])
+    }
+}

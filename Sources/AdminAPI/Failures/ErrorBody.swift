@@ -1,0 +1,29 @@
+internal import JSON
+
+/// The message in an error body, in any of the shapes that the Admin API and the gateways before it answer with.
+struct ErrorBody {
+    /// What went wrong, in the server's words.
+    let message: String?
+    /// The server's name for the request, where the body has it.
+    let requestID: String?
+
+    init(_ body: JSONValue) {
+        let details = (body["errors"]?.array ?? []).prefix(5).compactMap(Self.detail)
+        let messages = (body["errorMessages"]?.array ?? []).prefix(5).compactMap(\.string)
+        let main = Self.text(body["message"]) ?? Self.text(body["error"]) ?? Self.text(body["key"])
+        let all = [main].compactMap { $0 } + details + messages
+        message = all.isEmpty ? nil : all.joined(separator: "; ")
+        requestID = Self.text(body["requestId"])
+    }
+
+    /// `ADMIN-404-2: Not Found: no such organization`.
+    private static func detail(_ error: JSONValue) -> String? {
+        let parts = ["code", "title", "message", "detail"].compactMap { text(error[$0]) }
+        return parts.isEmpty ? text(error) : parts.joined(separator: ": ")
+    }
+
+    private static func text(_ value: JSONValue?) -> String? {
+        guard let text = value?.string, !text.isEmpty else { return nil }
+        return text
+    }
+}

@@ -1,0 +1,24 @@
+package import JSON
+
+/// A policy of an organization.
+package struct Policy: ResourceEnvelope {
+    package let raw: JSONObject
+
+    package init(raw: JSONObject) {
+        self.raw = raw
+    }
+
+    package var id: String? { raw["id"]?.string }
+    /// `ip-allowlist`, `data-residency`, `authentication`, `external-user`, `user-security` or another.
+    package var type: String? { raw["type"]?.string }
+    package var name: String? { raw["name"]?.string }
+    /// `enabled`, `disabled` or another.
+    package var status: String? { raw["status"]?.string }
+    /// What the policy says, in a shape of its type's own.
+    package var attributes: JSONObject? { raw["attributes"]?.object }
+    package var resources: [ResourceReference]? {
+        raw["resources"]?.array?.compactMap { $0.object.map(ResourceReference.init) }
+    }
+    package var created: String? { raw["created"]?.string }
+    package var updated: String? { raw["updated"]?.string }
+}
