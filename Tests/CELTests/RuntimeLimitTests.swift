@@ -95,6 +95,17 @@ struct RuntimeLimitTests {
         #expect(try evaluate(source).isEqual(to: .bool(true)))
     }
 
+    @Test func `bindings that need one another do not fill the stack`() throws {
+        let depth = 110
+        var source = "x\(depth)"
+        for index in stride(from: depth, to: 0, by: -1) {
+            let value =
+                String(repeating: "1 + (", count: depth) + "x\(index - 1)" + String(repeating: ")", count: depth)
+            source = "cel.bind(x\(index), \(value), \(source))"
+        }
+        #expect(try RuntimeEvaluation().unchecked("cel.bind(x0, 0, \(source))").isEqual(to: .int(Int64(depth * depth))))
+    }
+
     @Test func `collecting a large list takes linear time`() throws {
         let start = ContinuousClock.now
         let value = try RuntimeEvaluation()("lists.range(200000).filter(x, x % 2 == 0).map(x, x / 2).size()")

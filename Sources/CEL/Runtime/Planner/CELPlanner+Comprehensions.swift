@@ -27,10 +27,15 @@ extension CELPlanner {
 
     private mutating func binding(_ id: Int, _ comprehension: CELComprehension) -> CELNode {
         let value = node(comprehension.initial)
-        let slot = declare(comprehension.accumulator, binding: value)
+        // A value that is computed when it is first needed may need another one and so on, which takes stack.
+        let isLazy = scope.count { $0.binding != nil } < Self.lazyBindings
+        let slot = declare(comprehension.accumulator, binding: isLazy ? value : nil)
         defer { scope.removeLast() }
-        return CELBindingNode(id, slot: slot, result: node(comprehension.result))
+        return CELBindingNode(id, slot: slot, value: isLazy ? nil : value, result: node(comprehension.result))
     }
+
+    /// How many bindings around an expression may be computed when they are first needed.
+    private static let lazyBindings = 8
 
     private mutating func declare(_ name: String, binding: CELNode? = nil) -> Int {
         let slot = newSlot()
