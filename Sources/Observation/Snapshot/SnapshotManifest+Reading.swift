@@ -1,0 +1,83 @@
+internal import JSON
+
+extension SnapshotManifest {
+    /// Reads a manifest; what it says more than it must is ignored.
+    init(_ json: JSONValue) throws(ManifestReader.Mistake) {
+        let manifest = try ManifestReader(json, "the manifest")
+        let version = try manifest.integer("version")
+        guard version == Self.version else {
+            throw ManifestReader.Mistake(text: "expected version \(Self.version), found \(version)")
+        }
+        let organization = try ManifestReader(try manifest.member("organization"), "`organization`")
+        organizationID = try organization.string("id")
+        organizationName = try organization.optionalString("name")
+        dialect = try manifest.word("dialect", Dialect.self)
+        takenAt = try manifest.time("taken_at")
+        finishedAt = try manifest.optionalTime("finished_at")
+        isComplete = try manifest.optionalBool("complete") ?? true
+        files = [:]
+        for member in try ManifestReader(try manifest.member("files"), "`files`").object.members {
+            // A later version may have more kinds; to this one they were not collected.
+            guard let kind = ResourceKind(collectionName: member.key) else { continue }
+            files[kind] = try File(ManifestReader(member.value, "`files.\(member.key)`"), kind)
+        }
+    }
+}
+
+extension SnapshotManifest.File {
+    fileprivate init(_ file: ManifestReader, _ kind: ResourceKind) throws(ManifestReader.Mistake) {
+        name = try file.string("path")
+        // A name without a separator, and not of dots alone, cannot lead out of the directory.
+        guard !["", ".", ".."].contains(name), !name.utf8.contains(UInt8(ascii: "/")), !name.utf8.contains(0) else {
+            throw ManifestReader.Mistake(
+                text: "expected the name of a file in the snapshot as `path` of \(file.what), found `\(name)`")
+        }
+        count = try file.optionalInteger("count").map { Int(clamping: $0) }
+        sha256 = try file.optionalString("sha256")?.lowercased()
+        completeness = try Self.completeness(file, kind)
+        filter =
+            try file.optional("filter").map { json throws(ManifestReader.Mistake) in
+                try ResourceFilter(ManifestReader(json, "`filter` of \(file.what)"))
+            } ?? .everything
+        details = [:]
+        guard let json = file.optional("details") else { return }
+        let known = try ManifestReader(json, "`details` of \(file.what)")
+        // A detail of a later version is as if it had not been fetched.
+        for detail in Detail.allCases where known.optional(detail.rawValue) != nil {
+            details[detail] = try known.word(detail.rawValue, Detail.Extent.self)
+        }
+    }
+
+    private static func completeness(
+        _ file: ManifestReader, _ kind: ResourceKind
+    ) throws(ManifestReader.Mistake) -> Completeness {
+        var completeness = Completeness.complete
+        for element in try file.list("missing") {
+            let entry = try ManifestReader(element, "an element of `missing` of \(file.what)")
+            completeness.missing.append(
+                Completeness.Missing(
+                    what: try entry.string("what"), reason: ReasonKind(cause: try entry.string("reason")),
+                    text: try entry.string("text")))
+        }
+        if completeness.isComplete, try file.optionalBool("complete") == false {
+            completeness.missing.append(
+                Completeness.Missing(
+                    what: kind.collectionName, reason: .incomplete,
+                    text: "the snapshot does not hold all \(kind.collectionName)"))
+        }
+        return completeness
+    }
+}
+
+extension ResourceFilter {
+    /// Fails on a key that is not known: what it leaves out would be taken for absent.
+    fileprivate init(_ filter: ManifestReader) throws(ManifestReader.Mistake) {
+        let known = ["type", "action", "from", "to"]
+        if let unknown = filter.object.members.first(where: { !known.contains($0.key) }) {
+            throw ManifestReader.Mistake(text: "unknown key `\(unknown.key)` in \(filter.what)")
+        }
+        self.init(
+            type: try filter.optionalTexts("type"), action: try filter.optionalTexts("action"),
+            from: try filter.optionalTime("from"), to: try filter.optionalTime("to"))
+    }
+}

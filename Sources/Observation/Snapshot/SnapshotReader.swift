@@ -1,0 +1,89 @@
+internal import CEL
+package import JSON
+
+/// Reads a snapshot directory: the manifest at once, the resources of a kind when they are asked for.
+package struct SnapshotReader: Sendable {
+    package let directory: String
+    package let manifest: SnapshotManifest
+    /// The SHA-256 of the manifest, and so of the snapshot; nil where the manifest holds none of a file.
+    package let manifestDigest: String?
+    private let makeDigest: MakeSnapshotDigest
+
+    /// A manifest is larger only by mistake.
+    private static let largestManifest = 16 << 20
+
+    package init(directory: String, digest: @escaping MakeSnapshotDigest) throws(SnapshotError) {
+        self.directory = directory
+        makeDigest = digest
+        let path = directory + "/" + SnapshotManifest.fileName
+        let bytes = try Self.contents(of: path)
+        do {
+            manifest = try SnapshotManifest(JSONValue(parsing: bytes))
+        } catch let error as ManifestReader.Mistake {
+            throw SnapshotError(path, error.text)
+        } catch {
+            throw SnapshotError(path, "\(error)")
+        }
+        var digest = digest()
+        digest.update(bytes)
+        manifestDigest = manifest.files.values.allSatisfy { $0.sha256 != nil } ? digest.finalize() : nil
+    }
+
+    static func contents(of path: String) throws(SnapshotError) -> [UInt8] {
+        let file = try OpenFile.reading(path)
+        var bytes: [UInt8] = []
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+        defer { buffer.deallocate() }
+        while true {
+            let count = try file.read(into: buffer)
+            if count == 0 { return bytes }
+            bytes.append(contentsOf: buffer[..<count])
+            guard bytes.count <= largestManifest else {
+                throw SnapshotError(path, "is larger than \(largestManifest) bytes")
+            }
+        }
+    }
+
+    /// Whether the snapshot has resources of the kind, complete or not.
+    package func holds(_ kind: ResourceKind) -> Bool {
+        manifest.files[kind] != nil
+    }
+
+    /// Calls `body` with the bytes of each line of the kind's file, which are gone after the call, and its number from 1.
+    /// Fails, after the last call, where the file is not the one that the manifest describes.
+    package func forEachLine(
+        of kind: ResourceKind, _ body: (UnsafeRawBufferPointer, Int) throws(SnapshotError) -> Void
+    ) throws(SnapshotError) {
+        guard let file = manifest.files[kind] else { return }
+        let path = path(of: file)
+        let summary = try SnapshotLines.forEach(of: path, digest: makeDigest, body)
+        if let count = file.count, count != summary.lineCount {
+            throw SnapshotError(path, "expected \(count) lines as the manifest says, found \(summary.lineCount)")
+        }
+        if let sha256 = file.sha256, sha256 != summary.digest {
+            throw SnapshotError(path, "is not the file that the manifest describes: its SHA-256 is \(summary.digest)")
+        }
+    }
+
+    /// Every line of the kind's file as it stands there; none where the snapshot has no such file. Fails on the first that is no JSON.
+    package func rawResources(of kind: ResourceKind) throws(SnapshotError) -> [JSONValue] {
+        var values: [JSONValue] = []
+        var parser = JSONParser()
+        try forEachLine(of: kind) { bytes, number throws(SnapshotError) in
+            do throws(JSONParseError) {
+                values.append(try parser.parse(bytes))
+            } catch {
+                throw SnapshotError("\(path(of: kind)):\(number)", "\(error)")
+            }
+        }
+        return values
+    }
+
+    func path(of kind: ResourceKind) -> String {
+        manifest.files[kind].map(path) ?? directory
+    }
+
+    private func path(of file: SnapshotManifest.File) -> String {
+        directory + "/" + file.name
+    }
+}
