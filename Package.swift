@@ -27,6 +27,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
 let package = Package(
@@ -59,15 +60,26 @@ let package = Package(
         library("Evaluation", ["CEL", "JSON", "Observation", "Rules"]),
         library("AdminAPI", ["JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioSSL]),
         library("Collection", ["AdminAPI", "JSON", "Observation", logging]),
-        library("AdminSimulator", ["JSON", "Observation", hummingbird, httpTypes, logging, nioCore, serviceLifecycle]),
+        library("AdminSimulator", ["JSON", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
         library("Reporting", ["Evaluation", "JSON", "Observation", "Rules"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
                 "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "JSON", "Observation",
-                "Reporting", "Rules", "YAML", argumentParser, crypto, logging, serviceLifecycle,
+                "Reporting", "Rules", "YAML", argumentParser, crypto, logging, serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings),
+        tests("DiagnosticsTests", ["Diagnostics"]),
+        tests("JSONTests", ["JSON"]),
+        tests("YAMLTests", ["Diagnostics", "YAML"]),
+        tests("CELTests", ["CEL", "Diagnostics"]),
+        tests("ConformanceTests", ["CEL"]),
+        tests("ObservationTests", ["CEL", "JSON", "Observation"]),
+        tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observation", "Rules", "YAML"]),
+        tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
+        tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
+        tests("AdminSimulatorTests", ["AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioPosix]),
+        tests("EndToEndTests", ["CLI"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

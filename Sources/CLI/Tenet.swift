@@ -1,6 +1,14 @@
 internal import ArgumentParser
 
+/// `tenet`: checks an Atlassian organization against rules.
 @main
 struct Tenet: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "tenet")
+    static let version = "0.1.0"
+
+    static let configuration = CommandConfiguration(
+        commandName: "tenet", abstract: "Check an Atlassian Cloud organization against rules.", version: version,
+        subcommands: [
+            CheckCommand.self, SnapshotCommand.self, SimulateCommand.self, LintCommand.self, TestCommand.self,
+            RulesCommand.self, EvalCommand.self,
+        ])
 }

@@ -12,7 +12,7 @@ extension Inventory {
             ResourceLayout(kind, dialect, shape: .schema)
         }
         var object = organization?.object ?? JSONObject()
-        object["id"] = object["id"] ?? "given-organization"
+        object["id"] = object["id"] ?? "organization"
         guard let organization = Resource(.object(object), layout(.organization)) else {
             throw GivenResourceError(kind: .organization, place: 0)
         }

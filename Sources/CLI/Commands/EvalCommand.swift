@@ -1,0 +1,108 @@
+internal import ArgumentParser
+import CEL
+import Diagnostics
+import Foundation
+import JSON
+import Observation
+import Rules
+import YAML
+
+/// `tenet eval`: the expression language at the prompt.
+struct EvalCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "eval", abstract: "Evaluate an expression.",
+        discussion: "Prints the value as JSON. An expression without a value ends with status 1, a wrong one with status 2.")
+
+    @Argument(help: "The expression.") var expression: String
+    @Option(help: "A YAML or JSON file with a mapping of names to values.") var bindings: String?
+    @Flag(help: "Print the type instead of the value.") var type = false
+    @Flag(help: "Print the value of every part on standard error.") var trace = false
+
+    func run() async throws {
+        try await Command.run { console in
+            try Evaluation(expression: expression, showsType: type, showsTrace: trace, console: console)
+                .run(bindings: try bindings.map { try Bindings(path: $0, console: console) } ?? Bindings())
+        }
+    }
+
+    private struct Evaluation {
+        let expression: String
+        let showsType: Bool
+        let showsTrace: Bool
+        let console: Console
+
+        func run(bindings: Bindings) throws -> ExitStatus {
+            var environment = CELEnvironment(library: CELLibrary(merging: [.all, .tenet]))
+            environment.variables = bindings.values.mapValues { _ in .dyn }
+            environment.variables["now"] = .timestamp
+            let (checked, issues) = environment.compile(expression)
+            let source = SourceText(path: "expression", text: expression)
+            issues.map { issue in
+                Diagnostic(issue.severity == .error ? .error : .warning, in: source, at: issue.range, issue.message)
+            }.show(on: console)
+            guard let checked else { return .invalid }
+            if showsType {
+                try console.write("\(checked.type)\n")
+                return .success
+            }
+            let trace = CELTrace()
+            let value = CELProgram(checked, in: environment).evaluate(bindings, trace: trace)
+            if showsTrace { show(trace, checked) }
+            return try show(value)
+        }
+
+        private func show(_ value: CELValue) throws -> ExitStatus {
+            switch value {
+            case .error(let error):
+                console.note("error: \(error.message)")
+                return .findings
+            case .unknown(let unknown):
+                console.note("unknown: \(unknown.attributes.map(\.path).sorted().joined(separator: ", "))")
+                return .undetermined
+            default:
+                try console.write(value.json.serialized() + "\n")
+                return .success
+            }
+        }
+
+        private func show(_ trace: CELTrace, _ checked: CELCheckedExpr) {
+            let source = Array(expression.utf8)
+            var shown: Set<String> = []
+            func visit(_ node: CELExpr) {
+                node.forEachChild(visit)
+                guard node.range.upperBound <= source.count, let value = trace.values[node.id] else { return }
+                let line = "\(String(decoding: source[node.range], as: UTF8.self))  =>  \(value)"
+                if shown.insert(line).inserted { console.note(line) }
+            }
+            visit(checked.parsed.root)
+        }
+    }
+}
+
+/// The names that a file gives to an expression.
+struct Bindings: CELActivation {
+    private(set) var values: [String: CELValue] = [:]
+    private let now = CELTimestamp(date: Date())
+
+    init() {}
+
+    /// Throws `CommandFailure` after showing what is wrong with the file.
+    init(path: String, console: Console) throws {
+        let document = YAMLDocument.load(path: path, bytes: try TextFile.read(path))
+        var diagnostics = document.diagnostics
+        let mapping = document.root?.mapping(expected: "a mapping of names to values", into: &diagnostics)
+        guard diagnostics.isEmpty else {
+            diagnostics.show(on: console)
+            throw CommandFailure(.invalid, "")
+        }
+        for pair in mapping?.pairs ?? [] {
+            guard case .scalar(let key) = pair.key.kind else { continue }
+            values[key.text] = CELValue(freeForm: JSONValue(pair.value))
+        }
+    }
+
+    func value(of variable: String) -> CELValue? {
+        if let value = values[variable] { return value }
+        return variable == "now" ? .timestamp(now) : nil
+    }
+}

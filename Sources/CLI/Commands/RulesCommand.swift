@@ -1,0 +1,58 @@
+internal import ArgumentParser
+import Observation
+import Reporting
+import Rules
+
+/// `tenet rules`: what rules there are and what they say.
+struct RulesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rules", abstract: "List rules, or show one.",
+        subcommands: [RulesListCommand.self, RulesShowCommand.self], defaultSubcommand: RulesListCommand.self)
+}
+
+/// `tenet rules list`: a line each.
+struct RulesListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rules, a line each.")
+
+    @OptionGroup(title: "Rules") var rules: RuleOptions
+
+    func run() async throws {
+        try await Command.run { console in
+            let settings = try Settings(folder: ".", environment: Command.environment, console: console)
+            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+            let width = compiled.rules.rules.map(\.metadata.id.count).max() ?? 0
+            for rule in compiled.rules.rules.map(\.metadata) {
+                let id = rule.id.padded(to: width)
+                let severity = rule.severity.rawValue.padded(to: 8)
+                try console.write("\(id)  \(severity)  \(rule.kind.rawValue.padded(to: 12))  \(rule.title.visible)\n")
+            }
+            return .success
+        }
+    }
+}
+
+/// `tenet rules show ID`: everything a rule says of itself.
+struct RulesShowCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one rule.")
+
+    @Argument(help: "The rule's id.") var id: String
+    @OptionGroup(title: "Rules") var rules: RuleOptions
+
+    func run() async throws {
+        var rules = rules
+        rules.ruleIDs = [id]
+        try await Command.run { [rules] console in
+            let settings = try Settings(folder: ".", environment: Command.environment, console: console)
+            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+            for rule in compiled.rules.rules { try console.write(RulePage(rule).text) }
+            return .success
+        }
+    }
+}
+
+extension String {
+    /// The same with blanks behind it up to a width in characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

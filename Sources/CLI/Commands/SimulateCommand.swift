@@ -1,0 +1,61 @@
+import AdminSimulator
+internal import ArgumentParser
+internal import Logging
+import Reporting
+
+/// `tenet simulate`: serve a snapshot as the Admin API does.
+struct SimulateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate", abstract: "Serve the organization of a snapshot as the Admin API does.",
+        discussion: "Prints its address and a token, and serves until it is interrupted. Changes live as long as the process.")
+
+    @Argument(help: "The snapshot's directory.") var directory: String
+    @Option(help: "The address to listen at.") var host = "127.0.0.1"
+    @Option(help: "The port to listen at; 0 for a free one.") var port = 8080
+    @Option(help: "How many resources a page holds.") var pageSize = 100
+    @Option(help: "What PUT does to a policy: replace or merge.") var put = "replace"
+    @Option(help: "Refuse more requests a second than this.") var requestsPerSecond: Int?
+    @Option(help: "A file that holds the token that clients must send. (default: a random one)") var tokenFile: String?
+    @Option(help: "Something that goes wrong on purpose, such as status=503,operation=getDirectoryUsers,times=2; repeatable.")
+    var fault: [String] = []
+
+    func run() async throws {
+        try await Command.serve { console in
+            let organization = try SnapshotFolder(directory).simulated()
+            let configuration = try self.configuration()
+            var logger = Logger(label: "tenet.simulate", factory: { StreamLogHandler.standardError(label: $0) })
+            logger.logLevel = .warning
+            let simulator = AdminSimulator(of: organization, configuration: configuration, logger: logger) { running in
+                let name = (organization.name ?? organization.id).visible
+                try? console.write("simulating \(name) at \(running.baseURL)\ntoken: \(running.token.text)\n")
+            }
+            try await Serving.untilSignalled(simulator, logger: logger)
+        }
+    }
+
+    private func configuration() throws -> AdminSimulator.Configuration {
+        guard (0...65_535).contains(port), pageSize > 0 else {
+            throw CommandFailure(.wrongArguments, "`--port` is 0 to 65535 and `--page-size` is more than 0")
+        }
+        guard let putMode = AdminSimulator.PutMode(rawValue: put) else {
+            throw CommandFailure(.wrongArguments, "`--put` takes `replace` or `merge`, found `\(put)`")
+        }
+        var token = BearerToken.random()
+        if let tokenFile {
+            let text = String(decoding: try TextFile.read(tokenFile), as: UTF8.self)
+            token = BearerToken(text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? "")
+        }
+        var configuration = AdminSimulator.Configuration(token: token)
+        configuration.host = host
+        configuration.port = port
+        configuration.pageSize = pageSize
+        configuration.putMode = putMode
+        configuration.requestsPerSecond = requestsPerSecond
+        do {
+            configuration.faults = try fault.map { try Fault(parsing: $0) }
+        } catch {
+            throw CommandFailure(.wrongArguments, "\(error)")
+        }
+        return configuration
+    }
+}

@@ -1,0 +1,51 @@
+import Evaluation
+import Observation
+import Rules
+
+/// How a command ends; where several apply, the first in this order.
+enum ExitStatus: Int32, CaseIterable {
+    case interrupted = 130
+    case localFailure = 70
+    case wrongArguments = 64
+    /// Nothing could be judged: the first probe failed, or credentials were refused.
+    case notJudged = 4
+    /// Rules, configuration or plan are invalid.
+    case invalid = 2
+    case refused = 8
+    case stale = 6
+    case partial = 7
+    /// A finding, or a difference in a test.
+    case findings = 1
+    case undetermined = 3
+    case changes = 5
+    case success = 0
+
+    /// The one that counts of several.
+    static func worst(_ statuses: some Sequence<ExitStatus>) -> ExitStatus {
+        let found = Set(statuses)
+        return allCases.first { found.contains($0) } ?? .success
+    }
+}
+
+/// What of an assessment makes a run end badly.
+struct FailurePolicy {
+    /// The least severity of a finding that counts; nil: none does.
+    var failOn: Severity? = .low
+    /// Kinds of reason that may leave a rule undetermined.
+    var allowedReasons: Set<ReasonKind> = []
+
+    func status(of assessment: Assessment) -> ExitStatus {
+        var statuses: [ExitStatus] = [.success]
+        for rule in assessment.rules {
+            let fails = rule.findings.contains { finding in
+                finding.status == .fail && failOn.map { finding.severity >= $0 } ?? false
+            }
+            if fails { statuses.append(.findings) }
+            let isUndetermined = rule.outcome == .undetermined || !rule.reasons.isEmpty
+            if isUndetermined, rule.reasons.isEmpty || !rule.reasons.allSatisfy({ allowedReasons.contains($0.kind) }) {
+                statuses.append(.undetermined)
+            }
+        }
+        return .worst(statuses)
+    }
+}

@@ -1,0 +1,68 @@
+import AdminAPI
+import CEL
+import Collection
+import Foundation
+internal import Logging
+import Observation
+
+/// Reads an organization through the Admin API.
+struct LiveRun {
+    let organization: LiveOrganization
+    let console: Console
+
+    struct Result {
+        var inventory: Inventory
+        /// Calls made, by operation.
+        var calls: [String: Int]
+    }
+
+    /// Throws `CommandFailure` with `notJudged` where nothing could be seen at all.
+    func collect(
+        _ demand: Demand, at time: CELTimestamp, undecided: (Inventory) throws -> [DetailRequest]
+    ) async throws -> Result {
+        guard organization.dialect == .reference else {
+            throw CommandFailure(
+                .invalid, "this version reads live organizations in the reference dialect only: give `--dialect reference`")
+        }
+        do {
+            let configuration = try configuration()
+            let logger = Logger(label: "tenet", factory: { _ in SwiftLogNoOpLogHandler() })
+            defer { console.clearProgress() }
+            return try await withAdminClient(configuration, logger: logger) { client in
+                let collector = Collector(
+                    client, organization: organization.id, directories: organization.directories,
+                    concurrency: organization.limits.concurrency, progress: progress)
+                let inventory = try await collector.collect(demand, at: time, undecided: undecided)
+                let counts = await client.calls.counts
+                return Result(
+                    inventory: inventory,
+                    calls: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) }))
+            }
+        } catch let error as CollectionError {
+            throw CommandFailure(.notJudged, "nothing could be judged: \(error)")
+        } catch let error as AdminConfigurationError {
+            throw CommandFailure(.invalid, "\(error)")
+        }
+    }
+
+    private func configuration() throws -> AdminClientConfiguration {
+        let baseURL = try BaseURL(organization.baseURL)
+        var configuration = AdminClientConfiguration(baseURL: baseURL, apiKey: organization.key)
+        configuration.rate = organization.limits.rate
+        configuration.concurrency = organization.limits.concurrency
+        configuration.maximumCalls = organization.limits.maxCalls
+        configuration.caFile = organization.limits.caFile
+        configuration.proxy = try Proxy.fromEnvironment(Command.environment, for: baseURL)
+        configuration.userAgent = "tenet/\(Tenet.version)"
+        return configuration
+    }
+
+    private var progress: @Sendable (CollectionProgress) -> Void {
+        { [console] step in
+            switch step {
+            case .listed(let kind, let count): console.progress("\(count) \(kind.collectionName)")
+            case .details(let done, let total): console.progress("details of \(done) of \(total)")
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import AdminAPI
+import AdminSimulator
+import CEL
+import Evaluation
+import Foundation
+internal import Logging
+import Observation
+import Reporting
+import Rules
+
+/// What a run saw, and of which moment.
+struct ObservedOrganization {
+    var inventory: Inventory
+    /// What `now` is in rules.
+    var now: CELTimestamp
+    /// Nil for a live run.
+    var snapshot: SnapshotIdentity?
+    /// Calls made, by operation.
+    var calls: [String: Int] = [:]
+}
+
+/// Looks at an organization as far as the rules demand.
+struct Observer {
+    let rules: CompiledRuleSet
+    let times: RunTimes
+    let console: Console
+
+    func observe(_ origin: Origin) async throws -> ObservedOrganization {
+        switch origin {
+        case .snapshot(let directory): try snapshot(directory)
+        case .simulated(let directory): try await simulated(directory)
+        case .live(let organization): try await live(organization, now: times.now ?? CELTimestamp(date: Date()))
+        }
+    }
+
+    private func snapshot(_ directory: String) throws -> ObservedOrganization {
+        let folder = try SnapshotFolder(directory)
+        let takenAt = folder.manifest.takenAt
+        let now = times.now ?? takenAt
+        let demand = rules.demand(in: folder.manifest.dialect, now: now)
+        return ObservedOrganization(
+            inventory: try folder.inventory(for: demand), now: now,
+            snapshot: SnapshotIdentity(
+                digest: folder.reader.manifestDigest,
+                ageInSeconds: max(0, CELTimestamp(date: Date()).seconds - takenAt.seconds)))
+    }
+
+    /// The simulator carries the time of the snapshot that it serves.
+    private func simulated(_ directory: String) async throws -> ObservedOrganization {
+        let folder = try SnapshotFolder(directory)
+        let organization = try folder.simulated()
+        let now = times.now ?? folder.manifest.takenAt
+        let logger = Logger(label: "tenet.simulate", factory: { _ in SwiftLogNoOpLogHandler() })
+        var observed = try await withSimulator(of: organization, logger: logger) { simulator in
+            let live = LiveOrganization(
+                id: organization.id, dialect: folder.manifest.dialect, baseURL: simulator.baseURL,
+                key: try APIKey(simulator.token.text), directories: ["-"], limits: CallLimits(rate: nil))
+            return try await self.live(live, now: now)
+        }
+        folder.markGaps(in: &observed.inventory, rules.demand(in: folder.manifest.dialect, now: now))
+        return observed
+    }
+
+    private func live(_ organization: LiveOrganization, now: CELTimestamp) async throws -> ObservedOrganization {
+        var planner = DetailPlanner(rules, now: now)
+        let result = try await LiveRun(organization: organization, console: console).collect(
+            rules.demand(in: organization.dialect, now: now), at: CELTimestamp(date: Date())
+        ) { planner.next($0) }
+        return ObservedOrganization(inventory: result.inventory, now: now, calls: result.calls)
+    }
+}

@@ -1,0 +1,30 @@
+import AdminAPI
+import Foundation
+import Observation
+
+/// What a run judges.
+enum Origin {
+    case live(LiveOrganization)
+    /// The snapshot in a directory.
+    case snapshot(String)
+    /// The snapshot in a directory, served by the simulator and read through the real client.
+    case simulated(String)
+}
+
+/// An organization behind an address.
+struct LiveOrganization {
+    var id: String
+    var dialect: Dialect
+    var baseURL: String
+    var key: APIKey
+    var directories: [String]
+    var limits: CallLimits
+}
+
+/// How much may be asked, and how fast.
+struct CallLimits {
+    var rate: Double? = 10
+    var concurrency = 8
+    var maxCalls: Int?
+    var caFile: String?
+}

@@ -1,0 +1,40 @@
+import Foundation
+import Reporting
+
+/// Where a report goes, in which format.
+struct OutputChoice {
+    var format: ReportFormat
+    /// Nil: standard output.
+    var path: String?
+
+    /// Reads `format[=path]`. Throws `CommandFailure` where the format is unknown.
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let format = ReportFormat(rawValue: String(parts[0])) else {
+            let known = ReportFormat.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+            throw CommandFailure(.wrongArguments, "expected one of the formats \(known), found `\(parts[0])`")
+        }
+        if parts.count == 2, parts[1].isEmpty {
+            throw CommandFailure(.wrongArguments, "`--output \(text)` names no path")
+        }
+        self.format = format
+        path = parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    /// All that are wanted; text on standard output where none is named.
+    static func all(_ texts: [String]) throws -> [OutputChoice] {
+        let choices = try texts.isEmpty ? [OutputChoice("text")] : texts.map { try OutputChoice($0) }
+        guard choices.count(where: { $0.path == nil }) <= 1 else {
+            throw CommandFailure(.wrongArguments, "only one format can go to standard output; give the others a path")
+        }
+        return choices
+    }
+
+    func write(_ report: Report, on console: Console) throws {
+        if let path {
+            try AtomicFile.write(format.render(report, style: TextStyle()), to: path)
+        } else {
+            try console.write(format.render(report, style: TextStyle(color: console.outputHasColor)))
+        }
+    }
+}

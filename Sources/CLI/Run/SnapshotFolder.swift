@@ -1,0 +1,81 @@
+import AdminSimulator
+import JSON
+import Observation
+
+/// A snapshot on disk, as commands use it.
+struct SnapshotFolder {
+    let reader: SnapshotReader
+
+    /// Throws `CommandFailure` where the directory holds no snapshot.
+    init(_ directory: String) throws {
+        reader = try Self.reading { () throws(SnapshotError) in
+            try SnapshotReader(directory: directory, digest: { SHA256Digest() })
+        }
+    }
+
+    var manifest: SnapshotManifest { reader.manifest }
+
+    func inventory(for demand: Demand) throws -> Inventory {
+        try Self.reading { () throws(SnapshotError) in try reader.inventory(for: demand) }
+    }
+
+    /// The organization for the simulator. Throws `CommandFailure` where a line cannot be read, or the dialect not be served.
+    func simulated() throws -> SimulatedOrganization {
+        guard manifest.dialect == .reference else {
+            throw CommandFailure(.invalid, "the simulator serves the reference dialect, the snapshot has \(manifest.dialect.rawValue)")
+        }
+        do {
+            var organization = try SimulatedOrganization(try organizationObject())
+            for kind in SimulatedOrganization.Kind.allCases {
+                guard let resource = ResourceKind(collectionName: kind.rawValue) else { continue }
+                for json in try reader.rawResources(of: resource) { try organization.add(json, to: kind) }
+            }
+            return organization
+        } catch let error as SimulatedOrganizationError {
+            throw CommandFailure(.localFailure, "\(reader.directory): \(error)")
+        } catch let error as SnapshotError {
+            throw CommandFailure(.localFailure, "\(error)")
+        }
+    }
+
+    private func organizationObject() throws -> JSONValue {
+        if let object = try reader.rawResources(of: .organization).first { return object }
+        var object: JSONObject = ["id": .string(manifest.organizationID), "type": "organization"]
+        object["attributes"] = manifest.organizationName.map { ["name": .string($0)] }
+        return .object(object)
+    }
+
+    /// Marks in an inventory that was read through the simulator what the snapshot behind it does not hold: the simulator
+    /// serves it as if there were none.
+    func markGaps(in inventory: inout Inventory, _ demand: Demand) {
+        for (kind, wanted) in demand.collections where inventory.collections[kind] != nil {
+            guard let file = manifest.files[kind] else {
+                inventory.mark(kind, "the snapshot holds no \(kind.collectionName)")
+                continue
+            }
+            inventory.collections[kind]?.completeness.missing += file.completeness.missing
+            if !file.filter.isEverything {
+                inventory.mark(kind, "the snapshot holds only \(kind.collectionName) with \(file.filter)")
+            }
+            for detail in [Detail.roleAssignments, .claimStatus] where wanted.details.contains(detail) {
+                guard file.details[detail] != .all else { continue }
+                inventory.mark(kind, "the snapshot does not hold the \(detail.rawValue) of all \(kind.collectionName)")
+            }
+        }
+    }
+
+    private static func reading<Value>(_ body: () throws(SnapshotError) -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch {
+            throw CommandFailure(.localFailure, "\(error)")
+        }
+    }
+}
+
+extension Inventory {
+    fileprivate mutating func mark(_ kind: ResourceKind, _ text: String) {
+        collections[kind]?.completeness.missing.append(
+            Completeness.Missing(what: kind.collectionName, reason: .incomplete, text: text))
+    }
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Foundation
+import Rules
+
+/// Finds, reads and compiles the rule files of a run.
+struct RuleFiles {
+    static let defaultFolder = "rules"
+
+    let options: RuleOptions
+    let settings: Settings
+    let console: Console
+
+    /// What was compiled, and the digest of what it was compiled from.
+    struct Compiled {
+        var rules: CompiledRuleSet
+        var digest: String
+        /// Warnings, sorted; shown already unless `lint` wants them.
+        var diagnostics: [Diagnostic]
+    }
+
+    /// The rules that the options choose. Throws `CommandFailure` after showing every diagnostic.
+    func compile() throws -> Compiled {
+        let compiled = try load()
+        if !compiled.diagnostics.isEmpty { compiled.diagnostics.show(on: console) }
+        let errors = compiled.diagnostics.contains { $0.severity == .error || isStrict }
+        if errors { throw CommandFailure(.invalid, "") }
+        let chosen = try choose(from: compiled.rules)
+        return Compiled(rules: chosen, digest: compiled.digest, diagnostics: compiled.diagnostics)
+    }
+
+    var isStrict: Bool { settings.flag(options.strict, "strict") }
+
+    /// Everything, with all diagnostics.
+    func load() throws -> Compiled {
+        let paths = try files()
+        var diagnostics: [Diagnostic] = []
+        var files: [RuleFile] = []
+        var digested = ""
+        for path in paths {
+            let bytes = try TextFile.read(path)
+            digested += "\(SHA256Digest.hex(bytes))\n"
+            let folder = (path as NSString).deletingLastPathComponent
+            var reader = RuleFileReader(path: path, bytes: bytes) { name in
+                String(decoding: try TextFile.read(folder.isEmpty ? name : "\(folder)/\(name)"), as: UTF8.self)
+            }
+            files.append(reader.read())
+            diagnostics += reader.diagnostics
+        }
+        let parameters = try parameters()
+        var compiler = RuleCompiler(RuleSet(files: files), parameters: parameters)
+        let rules = compiler.compile()
+        diagnostics += compiler.diagnostics
+        if !diagnostics.contains(where: { $0.severity == .error }) {
+            try reportUnknown(parameters, rules)
+        }
+        return Compiled(rules: rules, digest: SHA256Digest.hex(digested.utf8), diagnostics: diagnostics.sorted())
+    }
+
+    private func choose(from rules: CompiledRuleSet) throws -> CompiledRuleSet {
+        let ids = settings.values(options.ruleIDs, "rule")
+        let tags = settings.values(options.tags, "tag")
+        let known = rules.rules.map(\.metadata.id)
+        for id in ids where !known.contains(id) {
+            let hint = nearest(to: id, among: known).map { ", did you mean `\($0)`?" } ?? ""
+            throw CommandFailure(.invalid, "no rule `\(id)` is loaded\(hint)")
+        }
+        let chosen = rules.filtered { rule in
+            (ids.isEmpty || ids.contains(rule.id)) && (tags.isEmpty || !Set(tags).isDisjoint(with: rule.tags))
+        }
+        if chosen.rules.isEmpty { throw CommandFailure(.invalid, "no rule is selected") }
+        return chosen
+    }
+
+    private func parameters() throws -> [String: ParameterText] {
+        var parameters = settings.parameters
+        if let path = options.parameterFile {
+            parameters.merge(try ParameterFile.read(path, console: console)) { $1 }
+        }
+        for text in options.parameters {
+            guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+                throw CommandFailure(.wrongArguments, "`--param` takes name=value, found `\(text)`")
+            }
+            parameters[String(text[..<equals])] = .text(String(text[text.index(after: equals)...]))
+        }
+        return parameters
+    }
+
+    private func reportUnknown(_ parameters: [String: ParameterText], _ rules: CompiledRuleSet) throws {
+        let known = rules.parameters.sorted.map(\.name)
+        for name in parameters.keys.sorted() where !known.contains(name) {
+            let hint = nearest(to: name, among: known).map { ", did you mean `\($0)`?" } ?? ""
+            throw CommandFailure(.invalid, "no rule file declares a parameter `\(name)`\(hint)")
+        }
+    }
+
+    // MARK: - Files
+
+    /// Whether rules are named, or lie where they are looked for.
+    var areThere: Bool {
+        !settings.values(options.paths, "rules").isEmpty || FileManager.default.fileExists(atPath: Self.defaultFolder)
+    }
+
+    /// Paths of rule files, sorted, each once.
+    private func files() throws -> [String] {
+        let configured = settings.values(options.paths, "rules")
+        let roots = configured.isEmpty ? [Self.defaultFolder] : configured
+        var found: Set<String> = []
+        for root in roots {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder) else {
+                throw CommandFailure(.invalid, "there is no rule file or folder `\(root)`")
+            }
+            found.formUnion(isFolder.boolValue ? try files(below: root) : [root])
+        }
+        guard !found.isEmpty else {
+            throw CommandFailure(.invalid, "no rule files in \(roots.map { "`\($0)`" }.joined(separator: ", "))")
+        }
+        return found.sorted()
+    }
+
+    private func files(below root: String) throws -> [String] {
+        guard let enumerator = FileManager.default.enumerator(atPath: root) else {
+            throw CommandFailure(.invalid, "cannot read the folder `\(root)`")
+        }
+        var files: [String] = []
+        let folder = root.hasSuffix("/") ? String(root.dropLast()) : root
+        while let name = enumerator.nextObject() as? String {
+            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
+            if !isHidden, name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append("\(folder)/\(name)") }
+        }
+        return files
+    }
+}

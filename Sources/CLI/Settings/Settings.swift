@@ -1,0 +1,101 @@
+import Diagnostics
+import Foundation
+import Rules
+import YAML
+
+/// What is the same every night: the content of `tenet.yaml`, and the environment that beats it.
+struct Settings: Sendable {
+    static let fileName = "tenet.yaml"
+
+    /// Keys with one value, and the same in lists; each is the long name of an option.
+    private static let scalarKeys = [
+        "org", "base-url", "dialect", "token-file", "ca-file", "rate", "concurrency", "max-calls", "strict", "max-age",
+        "fail-on", "allow-undetermined",
+    ]
+    private static let listKeys = ["directory", "rules", "rule", "tag", "output"]
+
+    private let environment: [String: String]
+    private var scalars: [String: String] = [:]
+    private var lists: [String: [String]] = [:]
+    /// Values of parameters.
+    private(set) var parameters: [String: ParameterText] = [:]
+
+    /// Reads `tenet.yaml` of the folder, where there is one. Throws `CommandFailure` after showing what is wrong with it.
+    init(folder: String, environment: [String: String], console: Console) throws {
+        self.environment = environment
+        let path = folder == "." ? Self.fileName : "\(folder)/\(Self.fileName)"
+        guard FileManager.default.fileExists(atPath: path) else { return }
+        var diagnostics: [Diagnostic] = []
+        read(try TextFile.read(path), path, into: &diagnostics)
+        if !diagnostics.isEmpty {
+            diagnostics.show(on: console)
+            throw CommandFailure(.invalid, "")
+        }
+    }
+
+    private mutating func read(_ bytes: [UInt8], _ path: String, into diagnostics: inout [Diagnostic]) {
+        let document = YAMLDocument.load(path: path, bytes: bytes)
+        diagnostics += document.diagnostics
+        guard let root = document.root,
+            let mapping = root.mapping(expected: "settings", into: &diagnostics)
+        else { return }
+        mapping.checkKeys(
+            ["apiVersion", "params"] + Self.scalarKeys + Self.listKeys, what: Self.fileName, into: &diagnostics)
+        if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
+            version != RuleFileReader.version
+        {
+            diagnostics.append(
+                Diagnostic(
+                    .error, in: node.source, at: node.range,
+                    "expected the version `\(RuleFileReader.version)`, found `\(version)`"))
+        }
+        for key in Self.scalarKeys {
+            if let node = mapping[key] { scalars[key] = node.text(expected: "a text", into: &diagnostics) }
+        }
+        for key in Self.listKeys {
+            guard let node = mapping[key] else { continue }
+            let elements = node.sequence(expected: "a list", into: &diagnostics) ?? []
+            lists[key] = elements.compactMap { $0.text(expected: "a text", into: &diagnostics) }
+        }
+        if let node = mapping["params"] {
+            parameters = ParameterFile.values(of: node, into: &diagnostics)
+        }
+    }
+
+    /// The flag's value, else the environment's (`TENET_BASE_URL` for `base-url`), else the file's.
+    func value(_ flag: String?, _ key: String) -> String? {
+        flag ?? environment[Self.variable(key)] ?? scalars[key]
+    }
+
+    /// The flag's values, else the environment's (separated by commas), else the file's.
+    func values(_ flags: [String], _ key: String) -> [String] {
+        if !flags.isEmpty { return flags }
+        if let text = environment[Self.variable(key)] {
+            return text.split(separator: ",").map(String.init)
+        }
+        return lists[key] ?? []
+    }
+
+    /// The same as a number. Throws `CommandFailure` where it is none.
+    func number<Number: LosslessStringConvertible & Comparable & ExpressibleByIntegerLiteral>(
+        _ flag: Number?, _ key: String
+    ) throws -> Number? {
+        if let flag {
+            guard flag > 0 else { throw CommandFailure(.wrongArguments, "`--\(key)` must be more than 0") }
+            return flag
+        }
+        guard let text = value(nil, key) else { return nil }
+        guard let number = Number(text), number > 0 else {
+            throw CommandFailure(.invalid, "`\(key)` must be a number more than 0, found `\(text)`")
+        }
+        return number
+    }
+
+    func flag(_ flag: Bool, _ key: String) -> Bool {
+        flag || ["true", "1", "yes"].contains(value(nil, key) ?? "")
+    }
+
+    private static func variable(_ key: String) -> String {
+        "TENET_" + key.uppercased().replacing("-", with: "_")
+    }
+}
