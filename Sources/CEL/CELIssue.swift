@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// Something wrong or doubtful in an expression, at a place of its source.
 package struct CELIssue: Hashable, Sendable, Error {
     package enum Severity: Hashable, Sendable { case error, warning }

@@ -43,6 +43,16 @@ struct CheckerErrorTests {
         ("[1].all(v)", ["4 ‹all›: `all` takes 2 or 3 arguments, found 1"]),
         ("has(user.id, user.email)", ["0 ‹has›: `has` takes 1 argument, found 2"]),
         ("cel.bind(v, 1)", ["4 ‹bind›: `bind` takes 3 arguments, found 2"]),
+        (
+            "math.abs(s)",
+            [
+                "5 ‹abs›: no matching overload for `math.abs` with (`string`); "
+                    + "candidates: `math.abs(double)`, `math.abs(int)`, `math.abs(uint)`"
+            ]
+        ),
+        ("math.abs()", ["5 ‹abs›: `math.abs` takes 1 argument, found 0"]),
+        ("optional.none(1)", ["9 ‹none›: `optional.none` takes no arguments, found 1"]),
+        ("type(s) == strin", ["11 ‹strin›: unknown name `strin`, did you mean `string`?"]),
         ("math.greatest(1, s)", ["5 ‹greatest›: no matching overload for `math.greatest` with (`int`, `string`)"]),
         (
             "usr.id.startsWith(1) || zzz == 1",

@@ -5,7 +5,7 @@ extension CELChecker {
             references[expression.id] = reference
             return type
         }
-        let known = locals.map(\.name) + environment.variables.keys
+        let known = locals.map(\.name) + environment.variables.keys + environment.library.types.keys
         report(at: expression.range, CELCheckerMessages.unknownName(name, among: known, isText: isKnownValue(name)))
         return .error
     }

@@ -58,29 +58,28 @@ enum CELCheckerMessages {
     }
 
     static func macroArguments(_ call: CELCall, _ counts: [Int]) -> String {
-        let counts = Set(counts).sorted()
-        return "`\(call.function)` takes \(numbers(counts)) argument\(counts == [1] ? "" : "s"), "
-            + "found \(call.arguments.count)"
+        "`\(call.function)` takes \(arguments(Set(counts).sorted())), found \(call.arguments.count)"
     }
 
     static func noOverload(_ written: CELWrittenCall, _ function: CELFunction, _ types: [String]) -> String {
         if let message = operatorMismatch(written, types) { return message }
-        let isMember = written.call.target != nil && !written.isExpanded && !function.name.contains(".")
+        let isQualified = !written.isExpanded && function.name.contains(".")
+        let name = isQualified ? function.name : written.name
+        let isMember = written.call.target != nil && !written.isExpanded && !isQualified
         let styled = function.overloads.filter { $0.isMember == isMember }
         guard !styled.isEmpty else {
             return isMember
-                ? "`\(written.name)` is not called on a value, write `\(written.name)(…)`"
-                : "`\(written.name)` is called on a value, as in `x.\(written.name)(…)`"
+                ? "`\(name)` is not called on a value, write `\(name)(…)`"
+                : "`\(name)` is called on a value, as in `x.\(name)(…)`"
         }
         let hidden = isMember ? 1 : 0
         let counts = Set(styled.map { $0.parameters.count - hidden }).sorted()
         if !written.isExpanded, !counts.contains(types.count - hidden) {
-            return "`\(written.name)` takes \(numbers(counts)) argument\(counts == [1] ? "" : "s"), "
-                + "found \(types.count - hidden)"
+            return "`\(name)` takes \(arguments(counts)), found \(types.count - hidden)"
         }
         let found = types.map { "`\($0)`" }.joined(separator: ", ")
-        let message = "no matching overload for `\(written.name)` with (\(found))"
-        let candidates = candidates(styled.filter { $0.parameters.count == types.count }, types, written.name)
+        let message = "no matching overload for `\(name)` with (\(found))"
+        let candidates = candidates(styled.filter { $0.parameters.count == types.count }, types, name)
         return written.isExpanded || candidates.isEmpty ? message : "\(message); candidates: \(candidates)"
     }
 
@@ -160,11 +159,12 @@ enum CELCheckerMessages {
 
     // MARK: Words
 
-    /// `1`, `1 or 2`, `2, 3 or 4`.
-    private static func numbers(_ numbers: [Int]) -> String {
-        let texts = numbers.map(String.init)
-        guard texts.count > 1 else { return texts.first ?? "no" }
-        return texts.dropLast().joined(separator: ", ") + " or " + texts[texts.count - 1]
+    /// `1 argument`, `1 or 2 arguments`, `no arguments`.
+    private static func arguments(_ counts: [Int]) -> String {
+        let texts = counts.map { $0 == 0 ? "no" : String($0) }
+        let last = texts.last ?? "no"
+        let numbers = texts.count > 1 ? texts.dropLast().joined(separator: ", ") + " or " + last : last
+        return counts == [1] ? "1 argument" : "\(numbers) arguments"
     }
 
     /// Whether users can write the name: not those of operators and of what macros expand to.

@@ -29,7 +29,8 @@ extension CELLexer {
                 position += 1
             }
         }
-        throw CELIssue(at: opening, CELSyntaxMessages.unclosedString(isTriple ? "\"\"\"" : "\"", quote: quote))
+        let quotes = text(opening.upperBound - delimiter..<opening.upperBound)
+        throw CELIssue(at: opening, CELSyntaxMessages.unclosedString(quotes))
     }
 
     /// Reads an escape sequence. In bytes, `\x` and octal ones are octets; in strings they are code points.

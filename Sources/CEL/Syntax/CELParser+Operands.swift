@@ -1,11 +1,11 @@
+/// Each level of nesting of a source takes the frames of several of these functions, and threads may have small stacks.
+/// So those that are not inlined are kept out of the frames of others.
 extension CELParser {
     /// An operand and what follows it: selections, calls, indexes, the fields of a message.
     mutating func member(sign: Range<Int>? = nil) throws(CELIssue) -> CELExpr {
         let start = sign?.lowerBound ?? token.range.lowerBound
         // Only a name as it is written, without parentheses, can name a message.
-        var canNameMessage = false
-        if case .identifier = token.kind { canNameMessage = true }
-        if token.is(.dot) { canNameMessage = true }
+        let canNameMessage = token.isName || token.is(.dot)
         var operand = try primary(sign: sign)
         while case .symbol(let symbol) = token.kind {
             switch symbol {
@@ -20,36 +20,35 @@ extension CELParser {
             default:
                 return operand
             }
-            if operand.qualifiedName == nil { canNameMessage = false }
         }
         return operand
     }
 
     private mutating func primary(sign: Range<Int>?) throws(CELIssue) -> CELExpr {
-        let range = token.range
-        switch token.kind {
-        case .identifier(let name):
-            return try nameOrCall(name, at: range)
-        case .symbol(.dot):
-            try advance()
-            guard case .identifier(let name) = token.kind else { throw expected("a name after `.`") }
-            return try nameOrCall("." + name, at: range.lowerBound..<token.range.upperBound)
-        case .symbol(.leftParenthesis):
-            try advance()
-            let inner = try expression()
-            try expect(.rightParenthesis, " to close `(`")
-            return inner
-        case .symbol(.leftBracket):
-            return try list()
-        case .symbol(.leftBrace):
-            return try map()
-        default:
-            guard let value = try literal(isNegative: sign != nil) else { throw expected("an expression") }
-            try advance()
-            return try make(.literal(value), at: (sign?.lowerBound ?? range.lowerBound)..<range.upperBound)
-        }
+        if token.is(.leftParenthesis) { return try parenthesized() }
+        if token.is(.leftBracket) { return try list() }
+        if token.is(.leftBrace) { return try map() }
+        if token.is(.dot) || token.isName { return try nameOrCall() }
+        return try literal(sign: sign)
     }
 
+    @inline(never)
+    private mutating func parenthesized() throws(CELIssue) -> CELExpr {
+        try advance()
+        let inner = try expression()
+        try expect(.rightParenthesis, " to close `(`")
+        return inner
+    }
+
+    @inline(never)
+    private mutating func literal(sign: Range<Int>?) throws(CELIssue) -> CELExpr {
+        guard let value = try literal(isNegative: sign != nil) else { throw expected("an expression") }
+        let start = sign?.lowerBound ?? token.range.lowerBound
+        try advance()
+        return try make(.literal(value), at: start..<end)
+    }
+
+    @inline(never)
     private func literal(isNegative: Bool) throws(CELIssue) -> CELValue? {
         switch token.kind {
         case .int(let magnitude):
@@ -69,39 +68,37 @@ extension CELParser {
         }
     }
 
-    private mutating func nameOrCall(_ name: String, at range: Range<Int>) throws(CELIssue) -> CELExpr {
-        let nameRange = token.range
-        let word = name.hasPrefix(".") ? String(name.dropFirst()) : name
-        if CELReservedWords.contains(word) { throw CELIssue(at: nameRange, CELSyntaxMessages.reserved(word)) }
-        try advance()
-        if word == "not", case .identifier = token.kind {
-            throw CELIssue(at: nameRange, CELSyntaxMessages.notAsPrefix)
-        }
-        guard token.is(.leftParenthesis) else { return try make(.identifier(name), at: range) }
+    @inline(never)
+    private mutating func nameOrCall() throws(CELIssue) -> CELExpr {
+        let start = token.range.lowerBound
+        let name = try name()
+        guard token.is(.leftParenthesis) else { return try make(.identifier(name), at: start..<end) }
+        let nameRange = start..<end
         let arguments = try arguments()
-        let call = CELCall(function: name, functionRange: range, arguments: arguments)
-        return try expanded(call, at: range.lowerBound..<end)
+        return try expanded(
+            CELCall(function: name, functionRange: nameRange, arguments: arguments), at: start..<end)
     }
 
+    /// A name, with the point before it if there is one.
+    @inline(never)
+    private mutating func name() throws(CELIssue) -> String {
+        let isRooted = token.is(.dot)
+        if isRooted { try advance() }
+        guard case .identifier(let word) = token.kind else { throw expected("a name after `.`") }
+        let range = token.range
+        if CELReservedWords.contains(word) { throw CELIssue(at: range, CELSyntaxMessages.reserved(word)) }
+        try advance()
+        if word == "not", token.isName { throw CELIssue(at: range, CELSyntaxMessages.notAsPrefix) }
+        return isRooted ? "." + word : word
+    }
+
+    @inline(never)
     private mutating func selection(from operand: CELExpr, startingAt start: Int) throws(CELIssue) -> CELExpr {
         try advance()
         let isOptional = token.is(.question)
         if isOptional { try advance() }
         let range = token.range
-        let name: String
-        var isQuoted = false
-        switch token.kind {
-        case .identifier(let word):
-            name = word
-        case .quotedIdentifier(let word):
-            name = word
-            isQuoted = true
-        case .symbol(let keyword) where [.in, .true, .false, .null].contains(keyword):
-            throw CELIssue(at: range, CELSyntaxMessages.keywordAsField(keyword.rawValue))
-        default:
-            throw expected("the name of a field or function after `.`")
-        }
-        try advance()
+        let (name, isQuoted) = try fieldName()
         guard token.is(.leftParenthesis) else {
             let select = CELSelect(
                 operand: operand, field: name, fieldRange: range, mode: isOptional ? .optional : .value)
@@ -114,6 +111,24 @@ extension CELParser {
         return try expanded(call, at: start..<end)
     }
 
+    @inline(never)
+    private mutating func fieldName() throws(CELIssue) -> (name: String, isQuoted: Bool) {
+        let field: (name: String, isQuoted: Bool)
+        switch token.kind {
+        case .identifier(let word):
+            field = (word, false)
+        case .quotedIdentifier(let word):
+            field = (word, true)
+        case .symbol(let keyword) where [.in, .true, .false, .null].contains(keyword):
+            throw CELIssue(at: token.range, CELSyntaxMessages.keywordAsField(keyword.rawValue))
+        default:
+            throw expected("the name of a field or function after `.`")
+        }
+        try advance()
+        return field
+    }
+
+    @inline(never)
     private mutating func index(of operand: CELExpr, startingAt start: Int) throws(CELIssue) -> CELExpr {
         let bracket = token.range.lowerBound
         try advance()
@@ -128,6 +143,7 @@ extension CELParser {
     }
 
     /// What the first macro that takes the call makes of it; the call itself where none does.
+    @inline(never)
     private mutating func expanded(_ call: CELCall, at range: Range<Int>) throws(CELIssue) -> CELExpr {
         for macro in macros where macro.matches(call) {
             let firstID = nodes.nextID

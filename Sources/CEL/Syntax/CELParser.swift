@@ -40,19 +40,19 @@ struct CELParser {
         try enter(at: token.range)
         defer { depth -= 1 }
         let condition = try operation(atLeast: CELBinaryOperator.conditionalPrecedence + 1)
-        guard token.is(.question) else { return condition }
+        return token.is(.question) ? try conditional(on: condition, startingAt: start) : condition
+    }
+
+    @inline(never)
+    private mutating func conditional(on condition: CELExpr, startingAt start: Int) throws(CELIssue) -> CELExpr {
         let question = token.range
         try advance()
         let isChaining = token.is(.dot) && token.range.lowerBound == question.upperBound
         let whenTrue = try operation(atLeast: CELBinaryOperator.conditionalPrecedence + 1)
-        guard token.is(.colon) else {
-            guard !isChaining else {
-                throw CELIssue(
-                    at: question.lowerBound..<question.upperBound + 1, CELSyntaxMessages.optionalChaining)
-            }
-            throw operatorExpected(or: "`:` of the `?`")
+        if isChaining, !token.is(.colon) {
+            throw CELIssue(at: question.lowerBound..<question.upperBound + 1, CELSyntaxMessages.optionalChaining)
         }
-        try advance()
+        try expect(.colon, " of the `?`")
         let whenFalse = try expression()
         let call = CELCall(
             function: CELOperator.conditional, functionRange: question, arguments: [condition, whenTrue, whenFalse])
@@ -67,17 +67,25 @@ struct CELParser {
             if binary.isLogical {
                 left = try chain(of: binary, from: left, startingAt: start)
             } else {
-                let range = token.range
-                try advance()
-                let right = try operation(atLeast: binary.precedence + 1)
-                let call = CELCall(function: binary.function, functionRange: range, arguments: [left, right])
-                left = try make(.call(call), at: start..<end)
+                left = try operation(binary, on: left, startingAt: start)
             }
         }
         return left
     }
 
+    @inline(never)
+    private mutating func operation(
+        _ binary: CELBinaryOperator, on left: CELExpr, startingAt start: Int
+    ) throws(CELIssue) -> CELExpr {
+        let range = token.range
+        try advance()
+        let right = try operation(atLeast: binary.precedence + 1)
+        return try make(
+            .call(CELCall(function: binary.function, functionRange: range, arguments: [left, right])), at: start..<end)
+    }
+
     /// `a && b && c …` as a balanced tree, so that many terms do not make it deep.
+    @inline(never)
     private mutating func chain(
         of binary: CELBinaryOperator, from first: CELExpr, startingAt start: Int
     ) throws(CELIssue) -> CELExpr {
@@ -94,12 +102,17 @@ struct CELParser {
         return tree
     }
 
-    /// Runs of `!` or of `-`; a `-` directly before a number belongs to it.
     private mutating func unary() throws(CELIssue) -> CELExpr {
-        guard token.is(.not) || token.is(.minus) else { return try member() }
-        let kind = token.kind
+        if token.is(.not) { return try signed(.not, CELOperator.not) }
+        if token.is(.minus) { return try signed(.minus, CELOperator.negate) }
+        return try member()
+    }
+
+    /// Runs of `!` or of `-`; a `-` directly before a number belongs to it.
+    @inline(never)
+    private mutating func signed(_ symbol: CELToken.Symbol, _ function: String) throws(CELIssue) -> CELExpr {
         var signs: [Range<Int>] = []
-        while token.kind == kind {
+        while token.is(symbol) {
             signs.append(token.range)
             guard signs.count <= limits.depth else {
                 throw CELIssue(at: token.range, CELSyntaxMessages.tooDeep(limits.depth))
@@ -109,12 +122,8 @@ struct CELParser {
         guard !token.is(.not), !token.is(.minus) else {
             throw CELIssue(at: token.range, CELSyntaxMessages.mixedSigns)
         }
-        var sign: Range<Int>?
-        if kind == .symbol(.minus), token.isSignedNumber {
-            sign = signs.removeLast()
-        }
+        let sign = symbol == .minus && token.isSignedNumber ? signs.removeLast() : nil
         var operand = try member(sign: sign)
-        let function = kind == .symbol(.not) ? CELOperator.not : CELOperator.negate
         for range in signs.reversed() {
             let call = CELCall(function: function, functionRange: range, arguments: [operand])
             operand = try make(.call(call), at: range.lowerBound..<end)
@@ -124,11 +133,13 @@ struct CELParser {
 
     // MARK: Tokens and nodes
 
+    @inline(never)
     mutating func advance() throws(CELIssue) {
         end = token.range.upperBound
         token = try lexer.next()
     }
 
+    @inline(never)
     mutating func make(_ kind: CELExpr.Kind, at range: Range<Int>) throws(CELIssue) -> CELExpr {
         let node = nodes.node(kind, at: range)
         if let issue = nodes.exceeded { throw issue }
@@ -141,12 +152,14 @@ struct CELParser {
     }
 
     /// Goes on past a symbol that must be there, `purpose` saying what for.
+    @inline(never)
     mutating func expect(_ symbol: CELToken.Symbol, _ purpose: String = "") throws(CELIssue) {
         guard token.is(symbol) else { throw operatorExpected(or: "`\(symbol.rawValue)`\(purpose)") }
         try advance()
     }
 
     /// The issue where the token cannot go on after a complete operand.
+    @inline(never)
     func operatorExpected(or other: String) -> CELIssue {
         if case .identifier(let word) = token.kind, let message = CELSyntaxMessages.notAnOperator(word) {
             return CELIssue(at: token.range, message)
@@ -170,6 +183,7 @@ struct CELParser {
     }
 
     /// The issue where the token is not what is due.
+    @inline(never)
     func expected(_ what: String) -> CELIssue {
         let found = token.kind == .end ? "end of expression" : CELSyntaxMessages.quoted(lexer.text(token.range))
         return CELIssue(at: token.range, CELSyntaxMessages.expected(what, found: found))

@@ -47,9 +47,8 @@ enum CELSyntaxMessages {
         "\(quoted(text)) is too large for `\(type)`"
     }
 
-    static func unclosedString(_ delimiter: String, quote: UInt8) -> String {
-        let delimiter = quote == UInt8(ascii: "'") ? String(repeating: "'", count: delimiter.utf8.count) : delimiter
-        return "expected `\(delimiter)` to close the string, found end of expression"
+    static func unclosedString(_ quotes: String) -> String {
+        "expected `\(quotes)` to close the string, found end of expression"
     }
 
     static func lineBreakInString(_ opening: String) -> String {

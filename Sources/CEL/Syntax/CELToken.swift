@@ -51,7 +51,14 @@ struct CELToken {
     var range: Range<Int>
 
     func `is`(_ symbol: Symbol) -> Bool {
-        kind == .symbol(symbol)
+        guard case .symbol(let own) = kind else { return false }
+        return own == symbol
+    }
+
+    /// A plain name or a reserved word.
+    var isName: Bool {
+        guard case .identifier = kind else { return false }
+        return true
     }
 
     /// A number that can have a sign: the literal and the sign are one.
