@@ -27,26 +27,36 @@ package struct AdminSimulator: Service {
         self.onStart = onStart
     }
 
-    /// Serves until it is shut down, or until a fault closes it for good.
+    /// Serves until it is shut down or cancelled, or until a fault closes it for good.
     ///
-    /// On a graceful shutdown, answers that are under way are finished; connections that are still open after two
-    /// seconds are closed.
+    /// Answers that are under way are finished; connections that are still open after two seconds, or at once when the
+    /// task is cancelled, are closed.
     package func run() async throws {
         let connections = OpenConnections()
-        let (deaths, death) = AsyncStream.makeStream(of: Void.self)
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
         let application = application(over: connections) {
             connections.closeAll()
-            death.finish()
+            end.finish()
         }
+        let server = ServiceGroup(configuration: ServiceGroupConfiguration(services: [application], logger: logger))
+        // A server that is cancelled forgets the connections that it has accepted and not yet served, and forgetting
+        // one traps in NIO. So it runs in a task that is not cancelled with this one, and is only ever shut down.
+        let serving = Task {
+            defer { end.finish() }
+            try await server.run()
+        }
+        await withGracefulShutdownHandler {
+            for await _ in ends {}
+        } onGracefulShutdown: {
+            end.finish()
+        }
+        await server.triggerGracefulShutdown()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await application.run() }
-            tasks.addTask { for await _ in deaths {} }
             tasks.addTask {
-                try await gracefulShutdown()
-                try await Task.sleep(for: .seconds(2))
+                try? await Task.sleep(for: .seconds(2))
                 connections.closeAll()
             }
-            try await tasks.next()
+            try await serving.value
             tasks.cancelAll()
         }
     }

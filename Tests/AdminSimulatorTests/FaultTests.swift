@@ -50,11 +50,19 @@ struct FaultTests {
         }
     }
 
-    @Test func `a connection that closes after the answer is replaced`() async throws {
-        try await with("drop:idle") { client in
-            for _ in 1...3 {
-                #expect(try await client.get(Self.policy).status == 200)
-                try await Task.sleep(for: .milliseconds(50))
+    @Test(.timeLimit(.minutes(1)), arguments: [("request", 0), ("answer", 0), ("body", 50), ("idle", 100)])
+    func `a connection closes without a word at every place of an exchange`(place: String, percent: Int) async throws {
+        try await with("drop:" + place) { client in
+            let reply = try await RawConnection.exchange(
+                "GET \(Self.policy) HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer secret-token\r\n\r\n",
+                with: client.simulator)
+            let parts = reply.split(separator: "\r\n\r\n", maxSplits: 1)
+            let policy = SampleOrganization.policies[0]
+            #expect(parts.count == (percent == 0 ? 0 : 2))
+            #expect((parts.last ?? "") == policy.prefix(policy.count * percent / 100))
+            if let head = parts.first?.lowercased() {
+                #expect(head.contains("content-length: \(policy.count)\r\n"))
+                #expect(!head.contains("connection:"))
             }
         }
     }

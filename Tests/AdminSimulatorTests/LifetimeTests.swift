@@ -39,6 +39,40 @@ struct LifetimeTests {
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 
+    /// A connection that was accepted and not yet served must not be forgotten when the server ends: its writer traps.
+    @Test(arguments: ["cancel", "die", "return"])
+    func `the end may come while clients connect`(end: String) async throws {
+        for round in 0..<20 {
+            await withTaskGroup(of: Void.self) { tasks in
+                let (ports, port) = AsyncStream.makeStream(of: RunningSimulator.self)
+                tasks.addTask {
+                    let fault = try? Fault(parsing: "die:\(round % 5)")
+                    try? await withSample(.sample { $0.faults = end == "die" ? [fault].compactMap(\.self) : [] }) {
+                        client in
+                        port.yield(client.simulator)
+                        try await Task.sleep(for: .milliseconds(end == "return" ? round : 200))
+                    }
+                    port.finish()
+                }
+                for await simulator in ports {
+                    await withTaskGroup(of: Void.self) { clients in
+                        for number in 0..<20 {
+                            clients.addTask {
+                                try? await Task.sleep(for: .milliseconds(number))
+                                _ = try? await RawConnection.exchange(
+                                    "GET /v1/orgs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                        + "Authorization: Bearer secret-token\r\n\r\n", with: simulator)
+                            }
+                        }
+                        guard end == "cancel" else { return }
+                        try? await Task.sleep(for: .milliseconds(round))
+                        tasks.cancelAll()
+                    }
+                }
+            }
+        }
+    }
+
     @Test func `a port that is taken is an error`() async throws {
         try await withSample { client async throws in
             let port = try #require(client.simulator.baseURL.split(separator: ":").last.flatMap { Int($0) })
