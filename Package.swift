@@ -78,7 +78,9 @@ let package = Package(
         tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observation", "Rules", "YAML"]),
         tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
-        tests("AdminSimulatorTests", ["AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioPosix]),
+        tests(
+            "AdminSimulatorTests",
+            ["AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
         tests("EndToEndTests", ["CLI"]),
     ],
     swiftLanguageModes: [.v6],

@@ -5,7 +5,7 @@ import Observation
 import Reporting
 import Testing
 
-@testable import Rules
+import Rules
 
 /// A run with every outcome, and names that try to break whoever shows them.
 struct AwkwardReport {

@@ -1,0 +1,186 @@
+import Foundation
+import Testing
+
+/// Each line of the table of exit statuses, by the built program.
+struct ExitStatusTests {
+    @Test func `0 when nothing is wrong`() throws {
+        #expect(try TinyOrganization().check().status == 0)
+    }
+
+    @Test func `1 for a finding`() throws {
+        #expect(try TinyOrganization(users: [TinyOrganization.bob]).check().status == 1)
+    }
+
+    @Test(arguments: [("medium", 1), ("low", 1), ("high", 0), ("none", 0)])
+    func `1 only for findings at or above the severity that counts`(failOn: String, status: Int32) throws {
+        let organization = try TinyOrganization(users: [TinyOrganization.bob])
+        #expect(try organization.check("--fail-on", failOn).status == status)
+    }
+
+    @Test func `an info finding is below the default severity`() throws {
+        let rules = TinyOrganization.rule("require: user.account_status == 'active'", severity: "info")
+        let organization = try TinyOrganization(users: [TinyOrganization.bob], rules: rules)
+        #expect(try organization.check().status == 0)
+        #expect(try organization.check("--fail-on", "info").status == 1)
+    }
+
+    @Test func `2 for a rule that does not compile`() throws {
+        let rules = TinyOrganization.rule("require: user.acount_status == 'active'")
+        let result = try TinyOrganization(rules: rules).check()
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(
+            result.errors.hasPrefix(
+                "rules/rules.yaml:7:19: error: `acount_status` is not a field of `user`, did you mean `account_status`?\n"))
+    }
+
+    @Test func `2 for a warning when warnings are errors`() throws {
+        let rules = TinyOrganization.rule("require: user.email != ''")
+        #expect(try TinyOrganization(rules: rules).check().status == 0)
+        #expect(try TinyOrganization(rules: rules).check("--strict").status == 2)
+    }
+
+    @Test(arguments: [
+        ["--rule", "no-such-rule"], ["--tag", "no-such-tag"], ["--param", "no_such_param=1"], ["--rules", "no-such-file"],
+    ])
+    func `2 where no rule is selected, or something named does not exist`(arguments: [String]) throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(
+            ["check", "--snapshot", organization.snapshot] + arguments, folder: organization.scratch.folder)
+        #expect(result.status == 2)
+        #expect(result.output.isEmpty)
+        #expect(!result.errors.isEmpty)
+    }
+
+    @Test func `2 for a base URL of which nobody said how it speaks`() throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(
+            ["check", "--org", "x", "--base-url", "https://admin.example.com"], environment: ["TENET_API_KEY": "k"],
+            folder: organization.scratch.folder)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("`https://admin.example.com` is not known"))
+    }
+
+    @Test func `2 for settings that are wrong`() throws {
+        let organization = try TinyOrganization()
+        try organization.scratch.file("tenet.yaml", "fail-onn: high\n")
+        let result = try organization.check()
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("tenet.yaml:1:1: error: `fail-onn` is not a key of tenet.yaml, did you mean `fail-on`?\n"))
+    }
+
+    @Test func `3 when a resource is undetermined`() throws {
+        let rules = TinyOrganization.rule("require: user.?email.value() != ''")
+        #expect(try TinyOrganization(users: [TinyOrganization.bob], rules: rules).check().status == 3)
+    }
+
+    @Test func `3 when a page is missing, whatever the rest says`() throws {
+        let result = try TinyOrganization(usersAreComplete: false).check("--output", "json")
+        #expect(result.status == 3)
+        #expect(result.output.contains(#""outcome":"undetermined","reasons":[{"kind":"incomplete","text":"page 2 failed"}]"#))
+    }
+
+    @Test(arguments: [("incomplete", 0), ("incomplete,error", 0), ("all", 0), ("error", 3)])
+    func `3 unless that kind of reason may pass`(kinds: String, status: Int32) throws {
+        #expect(try TinyOrganization(usersAreComplete: false).check("--allow-undetermined", kinds).status == status)
+    }
+
+    @Test func `1 before 3`() throws {
+        let organization = try TinyOrganization(users: [TinyOrganization.bob], usersAreComplete: false)
+        #expect(try organization.check().status == 1)
+        #expect(try organization.check("--fail-on", "high").status == 3)
+    }
+
+    @Test func `3 for a snapshot that is too old`() throws {
+        let result = try TinyOrganization().check("--max-age", "1h", "--output", "json")
+        #expect(result.status == 3)
+        #expect(result.output.contains(#""kind":"stale""#))
+    }
+
+    @Test func `4 when nobody answers`() throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(
+            ["check", "--org", "x", "--base-url", "http://127.0.0.1:9", "--dialect", "reference"],
+            environment: ["TENET_API_KEY": "k"], folder: organization.scratch.folder)
+        #expect(result.status == 4)
+    }
+
+    @Test func `4 without a key`() throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(
+            ["check", "--org", "x", "--base-url", "http://127.0.0.1:9", "--dialect", "reference"],
+            folder: organization.scratch.folder)
+        #expect(result.status == 4)
+        #expect(result.errors.contains("TENET_API_KEY"))
+    }
+
+    @Test(arguments: [
+        ["--no-such-option"], ["--now", "yesterday"], ["--output", "pdf"], ["--fail-on", "sometimes"],
+        ["--allow-undetermined", "maybe"], ["--max-age", "old"], ["--param", "novalue"],
+        ["--output", "json", "--output", "text"], ["--simulate", "x"],
+    ])
+    func `64 for wrong arguments`(arguments: [String]) throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(
+            ["check", "--snapshot", organization.snapshot] + arguments, folder: organization.scratch.folder)
+        #expect(result.status == 64)
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func `70 for a snapshot that is not there`() throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(["check", "--snapshot", "nowhere"], folder: organization.scratch.folder)
+        #expect(result.status == 70)
+        #expect(result.errors == "tenet: nowhere/manifest.json: no such file or directory\n")
+    }
+
+    @Test func `70 for a report that cannot be written`() throws {
+        let organization = try TinyOrganization()
+        #expect(try organization.check("--output", "json=no/such/folder/report.json").status == 70)
+    }
+
+    @Test func `130 when interrupted`() throws {
+        let server = try SimulatedServer(try TinyOrganization().snapshot, ["--fault", "delay:30"])
+        let organization = try TinyOrganization()
+        let process = try Tenet.process(
+            ["check", "--org", TinyOrganization.id, "--base-url", server.baseURL, "--dialect", "reference"],
+            environment: ["TENET_API_KEY": server.token], folder: organization.scratch.folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: 1)
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+    }
+
+    @Test func `tests of rules end with 1 for a difference and 0 without`() throws {
+        let rule = { (outcome: String) in
+            TinyOrganization.rule(
+                """
+                require: user.account_status == 'active'
+                    tests:
+                      - name: an active account
+                        given:
+                          users: [{ account_id: a, account_type: app, account_status: active }]
+                        expect: { outcome: \(outcome) }
+                """)
+        }
+        let good = try TinyOrganization(rules: rule("pass"))
+        let bad = try TinyOrganization(rules: rule("fail"))
+        #expect(
+            try Tenet.run(["test"], folder: good.scratch.folder)
+                == Tenet.Result(status: 0, output: "1 tests, 0 failed\n", errors: ""))
+        #expect(
+            try Tenet.run(["test", "rules"], folder: bad.scratch.folder)
+                == Tenet.Result(
+                    status: 1,
+                    output: """
+                        rules/rules.yaml:9:9: accounts-active: an active account
+                            expected the outcome fail, found pass
+                        1 tests, 1 failed
+
+                        """, errors: ""))
+        #expect(try Tenet.run(["test"], folder: TinyOrganization().scratch.folder).status == 1)
+    }
+}
