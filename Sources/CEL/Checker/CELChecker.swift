@@ -7,6 +7,8 @@ struct CELChecker {
     var references: [Int: CELReference] = [:]
     private(set) var issues: [CELIssue] = []
     private var types: [Int: CELType] = [:]
+    /// Who made so many mistakes has enough to correct.
+    private static let issueLimit = 100
     /// Variables of the comprehensions around the part that is being checked, the innermost last.
     var locals: [(name: String, type: CELType)] = []
 
@@ -33,6 +35,7 @@ struct CELChecker {
 
     @discardableResult
     mutating func check(_ expression: CELExpr) -> CELType {
+        guard issues.count < Self.issueLimit else { return .error }
         let type: CELType =
             switch expression.kind {
             case .literal(let value): literal(value)

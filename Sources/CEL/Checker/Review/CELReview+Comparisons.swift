@@ -135,6 +135,9 @@ extension CELReview {
         return false
     }
 
+    /// Each value is compared with each; a contradiction of longer lists is no slip of the pen.
+    private static let choiceLimit = 100
+
     /// `path == literal` or `path in [literals]`; under `||` `path != literal`.
     private func choice(_ term: CELExpr, isAnd: Bool) -> (path: String, values: [CELValue], source: String)? {
         guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { return nil }
@@ -146,9 +149,9 @@ extension CELReview {
         } else {
             guard isAnd, call.function == CELOperator.in, case .list = literal.kind else { return nil }
         }
-        guard let path = paths.path(of: operand), let values = Self.literals(in: literal), !values.isEmpty else {
-            return nil
-        }
+        guard let path = paths.path(of: operand), let values = Self.literals(in: literal), !values.isEmpty,
+            values.count <= Self.choiceLimit
+        else { return nil }
         return (path, values, CELUnparser.source(of: operand, macroCalls: checked.parsed.macroCalls))
     }
 
