@@ -13,8 +13,8 @@ extension Diagnostic {
         ]
         if source.utf8Count > 0 {
             let excerpt = Excerpt(of: range, in: source)
-            lines.append("    " + excerpt.line)
-            lines.append("    \(excerpt.indent)\(color)\(excerpt.marks)\(style.reset)")
+            lines.append(excerpt.line)
+            lines.append("\(excerpt.indent)\(color)\(excerpt.marks)\(style.reset)")
         }
         if let hint { lines.append("\(style.bold)hint:\(style.reset) \(hint.visible)") }
         return lines.joined(separator: "\n")

@@ -16,7 +16,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "What PUT does to a policy: replace or merge.") var put = "replace"
     @Option(help: "Refuse more requests a second than this.") var requestsPerSecond: Int?
     @Option(help: "A file that holds the token that clients must send. (default: a random one)") var tokenFile: String?
-    @Option(help: "Something that goes wrong on purpose, such as status=503,operation=getDirectoryUsers,times=2; repeatable.")
+    @Option(help: "Something that goes wrong on purpose, such as status:503,operation:getDirectoryUsers,times:2; repeatable.")
     var fault: [String] = []
 
     func run() async throws {
@@ -43,7 +43,10 @@ struct SimulateCommand: AsyncParsableCommand {
         var token = BearerToken.random()
         if let tokenFile {
             let text = String(decoding: try TextFile.read(tokenFile), as: UTF8.self)
-            token = BearerToken(text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? "")
+            guard let word = text.split(whereSeparator: \.isWhitespace).first else {
+                throw CommandFailure(.wrongArguments, "`\(tokenFile)` holds no token")
+            }
+            token = BearerToken(String(word))
         }
         var configuration = AdminSimulator.Configuration(token: token)
         configuration.host = host

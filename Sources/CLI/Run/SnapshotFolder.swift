@@ -27,14 +27,26 @@ struct SnapshotFolder {
         do {
             var organization = try SimulatedOrganization(try organizationObject())
             for kind in SimulatedOrganization.Kind.allCases {
-                guard let resource = ResourceKind(collectionName: kind.rawValue) else { continue }
-                for json in try reader.rawResources(of: resource) { try organization.add(json, to: kind) }
+                try add(kind, to: &organization)
             }
             return organization
         } catch let error as SimulatedOrganizationError {
             throw CommandFailure(.localFailure, "\(reader.directory): \(error)")
         } catch let error as SnapshotError {
             throw CommandFailure(.localFailure, "\(error)")
+        }
+    }
+
+    /// Line by line, so that no more than one line is held as a tree.
+    private func add(_ kind: SimulatedOrganization.Kind, to organization: inout SimulatedOrganization) throws {
+        guard let resource = ResourceKind(collectionName: kind.rawValue) else { return }
+        var parser = JSONParser()
+        try reader.forEachLine(of: resource) { bytes, number throws(SnapshotError) in
+            do {
+                try organization.add(try parser.parse(bytes), to: kind)
+            } catch {
+                throw SnapshotError("\(reader.directory)/\(resource.snapshotFile):\(number)", "\(error)")
+            }
         }
     }
 
