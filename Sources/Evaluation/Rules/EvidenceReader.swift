@@ -7,9 +7,17 @@ import Rules
 struct EvidenceReader {
     private static let maximumElements = 100
     private var seen: Set<String> = []
-    private(set) var evidence: [Evidence] = []
+    private var items: [Evidence] = []
 
     init() {}
+
+    /// What was read, in the order of the expressions; that a value is there goes without saying where the value stands too.
+    var evidence: [Evidence] {
+        items.filter { item in
+            guard item.value == .bool(true), item.expr.hasPrefix("has("), item.expr.hasSuffix(")") else { return true }
+            return !seen.contains(String(item.expr.dropFirst(4).dropLast()))
+        }
+    }
 
     /// Evaluates the expression once more and lists what it read and was not listed yet.
     mutating func read(_ expression: CompiledExpression, _ activation: any CELActivation) {
@@ -20,7 +28,7 @@ struct EvidenceReader {
     }
 
     mutating func add(_ item: Evidence) {
-        if seen.insert(item.expr).inserted { evidence.append(item) }
+        if seen.insert(item.expr).inserted { items.append(item) }
     }
 
     private mutating func visit(
@@ -68,12 +76,5 @@ extension CELExpr {
         case .select(let select): select.operand.attributeRoot
         default: nil
         }
-    }
-}
-
-extension String {
-    /// The same with each run of white space as one blank.
-    fileprivate var collapsingBlanks: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

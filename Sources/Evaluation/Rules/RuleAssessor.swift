@@ -90,12 +90,22 @@ struct RuleAssessor {
 
     private func doubt(about resource: Resource, _ why: CELValue) -> Finding {
         resources.select(ResourceObject(resource))
-        let reasons = why.reasons
+        let reasons = self.reasons(of: why)
         return Finding(
             rule: rule.metadata.id, severity: rule.metadata.severity, status: .undetermined,
             resource: FindingResource(resource),
             message: "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), evidence: evidence(),
             reasons: reasons)
+    }
+
+    /// Why the selected resource is in doubt; an error with the part of the rule in which it arose.
+    private func reasons(of why: CELValue) -> [Reason] {
+        guard case .error(let error) = why else { return why.reasons }
+        let place = [rule.condition, rule.requirement].lazy.compactMap { $0 }.compactMap {
+            ErrorPlace.text(of: error, in: $0, resources)
+        }.first
+        guard let place, !error.message.contains("`") else { return why.reasons }
+        return [Reason(.error, "`\(place)`: \(error.message)")]
     }
 
     /// What `where` and `require` read on the selected resource.
