@@ -16,7 +16,11 @@ enum PolicyDerivations {
 
     /// `in` of the rule; absent where the rule has none or is no object.
     static let allowed: Derivation = { reading in
-        let rule = reading.object["rule"] ?? reading.object["attributes"]?["rule"]
-        return .value(rule?["in"])
+        if let rule = reading.object["rule"] { return .value(rule["in"]) }
+        guard let attributes = reading.object["attributes"], !attributes.isNull else { return .value(nil) }
+        guard case .object = attributes else {
+            return .malformed("expected an object in `attributes`, found \(attributes.kindName)")
+        }
+        return .value(attributes["rule", "in"])
     }
 }

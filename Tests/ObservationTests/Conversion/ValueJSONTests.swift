@@ -1,0 +1,48 @@
+import CEL
+import JSON
+import Observation
+import Testing
+
+struct ValueJSONTests {
+    private static let list: CELValue = .list(CELList((0..<250).map { .int($0) }))
+
+    @Test(
+        arguments: [
+            (.null, "null"), (.bool(true), "true"), (.int(-5), "-5"), (.uint(.max), "18446744073709551615"),
+            (.double(1), "1.0"), (.double(.nan), #""nan""#), (.double(-.infinity), #""-inf""#),
+            (.string("a\"b"), #""a\"b""#), (.bytes([0, 255, 16]), #""AP8Q""#), (.bytes([0, 255]), #""AP8=""#),
+            (.bytes([1]), #""AQ==""#), (.bytes([]), #""""#),
+            (.duration(CELDuration(totalNanoseconds: 1_500_000_000)), #""1.5s""#),
+            (.type(CELTypeValue(name: "int")), #""int""#),
+            (.optional(CELOptional(.int(1))), "1"), (.optional(.none), "null"),
+            (.list(CELList([.int(1), .string("x")])), #"[1,"x"]"#),
+            (.map(CELMap(uniqueStringKeys: [("b", .int(1)), ("a", .null)])), #"{"b":1,"a":null}"#),
+            (.error(CELError(.other, "x")), "null"), (.unknown(CELUnknown([.init(path: "x")])), "null"),
+        ] as [(CELValue, String)])
+    func `values are written as JSON`(value: CELValue, text: String) {
+        #expect(value.json.serialized() == text)
+    }
+
+    @Test func `times are RFC 3339, and keys of maps are text`() throws {
+        let time = try #require(CELTimestamp(rfc3339: "2026-07-01T12:00:00.250+02:00"))
+        #expect(CELValue.timestamp(time).json == "2026-07-01T10:00:00.25Z")
+        let map = try CELMap(pairs: [(.int(1), .bool(true)), (.bool(false), .null), (.string("1"), .int(2))])
+        #expect(CELValue.map(map).json.serialized() == #"{"1":2,"false":null}"#)
+    }
+
+    @Test func `a long list is cut, and its length told`() {
+        #expect(Self.list.json(firstElements: 100).total == 250)
+        #expect(Self.list.json(firstElements: 100).value.array?.count == 100)
+        #expect(Self.list.json(firstElements: 250).total == nil)
+        #expect(CELValue.int(1).json(firstElements: 100).value == 1)
+    }
+
+    @Test(arguments: [
+        ("1", "1"), ("-0", "0"), ("1.0", "1.0"), ("1e2", "100.0"), ("9223372036854775807", "9223372036854775807"),
+        ("9223372036854775808", "9.223372036854776e+18"), ("\"x\"", "\"x\""), ("null", "null"),
+        ("[1, {\"k_K\": [true]}]", "[1, {\"k_K\": [true]}]"),
+    ])
+    func `free-form values keep what was written`(json: String, value: String) throws {
+        #expect("\(CELValue(freeForm: try JSONValue(parsing: json)))" == value)
+    }
+}
