@@ -31,7 +31,8 @@ struct ExitStatusTests {
         #expect(result.output.isEmpty)
         #expect(
             result.errors.hasPrefix(
-                "rules/rules.yaml:7:19: error: `acount_status` is not a field of `user`, did you mean `account_status`?\n"))
+                "rules/rules.yaml:7:19: error: `acount_status` is not a field of `user`, did you mean `account_status`?\n"
+            ))
     }
 
     @Test func `2 for a warning when warnings are errors`() throws {
@@ -41,7 +42,8 @@ struct ExitStatusTests {
     }
 
     @Test(arguments: [
-        ["--rule", "no-such-rule"], ["--tag", "no-such-tag"], ["--param", "no_such_param=1"], ["--rules", "no-such-file"],
+        ["--rule", "no-such-rule"], ["--tag", "no-such-tag"], ["--param", "no_such_param=1"],
+        ["--rules", "no-such-file"],
     ])
     func `2 where no rule is selected, or something named does not exist`(arguments: [String]) throws {
         let organization = try TinyOrganization()
@@ -66,7 +68,9 @@ struct ExitStatusTests {
         try organization.scratch.file("tenet.yaml", "fail-onn: high\n")
         let result = try organization.check()
         #expect(result.status == 2)
-        #expect(result.errors.hasPrefix("tenet.yaml:1:1: error: `fail-onn` is not a key of tenet.yaml, did you mean `fail-on`?\n"))
+        #expect(
+            result.errors.hasPrefix(
+                "tenet.yaml:1:1: error: `fail-onn` is not a key of tenet.yaml, did you mean `fail-on`?\n"))
     }
 
     @Test func `3 when a resource is undetermined`() throws {
@@ -77,7 +81,9 @@ struct ExitStatusTests {
     @Test func `3 when a page is missing, whatever the rest says`() throws {
         let result = try TinyOrganization(usersAreComplete: false).check("--output", "json")
         #expect(result.status == 3)
-        #expect(result.output.contains(#""outcome":"undetermined","reasons":[{"kind":"incomplete","text":"page 2 failed"}]"#))
+        #expect(
+            result.output.contains(
+                #""outcome":"undetermined","reasons":[{"kind":"incomplete","text":"page 2 failed"}]"#))
     }
 
     @Test(arguments: [("incomplete", 0), ("incomplete,error", 0), ("all", 0), ("error", 3)])

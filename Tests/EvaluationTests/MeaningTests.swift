@@ -32,7 +32,8 @@ struct MeaningTests {
             says: "where true and require true is no finding", rule: "for: user\nrequire: user.account_id != 'z'",
             given: users, outcome: .pass),
         Case(
-            says: "where true and require false is a finding", rule: "for: user\nrequire: user.account_status == 'active'",
+            says: "where true and require false is a finding",
+            rule: "for: user\nrequire: user.account_status == 'active'",
             given: users, outcome: .fail, failed: ["b"]),
         Case(
             says: "where false is not selected, whatever require says",
@@ -149,7 +150,8 @@ struct MeaningTests {
             reasons: [.unsupported]),
         Case(
             says: "a field that the dialect lacks does not matter where another decides",
-            rule: "for: user\nwhere: user.account_id == 'a'\nrequire: user.account_status == 'active' || has(user.mfa_enabled)",
+            rule:
+                "for: user\nwhere: user.account_id == 'a'\nrequire: user.account_status == 'active' || has(user.mfa_enabled)",
             given: users, outcome: .pass),
         Case(
             says: "a field that the dialect lacks matters where no other decides",
@@ -157,7 +159,8 @@ struct MeaningTests {
             outcome: .undetermined, undetermined: ["b"], reasons: [.unsupported]),
         Case(
             says: "a where for a value that the dialect never shows is undetermined",
-            rule: "for: policy\nwhere: policy.type == 'external-user'\nrequire: policy.?status.orValue('') == 'enabled'",
+            rule:
+                "for: policy\nwhere: policy.type == 'external-user'\nrequire: policy.?status.orValue('') == 'enabled'",
             given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
             outcome: .undetermined, reasons: [.unsupported]),
         Case(
@@ -179,7 +182,8 @@ struct MeaningTests {
             reasons: [.error]),
         Case(
             says: "a let is the same as its expression in its place",
-            rule: "for: user\nlet:\n  mail: user.?email.value()\nwhere: user.account_id != 'c'\nrequire: mail.endsWith('acme.example')",
+            rule:
+                "for: user\nlet:\n  mail: user.?email.value()\nwhere: user.account_id != 'c'\nrequire: mail.endsWith('acme.example')",
             given: users, outcome: .fail, failed: ["b"]),
         Case(
             says: "a let that fails is undetermined where it is used",

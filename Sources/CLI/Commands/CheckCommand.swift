@@ -4,7 +4,8 @@ internal import ArgumentParser
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge an organization by rules.",
-        discussion: "Exit status: 0 when nothing is wrong, 1 for findings, 3 when something could not be seen; see the guide.")
+        discussion:
+            "Exit status: 0 when nothing is wrong, 1 for findings, 3 when something could not be seen; see the guide.")
 
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions

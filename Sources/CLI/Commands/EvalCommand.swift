@@ -11,7 +11,8 @@ import YAML
 struct EvalCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "eval", abstract: "Evaluate an expression.",
-        discussion: "Prints the value as JSON. An expression without a value ends with status 1, a wrong one with status 2.")
+        discussion:
+            "Prints the value as JSON. An expression without a value ends with status 1, a wrong one with status 2.")
 
     @Argument(help: "The expression.") var expression: String
     @Option(help: "A YAML or JSON file with a mapping of names to values.") var bindings: String?

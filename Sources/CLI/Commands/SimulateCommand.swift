@@ -7,7 +7,8 @@ import Reporting
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Serve the organization of a snapshot as the Admin API does.",
-        discussion: "Prints its address and a token, and serves until it is interrupted. Changes live as long as the process.")
+        discussion:
+            "Prints its address and a token, and serves until it is interrupted. Changes live as long as the process.")
 
     @Argument(help: "The snapshot's directory.") var directory: String
     @Option(help: "The address to listen at.") var host = "127.0.0.1"
@@ -16,7 +17,9 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "What PUT does to a policy: replace or merge.") var put = "replace"
     @Option(help: "Refuse more requests a second than this.") var requestsPerSecond: Int?
     @Option(help: "A file that holds the token that clients must send. (default: a random one)") var tokenFile: String?
-    @Option(help: "Something that goes wrong on purpose, such as status:503,operation:getDirectoryUsers,times:2; repeatable.")
+    @Option(
+        help:
+            "Something that goes wrong on purpose, such as status:503,operation:getDirectoryUsers,times:2; repeatable.")
     var fault: [String] = []
 
     func run() async throws {

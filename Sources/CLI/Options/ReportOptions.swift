@@ -9,7 +9,10 @@ struct ReportOptions: ParsableArguments {
             valueName: "format[=path]"))
     var outputs: [String] = []
 
-    @Option(help: "The least severity of a finding that ends with status 1: info, low, medium, high, critical or none. (default: low)")
+    @Option(
+        help:
+            "The least severity of a finding that ends with status 1: info, low, medium, high, critical or none. (default: low)"
+    )
     var failOn: String?
 
     @Option(

@@ -22,7 +22,8 @@ struct LiveRun {
     ) async throws -> Result {
         guard organization.dialect == .reference else {
             throw CommandFailure(
-                .invalid, "this version reads live organizations in the reference dialect only: give `--dialect reference`")
+                .invalid,
+                "this version reads live organizations in the reference dialect only: give `--dialect reference`")
         }
         do {
             let configuration = try configuration()

@@ -55,7 +55,8 @@ struct OriginChoice {
         guard let text = settings.value(connection.dialect, "dialect") else {
             if baseURL == Self.defaultBaseURL || baseURL == Self.defaultBaseURL + "/" { return .cloud }
             throw CommandFailure(
-                .invalid, "`\(baseURL)` is not known: say how it speaks with `--dialect reference` or `--dialect cloud`")
+                .invalid, "`\(baseURL)` is not known: say how it speaks with `--dialect reference` or `--dialect cloud`"
+            )
         }
         guard let dialect = Dialect(rawValue: text) else {
             let known = Dialect.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")

@@ -22,7 +22,8 @@ struct SnapshotFolder {
     /// The organization for the simulator. Throws `CommandFailure` where a line cannot be read, or the dialect not be served.
     func simulated() throws -> SimulatedOrganization {
         guard manifest.dialect == .reference else {
-            throw CommandFailure(.invalid, "the simulator serves the reference dialect, the snapshot has \(manifest.dialect.rawValue)")
+            throw CommandFailure(
+                .invalid, "the simulator serves the reference dialect, the snapshot has \(manifest.dialect.rawValue)")
         }
         do {
             var organization = try SimulatedOrganization(try organizationObject())

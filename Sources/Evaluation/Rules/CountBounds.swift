@@ -22,7 +22,8 @@ struct CountBounds {
         maximum = count.maximum.map { Self.bound($0, activation) }
     }
 
-    private static func bound(_ expression: CompiledExpression, _ activation: any CELActivation) -> Result<Int64, Doubt> {
+    private static func bound(_ expression: CompiledExpression, _ activation: any CELActivation) -> Result<Int64, Doubt>
+    {
         switch expression.program.evaluate(activation) {
         case .int(let value):
             .success(value)

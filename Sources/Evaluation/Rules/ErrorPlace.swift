@@ -4,7 +4,8 @@ import Rules
 /// Finds the part of an expression in which an error arose.
 enum ErrorPlace {
     /// The text of the innermost part that came to the error; nil where no part did.
-    static func text(of error: CELError, in expression: CompiledExpression, _ activation: any CELActivation) -> String? {
+    static func text(of error: CELError, in expression: CompiledExpression, _ activation: any CELActivation) -> String?
+    {
         let trace = CELTrace()
         _ = expression.program.evaluate(activation, trace: trace)
         let source = Array(expression.source.text.utf8)

@@ -73,7 +73,8 @@ struct RuleAssessor {
                 organizationFinding(.fail, "no \(rule.metadata.kind.rawValue) is selected: \(rule.metadata.title)"))
             return .fail
         case .undetermined:
-            let reason = Reason(.error, "no \(rule.metadata.kind.rawValue) is selected, so nothing shows that the rule is met")
+            let reason = Reason(
+                .error, "no \(rule.metadata.kind.rawValue) is selected, so nothing shows that the rule is met")
             findings.append(organizationFinding(.undetermined, reason.text, reasons: [reason]))
             return .undetermined
         }

@@ -56,7 +56,8 @@ struct SupportCheck {
                 let names = equality.values.map { "`\($0)`" }.joined(separator: ", ")
                 return Reason(
                     .unsupported,
-                    "the \(dialect.rawValue) dialect never shows a \(rule.metadata.kind.rawValue) with `\(equality.path)` \(names)")
+                    "the \(dialect.rawValue) dialect never shows a \(rule.metadata.kind.rawValue) with `\(equality.path)` \(names)"
+                )
             }
         }
         return nil

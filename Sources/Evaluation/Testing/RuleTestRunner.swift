@@ -46,7 +46,8 @@ package struct RuleTestRunner {
             differences.append("expected the outcome \(outcome), found \(rule.outcome.rawValue)\(why)")
         }
         differences += difference("findings", expected.findings?.sorted(), failed.map(\.resource.id).sorted())
-        differences += difference("undetermined", expected.undetermined?.sorted(), undecided.map(\.resource.id).sorted())
+        differences += difference(
+            "undetermined", expected.undetermined?.sorted(), undecided.map(\.resource.id).sorted())
         differences += difference("messages", expected.messages, failed.map(\.message))
         return differences
     }

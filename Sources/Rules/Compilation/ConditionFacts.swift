@@ -21,7 +21,8 @@ package struct ConditionFacts: Sendable {
 
     init() {}
 
-    init(_ condition: CompiledExpression, variable: String, resourceNames: Set<String>, in environment: CELEnvironment) {
+    init(_ condition: CompiledExpression, variable: String, resourceNames: Set<String>, in environment: CELEnvironment)
+    {
         for term in Self.terms(condition.checked.parsed.root) {
             guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { continue }
             let (left, right) = (call.arguments[0], call.arguments[1])

@@ -73,7 +73,7 @@ package struct RuleCompiler {
                 }
             } else if let value = declaration.defaultValue {
                 values[declaration.name] = value
-            } else {
+            } else if !declaration.hasDefault {
                 fail(
                     declaration.nameRange, in: declaration.source,
                     RuleMessages.parameterNeedsValue(declaration.name))
@@ -112,9 +112,10 @@ package struct RuleCompiler {
                 message: template(declaration.message, in: fileScope.adding("count", .int)))
         }
         let resourceNames = Set([kind.variableName] + lets.filter(\.dependsOnResource).map(\.name))
-        let facts = condition.map {
-            ConditionFacts($0, variable: kind.variableName, resourceNames: resourceNames, in: scope.environment)
-        } ?? ConditionFacts()
+        let facts =
+            condition.map {
+                ConditionFacts($0, variable: kind.variableName, resourceNames: resourceNames, in: scope.environment)
+            } ?? ConditionFacts()
         let hasBound = facts.lowerBounds.contains { $0.path == "attributes.time" }
         if kind == .event, !hasBound, rule.condition == nil || condition != nil {
             let source = rule.condition

@@ -18,7 +18,8 @@ struct RuleScope {
         environment.objectTypes[ParameterValues.typeName] = CELObjectType(
             name: ParameterValues.typeName, display: "params",
             fields: Dictionary(
-                parameters.map { ($0.name, CELObjectField(type: $0.type.celType)) }, uniquingKeysWith: { first, _ in first }))
+                parameters.map { ($0.name, CELObjectField(type: $0.type.celType)) },
+                uniquingKeysWith: { first, _ in first }))
         environment.variables = [
             "org": .object(ResourceKind.organization.objectTypeName),
             "params": .object(ParameterValues.typeName),

@@ -33,8 +33,8 @@ extension RuleFileReader {
             return nil
         }
         var declaration = ParameterDeclaration(
-            name: name, type: type, defaultValue: nil, summary: text(mapping["description"]), source: source,
-            nameRange: pair.key.range)
+            name: name, type: type, defaultValue: nil, hasDefault: mapping["file"] != nil || mapping["default"] != nil,
+            summary: text(mapping["description"]), source: source, nameRange: pair.key.range)
         if let node = mapping["file"] {
             declaration.defaultValue = list(from: node, type, name)
         } else if let node = mapping["default"], let value = ParameterText(node, into: &diagnostics) {

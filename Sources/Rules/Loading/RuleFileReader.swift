@@ -44,7 +44,9 @@ package struct RuleFileReader {
 
     private mutating func checkVersion(_ mapping: YAMLMapping, of root: YAMLNode) {
         guard let node = mapping["apiVersion"] else {
-            report(at: root.range.lowerBound..<root.range.lowerBound, RuleMessages.missing("apiVersion", of: "a rule file"))
+            report(
+                at: root.range.lowerBound..<root.range.lowerBound, RuleMessages.missing("apiVersion", of: "a rule file")
+            )
             return
         }
         guard let version = node.text(expected: "a version", into: &diagnostics) else { return }

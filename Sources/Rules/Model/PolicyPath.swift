@@ -15,7 +15,9 @@ package struct PolicyPath: Hashable, Sendable {
                 rest = body[body.index(after: end)...]
             } else {
                 let end = rest.firstIndex(of: ".") ?? rest.endIndex
-                guard end > rest.startIndex, !rest[..<end].contains(where: { "[]\"' ".contains($0) }) else { return nil }
+                guard end > rest.startIndex, !rest[..<end].contains(where: { "[]\"' ".contains($0) }) else {
+                    return nil
+                }
                 segments.append(String(rest[..<end]))
                 rest = rest[end...]
             }

@@ -6,7 +6,8 @@ enum Expected {
     private static let folder = Tenet.package.appending(path: "Tests/EndToEndTests/Expected")
 
     /// Holds the status, standard output and standard error of a run against the file of that name.
-    static func check(_ result: Tenet.Result, is name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    static func check(_ result: Tenet.Result, is name: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+    {
         let text = """
             status \(result.status)
             --- standard output

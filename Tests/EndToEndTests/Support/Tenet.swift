@@ -26,7 +26,9 @@ struct Tenet {
     }
 
     /// Starts a process with nothing of this process's environment but the path, and its output piped.
-    static func process(_ arguments: [String], environment: [String: String] = [:], folder: URL? = nil) throws -> Process {
+    static func process(_ arguments: [String], environment: [String: String] = [:], folder: URL? = nil) throws
+        -> Process
+    {
         let process = Process()
         process.executableURL = try executable
         process.arguments = arguments
@@ -56,6 +58,7 @@ struct Tenet {
         process.waitUntilExit()
         return Result(
             status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8))
+            output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
     }
 }

@@ -9,7 +9,9 @@ struct TinyOrganization {
     /// `users` are lines of NDJSON; `complete: false` says that a page of them is missing.
     init(users: [String] = [Self.alice], usersAreComplete: Bool = true, rules: String = Self.rules) throws {
         scratch = try Scratch()
-        try scratch.file("snapshot/organization.ndjson", #"{"id":"tiny-1","type":"organization","attributes":{"name":"Tiny"}}"# + "\n")
+        try scratch.file(
+            "snapshot/organization.ndjson",
+            #"{"id":"tiny-1","type":"organization","attributes":{"name":"Tiny"}}"# + "\n")
         try scratch.file("snapshot/users.ndjson", users.map { $0 + "\n" }.joined())
         let missing = usersAreComplete ? "[]" : #"[{"what":"page 2","reason":"incomplete","text":"page 2 failed"}]"#
         try scratch.file(
@@ -24,7 +26,8 @@ struct TinyOrganization {
         try scratch.file("rules/rules.yaml", rules)
     }
 
-    static let alice = #"{"account_id":"alice","account_type":"atlassian","account_status":"active","name":"Alice","email":"alice@acme.example"}"#
+    static let alice =
+        #"{"account_id":"alice","account_type":"atlassian","account_status":"active","name":"Alice","email":"alice@acme.example"}"#
     static let bob = #"{"account_id":"bob","account_type":"atlassian","account_status":"closed","name":"Bob"}"#
 
     /// One rule, which an account that is not active violates.

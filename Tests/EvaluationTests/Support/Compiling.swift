@@ -14,7 +14,9 @@ enum Compiling {
 
     /// Compiles the text of a rule file. Throws its diagnostics, warnings included unless they are allowed.
     static func rules(_ text: String, allowsWarnings: Bool = false) throws -> CompiledRuleSet {
-        var reader = RuleFileReader(path: "rules.yaml", bytes: Array(text.utf8)) { _ in throw Mistakes(description: "no file") }
+        var reader = RuleFileReader(path: "rules.yaml", bytes: Array(text.utf8)) { _ in
+            throw Mistakes(description: "no file")
+        }
         let file = reader.read()
         var compiler = RuleCompiler(RuleSet(files: [file]), parameters: [:])
         let set = compiler.compile()
@@ -52,7 +54,8 @@ enum Compiling {
                 resources[kind] = member.value.array
             }
         }
-        return try Inventory(given: resources, organization: nil, incomplete: incomplete, dialect: dialect, takenAt: now)
+        return try Inventory(
+            given: resources, organization: nil, incomplete: incomplete, dialect: dialect, takenAt: now)
     }
 
     static let now = CELTimestamp(rfc3339: "2026-11-01T00:00:00Z") ?? .epoch
