@@ -26,17 +26,21 @@ package struct DetailPlanner {
     /// What to fetch next; empty when nothing more would change an outcome.
     package mutating func next(_ inventory: Inventory) -> [DetailRequest] {
         let run = RunScope(rules, inventory, now: now)
+        let judged = rules.rules.filter { rule in
+            !inventory.collection(of: rule.metadata.kind).resources.isEmpty
+                && SupportCheck(rule, in: inventory.dialect).reason(with: run) == nil
+        }
         var requests: Set<DetailRequest> = []
-        for rule in rules.rules where !inventory.collection(of: rule.metadata.kind).resources.isEmpty {
-            guard SupportCheck(rule, in: inventory.dialect).reason(with: run) == nil else { continue }
-            if isFirst, rule.requirement != nil {
-                requests.formUnion(doubts(of: rule, in: run))
-            }
-            if rule.count != nil || rule.whenEmpty.needsSelection {
+        if isFirst {
+            isFirst = false
+            for rule in judged where rule.requirement != nil { requests.formUnion(doubts(of: rule, in: run)) }
+        }
+        // What the rules with `require` need may decide the others too.
+        if requests.isEmpty {
+            for rule in judged where rule.count != nil || rule.whenEmpty.needsSelection {
                 requests.formUnion(nextBatch(of: rule, in: run))
             }
         }
-        isFirst = false
         asked.formUnion(requests)
         return requests.sorted()
     }
