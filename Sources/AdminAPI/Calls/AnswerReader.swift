@@ -78,8 +78,7 @@ struct AnswerReader {
     private func parsed(_ answer: WireAnswer) throws(JSONParseError) -> JSONValue {
         let result: Result<JSONValue, JSONParseError> = answer.body.withUnsafeReadableBytes { bytes in
             do throws(JSONParseError) {
-                var parser = JSONParser(maximumDepth: 100)
-                return .success(try parser.parse(bytes))
+                return .success(try JSONValue(parsing: bytes))
             } catch {
                 return .failure(error)
             }

@@ -136,15 +136,19 @@ struct Caller: Sendable {
     }
 
     private func attemptFailure(_ reason: ExchangeFailure, of call: Call, attempt: Int) -> AttemptFailure {
-        switch reason {
+        let origin = connection.baseURL.origin
+        return switch reason {
         case .cancelled:
             AttemptFailure(error: .cancelled(failure(of: call, attempts: attempt)))
         case .timedOut where connection.isOver:
             AttemptFailure(error: .deadline(failure(of: call, attempts: attempt)))
         case .timedOut(let text):
-            AttemptFailure(error: .timeout(failure(of: call, text, attempts: attempt)), isTransient: true)
+            AttemptFailure(
+                error: .timeout(failure(of: call, "\(origin): \(text)", attempts: attempt)), isTransient: true)
         case .broken(let text, let isLasting):
-            AttemptFailure(error: .transport(failure(of: call, text, attempts: attempt)), isTransient: !isLasting)
+            AttemptFailure(
+                error: .transport(failure(of: call, "\(origin): \(text)", attempts: attempt)),
+                isTransient: !isLasting)
         case .tooLarge:
             AttemptFailure(error: .tooLarge(failure(of: call, attempts: attempt)))
         }

@@ -13,7 +13,7 @@ actor Pacer {
 
     /// - Parameter rate: Turns a second; nil for no bound.
     init(rate: Double?, clock: RunClock) {
-        interval = rate.map { .seconds(Self.margin / $0) }
+        interval = rate.map { .nanoseconds(Int64((1e9 * Self.margin / $0).rounded(.up))) }
         self.clock = clock
     }
 

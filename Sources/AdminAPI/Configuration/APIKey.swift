@@ -22,13 +22,16 @@ package struct APIKey: Sendable {
         "Bearer \(text)"
     }
 
-    /// The ways in which a server may write the key back: as it is, percent-encoded, and as JSON with optional escapes.
+    /// The ways in which the key may come back: as it is, as JSON with optional escapes, and percent-encoded once by a server
+    /// and once more when we send that on as a cursor.
     var spellings: [String] {
         let escapes = [("/", "\\/"), ("=", "\\u003d"), ("=", "\\u003D"), ("+", "\\u002b"), ("+", "\\u002B")]
-        let escaped = escapes.map { plain, escape in
+        let asJSON = escapes.map { plain, escape in
             text.split(separator: plain, omittingEmptySubsequences: false).joined(separator: escape)
         }
-        return [text, text.percentEncoded] + escaped
+        let plain = [text] + asJSON
+        let encoded = plain.map(\.percentEncoded)
+        return plain + encoded + encoded.map(\.percentEncoded)
     }
 }
 

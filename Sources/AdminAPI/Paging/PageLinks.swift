@@ -55,9 +55,9 @@ struct PageLinks {
     /// one by accident counts; a text with another scheme that is taken for a cursor goes to our server and no further.
     private static func isReference(_ text: String) -> Bool {
         let reference = URIReference(text)
-        return text.utf8.contains(UInt8(ascii: "?")) || text.utf8.first == UInt8(ascii: "/")
-            || reference.authority != nil
-            || ["http", "https", "file"].contains(reference.scheme?.lowercased()) || text.utf8.starts(with: "..".utf8)
+        return text.utf8.contains(UInt8(ascii: "?")) || reference.authority != nil
+            || ["http", "https", "file"].contains(reference.scheme?.lowercased())
+            || ["/", "\\", ".."].contains { text.utf8.starts(with: $0.utf8) }
     }
 
     /// What tells one page of a listing from another: its cursor or, without one, its target.

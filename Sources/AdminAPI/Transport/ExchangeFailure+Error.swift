@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+internal import Foundation
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
@@ -14,13 +15,17 @@ extension ExchangeFailure {
         case is CancellationError:
             self = .cancelled
         case let error as NIOSSLError:
-            self = .broken("TLS: \(error)", isLasting: true)
-        case is NIOSSLExtraError:
-            self = .broken("TLS: the certificate is not for this host", isLasting: true)
+            // The library tells why only in a text.
+            let isRefused = "\(error)".contains("CERTIFICATE_VERIFY_FAILED")
+            self = .broken(isRefused ? "its certificate is not trusted" : "TLS failed", isLasting: isRefused)
+        case let error as NIOSSLExtraError where error == .failedToValidateHostname:
+            self = .broken("its certificate is for another host", isLasting: true)
         case let error as NIOConnectionError:
-            self = .broken(Self.text(of: error), isLasting: false)
+            self =
+                error.connectionErrors.first.map { ExchangeFailure($0.error) }
+                ?? .broken("its address cannot be found", isLasting: false)
         case let error as IOError:
-            self = .broken("\(error)", isLasting: false)
+            self = .broken(String(cString: strerror(error.errnoCode)).lowercased(), isLasting: false)
         case is HTTPParserError:
             self = .broken("the answer is not HTTP or ends early", isLasting: false)
         case ChannelError.connectTimeout:
@@ -45,12 +50,5 @@ extension ExchangeFailure {
         case .invalidProxyResponse: .broken("the proxy did not open a tunnel", isLasting: false)
         default: .broken(error.shortDescription, isLasting: false)
         }
-    }
-
-    private static func text(of error: NIOConnectionError) -> String {
-        if let failure = error.connectionErrors.first {
-            return "cannot connect to \(error.host):\(error.port): \(failure.error)"
-        }
-        return "cannot find the address of \(error.host)"
     }
 }
