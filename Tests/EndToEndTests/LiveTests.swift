@@ -49,7 +49,7 @@ struct LiveTests {
         let taken = try Tenet.run(
             [
                 "snapshot", scratch.path("taken"), "--base-url", server.baseURL, "--dialect", "reference", "--org",
-                try Acme.id, "--rate", "1000",
+                try Acme.id, "--rate", "1000", "--now", try Acme.takenAt,
             ], environment: ["TENET_API_KEY": server.token])
         #expect(taken.status == 0, "\(taken.errors)")
         let arguments = ["--now", try Acme.takenAt, "--output", "json"]
