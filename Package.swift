@@ -79,6 +79,8 @@ let package = Package(
         tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
         tests(
+            "AdminAPITests", ["AdminAPI", "JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, nioSSL]),
+        tests(
             "AdminSimulatorTests",
             ["AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
         tests("EndToEndTests", ["CLI"]),

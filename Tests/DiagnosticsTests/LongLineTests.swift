@@ -15,36 +15,36 @@ struct LongLineTests {
     @Test func `a line of 116 columns is shown whole`() {
         let lines = rendered(before: 100, marked: 6, after: 10)
         #expect(
-            lines[1] == spaces(4) + String(repeating: "a", count: 100) + "xxxxxx" + String(repeating: "a", count: 10))
-        #expect(lines[2] == spaces(104) + "^~~~~~")
+            lines[1] == String(repeating: "a", count: 100) + "xxxxxx" + String(repeating: "a", count: 10))
+        #expect(lines[2] == spaces(100) + "^~~~~~")
     }
 
     @Test func `a longer line is cut where the caret is not`() {
         let end = rendered(before: 10, marked: 3, after: 500)
         #expect(end[0] == "f:1:11: error: m")
-        #expect(end[1] == "    aaaaaaaaaaxxx" + String(repeating: "a", count: 103) + "…")
-        #expect(end[2] == spaces(14) + "^~~")
+        #expect(end[1] == "aaaaaaaaaaxxx" + String(repeating: "a", count: 103) + "…")
+        #expect(end[2] == spaces(10) + "^~~")
 
         let start = rendered(before: 500, marked: 3, after: 2)
-        #expect(start[1] == "    …" + String(repeating: "a", count: 111) + "xxxaa")
-        #expect(start[2] == spaces(5 + 111) + "^~~")
+        #expect(start[1] == "…" + String(repeating: "a", count: 111) + "xxxaa")
+        #expect(start[2] == spaces(1 + 111) + "^~~")
 
         let both = rendered(before: 500, marked: 3, after: 500)
         #expect(
-            both[1] == "    …" + String(repeating: "a", count: 36) + "xxx" + String(repeating: "a", count: 77) + "…")
-        #expect(both[2] == spaces(5 + 36) + "^~~")
+            both[1] == "…" + String(repeating: "a", count: 36) + "xxx" + String(repeating: "a", count: 77) + "…")
+        #expect(both[2] == spaces(1 + 36) + "^~~")
     }
 
     @Test func `marks end where the line is cut`() {
         let lines = rendered(before: 0, marked: 500, after: 0)
-        #expect(lines[1] == "    " + String(repeating: "x", count: 116) + "…")
-        #expect(lines[2] == "    ^" + String(repeating: "~", count: 115))
+        #expect(lines[1] == String(repeating: "x", count: 116) + "…")
+        #expect(lines[2] == "^" + String(repeating: "~", count: 115))
     }
 
     @Test func `a line of wide characters is cut by columns`() {
         let lines = rendered(before: 300, marked: 1, after: 300, filler: "語")
-        #expect(lines[1] == "    …" + String(repeating: "語", count: 18) + "x" + String(repeating: "語", count: 39) + "…")
-        #expect(lines[2] == spaces(5 + 36) + "^")
+        #expect(lines[1] == "…" + String(repeating: "語", count: 18) + "x" + String(repeating: "語", count: 39) + "…")
+        #expect(lines[2] == spaces(1 + 36) + "^")
     }
 
     @Test func `a line of combining marks is cut too`() {
