@@ -4,13 +4,9 @@ internal import NIOHTTP1
 
 /// Decides what an answer means: a success, a redirect, or which failure.
 struct AnswerReader {
+    let caller: Caller
     let call: Call
-    let baseURL: BaseURL
-    /// Seconds since 1970.
-    let now: Double
-    let redaction: Redaction
-    /// What is known of the call, for errors.
-    let failure: CallFailure
+    let attempt: Int
 
     func read(_ answer: WireAnswer) throws(AttemptFailure) -> Step {
         // A read needs the whole representation; a write is never sent again, to whatever place.
@@ -43,9 +39,9 @@ struct AnswerReader {
             failure.reason = "a redirect without a location"
             throw AttemptFailure(error: .unexpectedStatus(failure))
         }
-        guard let target = baseURL.target(ofLink: location, in: call.target) else {
+        guard let target = caller.connection.baseURL.target(ofLink: location, in: call.target) else {
             var failure = described(answer)
-            failure.reason = "a redirect to `\(redaction(location))`"
+            failure.reason = "a redirect to `\(caller.redaction(location))`"
             throw AttemptFailure(error: .foreignLink(failure))
         }
         return target
@@ -55,13 +51,13 @@ struct AnswerReader {
         var failure = described(answer)
         if let body = try? parsed(answer) {
             let error = ErrorBody(body)
-            failure.reason = error.message.map { redaction($0) }
-            failure.requestID = failure.requestID ?? error.requestID.map { redaction($0, limit: 100) }
+            failure.reason = error.message.map { caller.redaction($0) }
+            failure.requestID = failure.requestID ?? error.requestID.map { caller.redaction($0, limit: 100) }
         }
         if failure.reason == nil {
             failure.excerpt = excerpt(of: answer)
         }
-        let wait = RequestedWait(status: answer.status, headers: answer.headers, now: now)
+        let wait = RequestedWait(status: answer.status, headers: answer.headers, now: caller.connection.wallClock())
         let isTransient = [429, 500, 502, 503, 504].contains(answer.status)
         return AttemptFailure(
             error: AdminAPIError(status: answer.status, failure), isTransient: isTransient, requestedWait: wait.duration
@@ -69,9 +65,9 @@ struct AnswerReader {
     }
 
     private func described(_ answer: WireAnswer) -> CallFailure {
-        var failure = failure
+        var failure = caller.failure(of: call, attempts: attempt)
         failure.status = answer.status
-        failure.requestID = answer.requestID.map { redaction($0, limit: 100) }
+        failure.requestID = answer.requestID.map { caller.redaction($0, limit: 100) }
         return failure
     }
 
@@ -88,7 +84,7 @@ struct AnswerReader {
 
     private func excerpt(of answer: WireAnswer) -> String? {
         let text = String(decoding: answer.body.readableBytesView.prefix(4096), as: UTF8.self)
-        return text.isEmpty ? nil : redaction(text)
+        return text.isEmpty ? nil : caller.redaction(text)
     }
 
     private func firstByte(of answer: WireAnswer) -> UInt8? {

@@ -4,15 +4,21 @@ internal import Synchronization
 ///
 /// A lock and not an actor, so that a slot is given back, and a cancelled wait ended, without starting a task for it.
 final class Slots: Sendable {
-    private struct Wait {
-        let ticket: UInt64
-        let continuation: CheckedContinuation<Bool, Never>
-    }
-
     private struct State {
         var free: Int
+        /// The number that was given out last.
         var ticket: UInt64 = 0
-        var waits: [Wait] = []
+        /// Whose turn it was last; no lower number waits.
+        var served: UInt64 = 0
+        var waits: [UInt64: CheckedContinuation<Bool, Never>] = [:]
+
+        mutating func next() -> CheckedContinuation<Bool, Never>? {
+            while served < ticket {
+                served += 1
+                if let wait = waits.removeValue(forKey: served) { return wait }
+            }
+            return nil
+        }
     }
 
     private let state: Mutex<State>
@@ -24,7 +30,7 @@ final class Slots: Sendable {
     /// Waits for a slot; false when the task was cancelled, and then there is nothing to give back.
     func take() async -> Bool {
         let ticket = state.withLock { state in
-            state.ticket &+= 1
+            state.ticket += 1
             return state.ticket
         }
         return await withTaskCancellationHandler {
@@ -33,7 +39,8 @@ final class Slots: Sendable {
                     // Checked under the lock: a cancellation from here on finds the wait in the list.
                     if Task.isCancelled { return false }
                     guard state.free > 0 else {
-                        state.waits.append(Wait(ticket: ticket, continuation: continuation))
+                        state.waits[ticket] = continuation
+                        state.served = min(state.served, ticket - 1)
                         return nil
                     }
                     state.free -= 1
@@ -44,20 +51,20 @@ final class Slots: Sendable {
                 }
             }
         } onCancel: {
-            let wait = state.withLock { state in
-                state.waits.firstIndex { $0.ticket == ticket }.map { state.waits.remove(at: $0) }
-            }
-            wait?.continuation.resume(returning: false)
+            let wait = state.withLock { $0.waits.removeValue(forKey: ticket) }
+            wait?.resume(returning: false)
         }
     }
 
     /// Gives a slot to the next that waits.
     func giveBack() {
-        let next: Wait? = state.withLock { state in
-            guard state.waits.isEmpty else { return state.waits.removeFirst() }
-            state.free += 1
-            return nil
+        let next = state.withLock { state in
+            let next = state.next()
+            if next == nil {
+                state.free += 1
+            }
+            return next
         }
-        next?.continuation.resume(returning: true)
+        next?.resume(returning: true)
     }
 }

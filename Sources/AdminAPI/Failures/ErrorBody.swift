@@ -8,17 +8,17 @@ struct ErrorBody {
     let requestID: String?
 
     init(_ body: JSONValue) {
-        let details = (body["errors"]?.array ?? []).prefix(5).compactMap(Self.detail)
-        let messages = (body["errorMessages"]?.array ?? []).prefix(5).compactMap(\.string)
         let main = Self.text(body["message"]) ?? Self.text(body["error"]) ?? Self.text(body["key"])
+        let details = (body["errors"]?.array ?? []).prefix(5).compactMap { Self.detail($0, beside: main) }
+        let messages = (body["errorMessages"]?.array ?? []).prefix(5).compactMap(\.string)
         let all = [main].compactMap { $0 } + details + messages
         message = all.isEmpty ? nil : all.joined(separator: "; ")
         requestID = Self.text(body["requestId"])
     }
 
-    /// `ADMIN-404-2: Not Found: no such organization`.
-    private static func detail(_ error: JSONValue) -> String? {
-        let parts = ["code", "title", "message", "detail"].compactMap { text(error[$0]) }
+    /// `ADMIN-404-2: Not Found: no such organization`, without what the main message says.
+    private static func detail(_ error: JSONValue, beside main: String?) -> String? {
+        let parts = ["code", "title", "message", "detail"].compactMap { text(error[$0]) }.filter { $0 != main }
         return parts.isEmpty ? text(error) : parts.joined(separator: ": ")
     }
 

@@ -62,11 +62,11 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
                 return nil
             case .target(let target):
                 guard !seen.contains(PageLinks.mark(of: target)) else {
-                    throw .repeatedCursor(caller.failure(of: call, "`\(target.text)`"))
+                    throw .repeatedCursor(caller.failure(of: call, "`\(caller.redaction(target.text))`"))
                 }
                 return target
             case .foreign(let link):
-                throw .foreignLink(caller.failure(of: call, "the next page is `\(link)`"))
+                throw .foreignLink(caller.failure(of: call, "the next page is `\(caller.redaction(link))`"))
             case .unreadable:
                 throw .malformedBody(caller.failure(of: call, "the link to the next page is not a text"))
             }

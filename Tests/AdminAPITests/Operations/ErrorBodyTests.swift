@@ -12,6 +12,10 @@ struct ErrorBodyTests {
             "bad request (400): bad cursor; INVALID: cursor is malformed \(place)"
         ),
         (
+            401, #"{"code":401,"message":"no key","errors":[{"code":"unauthorized","message":"no key"}]}"#,
+            "the credentials were refused (401): no key; unauthorized \(place)"
+        ),
+        (
             404,
             #"{"errors":[{"id":"1f","status":"404","code":"ADMIN-404-2","title":"Not Found","detail":"no such org"}]}"#,
             "not found (404): ADMIN-404-2: Not Found: no such org \(place)"

@@ -105,4 +105,33 @@ struct PageLinkTests {
             return
         }
     }
+
+    @Test func `whatever a link is made of, nothing leaves the base URL`() throws {
+        let pieces = [
+            "https", "http", "file", ":", "/", "//", "\\", "@", "?", "#", "..", ".", "%2e", "%2f", "%5c", "%",
+            "api.example",
+            "evil.example", ":443", ":80", "[", "]", "::1", "admin", "/admin/", "v1", "cursor=c2", "&", " ", "\t",
+            "\r\n",
+            "\u{0}", "é", "\u{301}", "\u{202E}",
+        ]
+        let base = try BaseURL("https://api.example/admin")
+        let current = RequestTarget(path: "/admin/v1/orgs", query: nil)
+        var generator = SeededGenerator(seed: 7)
+        var followed = 0
+        for _ in 0..<50_000 {
+            let count = Int.random(in: 1...8, using: &generator)
+            let link = (0..<count).compactMap { _ in pieces.randomElement(using: &generator) }.joined()
+            guard let target = base.target(ofLink: link, in: current) else { continue }
+            followed += 1
+            let isInside = target.path == current.path || target.path.hasPrefix("/admin/")
+            let segments = target.path.split(separator: "/").map { String($0).percentDecoded }
+            let isPlain = target.text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "#") }
+            guard isInside, isPlain, !segments.contains("."), !segments.contains("..") else {
+                Issue.record("\(link.debugDescription) leads to \(target.text)")
+                return
+            }
+        }
+        // That the pieces make good links too keeps the test from passing for nothing.
+        #expect(followed > 100)
+    }
 }
