@@ -25,6 +25,7 @@ package struct Completeness: Hashable, Sendable {
     /// All was seen.
     package static let complete = Completeness()
 
+    /// Whether nothing is missing.
     package var isComplete: Bool {
         missing.isEmpty
     }

@@ -24,12 +24,6 @@ extension CELValue {
         }
     }
 
-    /// The value for a report, of a list only the first elements; `total` is how many it has where some were left out.
-    package func json(firstElements limit: Int) -> (value: JSONValue, total: Int?) {
-        guard case .list(let list) = self, list.count > limit else { return (json, nil) }
-        return (.array(list.elements.prefix(limit).map(\.json)), list.count)
-    }
-
     private static func json(of object: any CELObject) -> JSONValue {
         switch object {
         case let object as ResourceObject:

@@ -2,8 +2,9 @@ package import CEL
 
 /// A part of a collection that the API can be asked for.
 package struct ResourceFilter: Hashable, Sendable {
-    /// Values that a field (`type` of policies, `action` of events) must have, one of them; nil: any.
+    /// The types of policies, of which one is enough; nil: any.
     package var type: Set<String>?
+    /// The actions of events, of which one is enough; nil: any.
     package var action: Set<String>?
     /// The first instant; nil: no bound.
     package var from: CELTimestamp?
@@ -22,6 +23,7 @@ package struct ResourceFilter: Hashable, Sendable {
     /// Nothing is left out.
     package static let everything = ResourceFilter()
 
+    /// Whether it leaves nothing out.
     package var isEverything: Bool {
         self == .everything
     }

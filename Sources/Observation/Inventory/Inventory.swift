@@ -3,7 +3,9 @@ package import JSON
 
 /// What was seen of an organization at one time.
 package struct Inventory: Sendable {
+    /// The organization's own object.
     package var organization: Resource
+    /// The dialect of the API that it was seen through.
     package let dialect: Dialect
     /// When it was seen: what `now` is in rules, where nothing else is said.
     package let takenAt: CELTimestamp

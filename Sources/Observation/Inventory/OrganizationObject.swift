@@ -6,6 +6,7 @@ package final class OrganizationObject: CELObject {
     private let inventory: Inventory
     private let lists = Mutex<[ResourceKind: CELValue]>([:])
 
+    /// Sees what is in the inventory, and later changes to that inventory not.
     package init(_ inventory: Inventory) {
         self.inventory = inventory
     }

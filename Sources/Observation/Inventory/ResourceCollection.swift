@@ -1,6 +1,8 @@
 /// The resources of a kind that were seen, and what was not.
 package struct ResourceCollection: Sendable {
+    /// In the order in which they came.
     package var resources: [Resource]
+    /// What of the part that was asked for was not seen.
     package var completeness: Completeness
     /// The part of the collection that was asked for.
     package var filter: ResourceFilter

@@ -1,5 +1,3 @@
-internal import JSON
-
 /// How the fields of a resource, or of an object within one, are read; made once for each kind, dialect and shape.
 final class ObjectTable: Sendable {
     let typeName: String

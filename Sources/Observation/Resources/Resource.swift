@@ -4,6 +4,7 @@ package import JSON
 ///
 /// Two words long, so that a collection of a million costs little more than its JSON.
 package struct Resource: Sendable {
+    /// What it shares with the others of its collection.
     package let layout: ResourceLayout
     /// As the API gave it; details stand beside its own members under their names.
     package private(set) var json: JSONObject
@@ -11,7 +12,9 @@ package struct Resource: Sendable {
     /// Nil where the JSON is no object or has no id.
     package init?(_ json: JSONValue, _ layout: ResourceLayout) {
         guard case .object(var object) = json else { return nil }
-        if layout.kind == .organization, object["id"] == nil, case .object(let inner)? = object["data"] {
+        // The cloud dialect answers with the organization in an envelope; details stand beside it.
+        if layout.kind == .organization, object["id"] == nil, case .object(var inner)? = object["data"] {
+            for detail in [Detail.userCount, .roleCounts] { inner[detail.rawValue] = object[detail.rawValue] }
             object = inner
         }
         guard let id = object[layout.idKey]?.string, !id.isEmpty else { return nil }
@@ -19,10 +22,12 @@ package struct Resource: Sendable {
         self.json = object
     }
 
+    /// What it is.
     package var kind: ResourceKind {
         layout.kind
     }
 
+    /// What tells it from others of its kind; never empty.
     package var id: String {
         json[layout.idKey]?.string ?? ""
     }

@@ -10,6 +10,7 @@ package final class ResourceLayout: Sendable {
 
     package let kind: ResourceKind
     package let dialect: Dialect
+    /// In whose names their JSON is.
     package let shape: Shape
     /// Details that were fetched for every resource, so that one without them has none.
     package let completeDetails: Set<Detail>

@@ -2,6 +2,7 @@ internal import CEL
 
 /// A field as a checked expression names it: of a type of the schema.
 package struct FieldPlace: Hashable, Sendable {
+    /// The kind of resource that has the field.
     package let kind: ResourceKind
     /// From the resource: `attributes.claim.status`, `product_access[].key`, `product_access`.
     package let path: String
@@ -16,6 +17,7 @@ package struct FieldPlace: Hashable, Sendable {
         path = parent.isEmpty ? field : parent + "." + field
     }
 
+    /// Trusts that the kind has a field at the path.
     package init(kind: ResourceKind, path: String) {
         self.kind = kind
         self.path = path

@@ -2,6 +2,7 @@
 package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     /// The keys to the value in the resource's JSON, joined by `.`; lists end with `[]`. A detail stands under its name.
     package var path: String
+    /// What it costs to see it.
     package var cost: FieldCost
     /// Computes the value where it does not stand at the path as it is.
     var derivation: Derivation?
@@ -51,25 +52,5 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     /// By one call in each run.
     static func perRun(_ path: String, _ detail: Detail) -> FieldSource {
         FieldSource(path, .callPerRun(detail))
-    }
-}
-
-/// What it costs to see a field.
-package enum FieldCost: Hashable, Sendable {
-    /// It comes with the listing of its kind.
-    case list
-    /// It comes with the listing when that is asked to `expand` the parameter.
-    case expand(Detail, String)
-    case callPerResource(Detail)
-    case listingPerRun(Detail)
-    case callPerRun(Detail)
-
-    /// What has to be fetched beside the plain listing.
-    package var detail: Detail? {
-        switch self {
-        case .list: nil
-        case .expand(let detail, _), .callPerResource(let detail), .listingPerRun(let detail), .callPerRun(let detail):
-            detail
-        }
     }
 }

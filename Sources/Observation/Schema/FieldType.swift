@@ -10,6 +10,7 @@ package enum FieldType: Hashable, Sendable {
     /// Free-form.
     case dyn
 
+    /// The type as expressions know it.
     package var celType: CELType {
         switch self {
         case .string: .string

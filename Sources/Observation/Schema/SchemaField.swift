@@ -2,9 +2,11 @@
 package struct SchemaField: Sendable {
     /// As rules write it after the resource's name: `attributes.claim.status`; `[]` follows the name of a list of objects.
     package let path: String
+    /// What its values are.
     package let type: FieldType
     /// Whether a resource may come without it.
     package let isOptional: Bool
+    /// The known values of a text, or of the texts of a list.
     package let values: KnownValues
     private let reference: FieldSource?
     private let cloud: FieldSource?

@@ -6,10 +6,15 @@ package struct SnapshotManifest: Hashable, Sendable {
     package static let version: Int64 = 1
     static let fileName = "manifest.json"
 
+    /// The id of the organization that was seen.
     package var organizationID: String
+    /// Its name; nil where it has none.
     package var organizationName: String?
+    /// The dialect of the API that it was seen through.
     package var dialect: Dialect
+    /// When collecting began: `now` in rules.
     package var takenAt: CELTimestamp
+    /// When collecting ended; nil where the manifest does not say.
     package var finishedAt: CELTimestamp?
     /// Whether all that was asked for was seen.
     package var isComplete: Bool
@@ -24,8 +29,11 @@ package struct SnapshotManifest: Hashable, Sendable {
         package var count: Int?
         /// Of its bytes, in hexadecimal digits; nil where the manifest does not say.
         package var sha256: String?
+        /// What of the collection is not in the file.
         package var completeness: Completeness
+        /// The part of the collection that was asked for.
         package var filter: ResourceFilter
+        /// Of how many resources each detail is in the file.
         package var details: [Detail: Detail.Extent]
     }
 }

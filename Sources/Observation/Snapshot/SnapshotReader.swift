@@ -3,7 +3,9 @@ package import JSON
 
 /// Reads a snapshot directory: the manifest at once, the resources of a kind when they are asked for.
 package struct SnapshotReader: Sendable {
+    /// As it was given.
     package let directory: String
+    /// What the snapshot says of itself.
     package let manifest: SnapshotManifest
     /// The SHA-256 of the manifest, and so of the snapshot; nil where the manifest holds none of a file.
     package let manifestDigest: String?
@@ -12,6 +14,7 @@ package struct SnapshotReader: Sendable {
     /// A manifest is larger only by mistake.
     private static let largestManifest = 16 << 20
 
+    /// Reads the manifest; the files are opened when they are asked for.
     package init(directory: String, digest: @escaping MakeSnapshotDigest) throws(SnapshotError) {
         self.directory = directory
         makeDigest = digest
@@ -42,11 +45,6 @@ package struct SnapshotReader: Sendable {
                 throw SnapshotError(path, "is larger than \(largestManifest) bytes")
             }
         }
-    }
-
-    /// Whether the snapshot has resources of the kind, complete or not.
-    package func holds(_ kind: ResourceKind) -> Bool {
-        manifest.files[kind] != nil
     }
 
     /// Calls `body` with the bytes of each line of the kind's file, which are gone after the call, and its number from 1.

@@ -256,7 +256,7 @@ struct CloudResourceTests {
             (.eventAction, ["id": "a", "attributes": ["displayName": "A"]], "attributes.display_name", #""A""#),
             (.domain, ["id": "d", "type": "domains", "attributes": ["name": "a.example"]], "type", #""domains""#),
             (.organization, ["data": ["id": "o", "attributes": ["name": "Acme"]]], "name", #""Acme""#),
-            (.organization, ["data": ["id": "o"], "role_counts": ["org-admin": 3]], "id", #""o""#),
+            (.organization, ["data": ["id": "o"], "role_counts": ["user": 3]], "role_counts", #"{"user": 3}"#),
             (.organization, ["id": "o", "role_counts": ["org-admin": 3]], "role_counts", #"{"org-admin": 3}"#),
             (
                 .organization, ["id": "o", "role_counts": ["org-admin": "3"]], "role_counts",

@@ -38,7 +38,6 @@ struct SnapshotReadingTests {
         #expect(reader.manifest.takenAt.description == "2026-07-01T00:00:00Z")
         #expect(reader.manifest.finishedAt == nil)
         #expect(reader.manifestDigest == nil)
-        #expect(reader.holds(.user) && !reader.holds(.group))
         let inventory = try reader.inventory()
         #expect(inventory.organization.id == "o1")
         #expect(inventory.organization.displayName == "Acme")
