@@ -1,12 +1,16 @@
 /// How to reach the Admin API, and how hard to try.
 package struct AdminClientConfiguration: Sendable {
+    /// Where the API is.
     package var baseURL: BaseURL
+    /// The credential of the client that reads.
     package var apiKey: APIKey
     /// Requests a second, over all tasks and retries; nil for as many as there can be.
     package var rate: Double? = 10
     /// Requests under way at a time.
     package var concurrency = 8
+    /// How long one request may take.
     package var timeouts = Timeouts()
+    /// How often read operations are tried.
     package var retry = RetryPolicy()
     /// How long the client may be used; nil for any time.
     package var deadline: Duration?
@@ -16,9 +20,11 @@ package struct AdminClientConfiguration: Sendable {
     package var maximumPages = 100_000
     /// Requests altogether, retries included; nil for any number.
     package var maximumCalls: Int?
+    /// What requests call themselves.
     package var userAgent = "tenet"
     /// A PEM file of certificates that are trusted beside those of the system.
     package var caFile: String?
+    /// Through what to reach the API; nil for directly.
     package var proxy: Proxy?
     /// Told of every request when it has ended.
     package var observer: (@Sendable (CallRecord) -> Void)?
@@ -29,6 +35,7 @@ package struct AdminClientConfiguration: Sendable {
     /// At least 0 and below 1, for the jitter of pauses.
     package var random: @Sendable () -> Double = { Double.random(in: 0..<1) }
 
+    /// The defaults for everything else.
     package init(baseURL: BaseURL, apiKey: APIKey) {
         self.baseURL = baseURL
         self.apiKey = apiKey

@@ -9,6 +9,7 @@ package struct RetryPolicy: Sendable, Hashable {
     /// The longest wait that a server may ask for; beyond it the operation fails at once.
     package var longestWait: Duration
 
+    /// The defaults are those for the live API.
     package init(
         attempts: Int = 5, base: Duration = .milliseconds(500), cap: Duration = .seconds(30),
         longestWait: Duration = .seconds(300)

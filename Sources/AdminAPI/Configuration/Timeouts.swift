@@ -7,6 +7,7 @@ package struct Timeouts: Sendable, Hashable {
     /// From sending to the last byte of the answer.
     package var request: Duration
 
+    /// The defaults are those for the live API.
     package init(connect: Duration = .seconds(10), idle: Duration = .seconds(30), request: Duration = .seconds(120)) {
         self.connect = connect
         self.idle = idle

@@ -1,6 +1,8 @@
 /// What is known of a call that failed. No part of it holds the credential.
 package struct CallFailure: Sendable, Hashable {
+    /// What was asked for.
     package let operation: AdminOperation
+    /// The HTTP method.
     package let method: String
     /// With the query; without the origin.
     package let path: String

@@ -4,6 +4,7 @@ package import JSON
 package struct Page<Item: ResourceEnvelope>: Sendable {
     /// 1 for the first.
     package let number: Int
+    /// The elements of `data`.
     package let items: [Item]
     /// The whole body.
     package let raw: JSONValue

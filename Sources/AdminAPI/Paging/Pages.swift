@@ -10,6 +10,7 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
     let caller: Caller
     let first: Result<Call, AdminAPIError>
 
+    /// Begins at the first page.
     package func makeAsyncIterator() -> Iterator {
         Iterator(caller: caller, next: first)
     }
@@ -24,6 +25,7 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
         return items
     }
 
+    /// Where in the listing the iteration is.
     package struct Iterator: AsyncIteratorProtocol {
         private let caller: Caller
         private var next: Result<Call, AdminAPIError>?
@@ -35,40 +37,42 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
             self.next = next
         }
 
+        /// The next page; nil after the last, and after an error.
         package mutating func next(isolation actor: isolated (any Actor)?) async throws(AdminAPIError) -> Page<Item>? {
-            guard let call = try next?.get() else { return nil }
             // After an error there are no further pages.
+            let current = next
             next = nil
+            guard let call = try current?.get() else { return nil }
             guard number < caller.connection.maximumPages else { throw .pageLimit(caller.failure(of: call)) }
             seen.insert(PageLinks.mark(of: call.target))
             let answer = try await caller.answer(to: call)
             let reader = ShapeReader(caller: caller, call: call)
             let body = try reader.object(answer)
             let items: [Item] = try reader.items(of: body)
-            if let target = try following(PageLinks(body, of: answer.target), after: answer, of: call) {
-                var further = call
-                further.target = target
-                next = .success(further)
-            }
+            next = following(PageLinks(body, of: answer.target), of: call)
             number += 1
             return Page(number: number, items: items, raw: .object(body), isLast: next == nil)
         }
 
-        private func following(
-            _ links: PageLinks, after answer: Answer, of call: Call
-        ) throws(AdminAPIError) -> RequestTarget? {
+        /// The call for the next page, or why there is none although the server names one. That is no reason to withhold the
+        /// page that names it: what was seen was seen.
+        private func following(_ links: PageLinks, of call: Call) -> Result<Call, AdminAPIError>? {
             switch links.next(in: caller.connection.baseURL) {
             case .none:
                 return nil
             case .target(let target):
                 guard !seen.contains(PageLinks.mark(of: target)) else {
-                    throw .repeatedCursor(caller.failure(of: call, "`\(caller.redaction(target.text))`"))
+                    let text = caller.redaction(target.text)
+                    return .failure(.repeatedCursor(caller.failure(of: call, "`\(text)`")))
                 }
-                return target
+                var further = call
+                further.target = target
+                return .success(further)
             case .foreign(let link):
-                throw .foreignLink(caller.failure(of: call, "the next page is `\(caller.redaction(link))`"))
+                let text = caller.redaction(link)
+                return .failure(.foreignLink(caller.failure(of: call, "the next page is `\(text)`")))
             case .unreadable:
-                throw .malformedBody(caller.failure(of: call, "the link to the next page is not a text"))
+                return .failure(.malformedBody(caller.failure(of: call, "the link to the next page is not a text")))
             }
         }
     }

@@ -8,7 +8,9 @@ package struct Domain: ResourceEnvelope {
         self.raw = raw
     }
 
+    /// Its identifier.
     package var id: String? { raw["id"]?.string }
+    /// The domain itself, `example.com`.
     package var name: String? { raw["attributes"]?["name"]?.string }
     /// `http`, `dns`, `verified` or another.
     package var claimType: String? { raw["attributes"]?["claim", "type"]?.string }

@@ -2,11 +2,16 @@ internal import JSON
 
 /// Whom to invite to an organization, and to what.
 package struct Invitation: Sendable, Hashable {
+    /// Whom to invite.
     package var emails: [String]
+    /// The directory that they join.
     package var directoryID: String?
+    /// The groups that they join.
     package var groupIDs: [String]
+    /// The roles on products that they get.
     package var roleAssignments: [RoleAssignment]
 
+    /// Only the addresses are required.
     package init(
         emails: [String], directoryID: String? = nil, groupIDs: [String] = [], roleAssignments: [RoleAssignment] = []
     ) {

@@ -10,7 +10,9 @@ package struct InvitationOutcome: ResourceEnvelope {
             self.raw = raw
         }
 
+        /// The address that was invited.
         package var email: String? { raw["email"]?.string }
+        /// The account of the user.
         package var accountID: String? { raw["accountId"]?.string }
     }
 
@@ -22,7 +24,9 @@ package struct InvitationOutcome: ResourceEnvelope {
             self.raw = raw
         }
 
+        /// The address that was invited.
         package var email: String? { raw["email"]?.string }
+        /// Why, in the server's words.
         package var reason: String? { raw["reason"]?.string }
     }
 
@@ -32,6 +36,8 @@ package struct InvitationOutcome: ResourceEnvelope {
         self.raw = raw
     }
 
+    /// Those who were invited.
     package var invited: [Invited] { raw["invited"]?.array?.compactMap { $0.object.map(Invited.init) } ?? [] }
+    /// Those who were not.
     package var failed: [Failed] { raw["failed"]?.array?.compactMap { $0.object.map(Failed.init) } ?? [] }
 }

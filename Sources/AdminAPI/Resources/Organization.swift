@@ -8,6 +8,8 @@ package struct Organization: ResourceEnvelope {
         self.raw = raw
     }
 
+    /// Its identifier; not always a UUID.
     package var id: String? { raw["id"]?.string }
+    /// Its display name.
     package var name: String? { raw["attributes"]?["name"]?.string }
 }

@@ -8,6 +8,8 @@ package struct ResourceReference: ResourceEnvelope {
         self.raw = raw
     }
 
+    /// Its identifier, of a form of its own.
     package var id: String? { raw["id"]?.string }
+    /// What it is.
     package var type: String? { raw["type"]?.string }
 }

@@ -13,6 +13,8 @@ package struct RoleAssignment: ResourceEnvelope {
         raw = ["role": .string(role), "resource": ["id": .string(resourceID), "type": .string(resourceType)]]
     }
 
+    /// The role, `org-admin`.
     package var role: String? { raw["role"]?.string }
+    /// What the role is on.
     package var resource: ResourceReference? { raw["resource"]?.object.map(ResourceReference.init) }
 }

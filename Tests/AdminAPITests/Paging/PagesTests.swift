@@ -65,8 +65,8 @@ struct PagesTests {
                 Issue.record("it ended with \(String(describing: error))")
                 return
             }
-            // The page that points back is not handed out: its listing can never be whole.
-            #expect(seen == links.count - 1)
+            // The page that points back was seen and is handed out before the error.
+            #expect(seen == links.count)
             #expect(server.requests.count == links.count)
         }
     }
@@ -108,6 +108,15 @@ struct PagesTests {
             await #expect(throws: AdminAPIError.self) { try await iterator.next() }
             #expect(try await iterator.next() == nil)
             #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test func `a listing that cannot be asked for fails once, then is over`() async throws {
+        try await withClient(script: { _, _ in .lastPage }) { client, server async throws in
+            var iterator = client.users(directory: "..", of: "o1").makeAsyncIterator()
+            await #expect(throws: AdminAPIError.self) { try await iterator.next() }
+            #expect(try await iterator.next() == nil)
+            #expect(server.requests.isEmpty)
         }
     }
 
