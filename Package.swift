@@ -25,6 +25,7 @@ let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummi
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -40,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -58,7 +60,9 @@ let package = Package(
         library("Observation", ["CEL", "JSON"]),
         library("Rules", ["CEL", "Diagnostics", "JSON", "Observation", "YAML"]),
         library("Evaluation", ["CEL", "JSON", "Observation", "Rules"]),
-        library("AdminAPI", ["JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioSSL]),
+        library(
+            "AdminAPI",
+            ["JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
         library("Collection", ["AdminAPI", "JSON", "Observation", logging]),
         library("AdminSimulator", ["JSON", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
         library("Reporting", ["Evaluation", "JSON", "Observation", "Rules"]),
@@ -82,7 +86,10 @@ let package = Package(
             "AdminAPITests", ["AdminAPI", "JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, nioSSL]),
         tests(
             "AdminSimulatorTests",
-            ["AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix, serviceLifecycle]),
+            [
+                "AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix,
+                serviceLifecycle,
+            ]),
         tests("EndToEndTests", ["CLI"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 
 /// `tenet`: checks an Atlassian organization against rules.
-@main
 struct Tenet: AsyncParsableCommand {
     static let version = "0.1.0"
 

@@ -82,7 +82,8 @@ struct AcmeTests {
             "check", "--simulate", "examples/acme", "--rule", "ip-allowlist-enabled", "--output", "json")
         #expect(
             policies.output.contains(
-                #""api_calls_by_operation": {"getOrganizationById":1,"getOrganizationPolicies":1}"#), "\(policies.output)")
+                #""api_calls_by_operation": {"getOrganizationById":1,"getOrganizationPolicies":1}"#),
+            "\(policies.output)")
         let admins = try Tenet.run(
             "check", "--simulate", "examples/acme", "--rule", "admin-verified-domain", "--output", "json")
         // Roles are asked for those of 41 users whose email alone does not decide.

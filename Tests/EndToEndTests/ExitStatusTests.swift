@@ -91,6 +91,12 @@ struct ExitStatusTests {
         #expect(try TinyOrganization(usersAreComplete: false).check("--allow-undetermined", kinds).status == status)
     }
 
+    @Test func `3 unless any reason may pass`() throws {
+        let organization = try TinyOrganization(usersAreComplete: false)
+        #expect(try organization.check("--allow-undetermined").status == 0)
+        #expect(try organization.check("--allow-undetermined", "--output", "json").status == 0)
+    }
+
     @Test func `1 before 3`() throws {
         let organization = try TinyOrganization(users: [TinyOrganization.bob], usersAreComplete: false)
         #expect(try organization.check().status == 1)
@@ -187,6 +193,24 @@ struct ExitStatusTests {
                         1 tests, 1 failed
 
                         """, errors: ""))
+        let other = try TinyOrganization(rules: rule("pass"))
+        try other.scratch.file(
+            "rules/more.test.yaml",
+            """
+            apiVersion: tenet/v1
+            tests:
+              - { rule: account-active, name: misspelt, expect: { outcome: pass } }
+
+            """)
+        let misspelt = try Tenet.run(["test"], folder: other.scratch.folder)
+        #expect(misspelt.status == 1)
+        #expect(
+            misspelt.output == """
+                rules/more.test.yaml:3:5: account-active: misspelt
+                    no rule `account-active` is loaded
+                2 tests, 1 failed
+
+                """)
         let untested = try TinyOrganization()
         #expect(
             try Tenet.run(["test"], folder: untested.scratch.folder)

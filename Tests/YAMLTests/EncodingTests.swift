@@ -29,15 +29,15 @@ struct EncodingTests {
     func `the first byte that is no UTF-8 is shown`(bytes: [UInt8], byte: String, column: Int) {
         let lines = diagnostics(bytes).split(separator: "\n")
         #expect(lines[0] == "f.yaml:1:\(column): error: expected a file in UTF-8, found the byte \(byte)")
-        #expect(lines[2] == String(repeating: " ", count: 3 + column) + "^")
+        #expect(lines[2] == String(repeating: " ", count: column - 1) + "^")
     }
 
     @Test func `an invalid byte on a later line has its place`() {
         #expect(
             diagnostics(Array("a: 1\r\nbc: ".utf8) + [0xE9, 0x20, 0x78]) == """
                 f.yaml:2:5: error: expected a file in UTF-8, found the byte 0xE9
-                    bc: \u{FFFD} x
-                        ^
+                bc: \u{FFFD} x
+                    ^
                 """)
     }
 
@@ -59,8 +59,8 @@ struct EncodingTests {
         #expect(
             diagnostics(Array("a: b\0c\n".utf8)) == """
                 f.yaml:1:5: error: the character U+0000 is not allowed
-                    a: b\\u{0}c
-                        ^
+                a: b\\u{0}c
+                    ^
                 """)
     }
 }

@@ -39,7 +39,8 @@ struct MutationTests {
     ]
 
     private static let parts = [
-        "\n", "  ", "\t", "- ", ": ", "? ", "[", "]", "{", "}", ",", "'", "\"", "\\", "|", ">", "&a ", "*a", "!", "#", "%TAG",
+        "\n", "  ", "\t", "- ", ": ", "? ", "[", "]", "{", "}", ",", "'", "\"", "\\", "|", ">", "&a ", "*a", "!", "#",
+        "%TAG",
         "---\n", "...\n", "é", "😀", "\r", "\u{85}", "\u{2028}", "\u{feff}", "\0", "<<: ", "\\x4", "'''", ">-\n", "|9\n",
     ]
 
@@ -52,7 +53,8 @@ struct MutationTests {
             let document = YAMLDocument.load(path: "f", bytes: bytes)
             let mistake = mistake(of: document, bytes: bytes)
             guard mistake == nil else {
-                Issue.record("seed \(seed): \(mistake ?? ""): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+                Issue.record(
+                    "seed \(seed): \(mistake ?? ""): \(String(decoding: bytes, as: UTF8.self).debugDescription)")
                 return
             }
         }
@@ -77,9 +79,13 @@ struct MutationTests {
     private func mistake(of document: YAMLDocument, bytes: [UInt8]) -> String? {
         for diagnostic in document.diagnostics {
             if diagnostic.message.isEmpty { return "a diagnostic without a message" }
-            if !(0...diagnostic.source.utf8Count).contains(diagnostic.range.lowerBound) { return "a place outside the file" }
+            if !(0...diagnostic.source.utf8Count).contains(diagnostic.range.lowerBound) {
+                return "a place outside the file"
+            }
             let text = diagnostic.rendered(color: false)
-            if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }) { return "control characters" }
+            if text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }) {
+                return "control characters"
+            }
         }
         guard let root = document.root else {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -99,7 +105,9 @@ struct MutationTests {
     /// Whether a place in the file does not fit its value.
     private func mistake(in node: YAMLNode) -> String? {
         let file = 0...node.source.utf8Count
-        guard file.contains(node.range.lowerBound), file.contains(node.range.upperBound) else { return "a value outside the file" }
+        guard file.contains(node.range.lowerBound), file.contains(node.range.upperBound) else {
+            return "a value outside the file"
+        }
         switch node.kind {
         case .sequence(let items):
             return items.lazy.compactMap { mistake(in: $0) }.first
@@ -107,7 +115,8 @@ struct MutationTests {
             return pairs.lazy.compactMap { mistake(in: $0.key) ?? mistake(in: $0.value) }.first
         case .scalar(let scalar):
             if scalar.text.hasPrefix("*"), scalar.style == .plain { return nil }
-            return scalar.sourceMap.text.elementsEqual(scalar.text.utf8) ? nil : "\(scalar.text.debugDescription) read differently"
+            return scalar.sourceMap.text.elementsEqual(scalar.text.utf8)
+                ? nil : "\(scalar.text.debugDescription) read differently"
         }
     }
 }

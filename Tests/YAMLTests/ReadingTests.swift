@@ -4,11 +4,13 @@ import YAML
 
 struct ReadingTests {
     private func node(_ text: String) throws -> YAMLNode {
-        try #require(YAMLDocument.load(SourceText(path: "f.yaml", text: "k: " + text)).root.flatMap { YAMLMapping($0) }?["k"])
+        try #require(
+            YAMLDocument.load(SourceText(path: "f.yaml", text: "k: " + text)).root.flatMap { YAMLMapping($0) }?["k"])
     }
 
     @Test(arguments: [
-        ("on", "on"), ("123", "123"), ("0x1F", "0x1F"), ("null", "null"), ("~", "~"), ("true", "true"), ("'a b'", "a b"),
+        ("on", "on"), ("123", "123"), ("0x1F", "0x1F"), ("null", "null"), ("~", "~"), ("true", "true"),
+        ("'a b'", "a b"),
         ("\"\"", ""), ("|-\n  a\n  b", "a\nb"), ("2026-01-01", "2026-01-01"),
     ])
     func `a scalar is its text whatever it would mean elsewhere`(file: String, text: String) throws {
@@ -25,14 +27,14 @@ struct ReadingTests {
         #expect(
             rendered(diagnostics) == """
                 f.yaml:1:4: error: expected a text, found a list
-                    k: [a, b]
-                       ^~~~~~
+                k: [a, b]
+                   ^~~~~~
                 f.yaml:1:4: error: expected an id, found a mapping
-                    k: {a: b}
-                       ^~~~~~
+                k: {a: b}
+                   ^~~~~~
                 f.yaml:1:3: error: expected a text, found nothing
-                    k: # nothing
-                      ^
+                k: # nothing
+                  ^
                 """)
     }
 
@@ -55,7 +57,8 @@ struct ReadingTests {
         #expect(
             diagnostics.map(\.message) == [
                 "expected `true` or `false`, found `yes`", "expected a whole number, found `12`",
-                "expected a number of users, found `1.5`", "expected a list, found `a`", "expected a rule, found a list",
+                "expected a number of users, found `1.5`", "expected a list, found `a`",
+                "expected a rule, found a list",
             ])
     }
 
@@ -67,14 +70,14 @@ struct ReadingTests {
         #expect(
             rendered(diagnostics) == """
                 f.yaml:2:1: error: `requires` is not a key of a rule, did you mean `require`?
-                    requires: b
-                    ^~~~~~~~
+                requires: b
+                ^~~~~~~~
                 f.yaml:3:1: error: `whenempty` is not a key of a rule, did you mean `whenEmpty`?
-                    whenempty: pass
-                    ^~~~~~~~~
+                whenempty: pass
+                ^~~~~~~~~
                 f.yaml:4:1: error: `zzz` is not a key of a rule
-                    zzz: 1
-                    ^~~
+                zzz: 1
+                ^~~
                 """)
     }
 }

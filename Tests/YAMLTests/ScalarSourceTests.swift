@@ -37,6 +37,7 @@ struct ScalarSourceTests {
         ("k: |\n  a«\n»   b\n", "\n"),
         ("k: |2\n  «  »a\n", "  "),
         ("k: |2-\n\n     «a»\n", "a"),
+        ("k: |-# a comment without a space\n  «a»\n", "a"),
         ("k: >-\n  a &&\n  «b»\n", "b"),
         ("k: >-\n  a«\n»  b\n", " "),
         ("k: >-\n  a\n\n  «b»\n", "b"),

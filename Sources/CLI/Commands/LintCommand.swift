@@ -7,10 +7,13 @@ struct LintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lint", abstract: "Find mistakes in rule files.")
 
+    @Argument(help: "Rule files or folders, as with --rules.") var paths: [String] = []
     @OptionGroup(title: "Rules") var rules: RuleOptions
 
     func run() async throws {
-        try await Command.run { console in
+        var rules = rules
+        rules.paths += paths
+        try await Command.run { [rules] console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let files = RuleFiles(options: rules, settings: settings, console: console)
             let compiled = try files.load()

@@ -23,7 +23,7 @@ struct TestCommand: AsyncParsableCommand {
 
     private static func run(_ rules: CompiledRuleSet, _ console: Console) throws -> ExitStatus {
         let chosen = Set(rules.rules.map(\.metadata.id))
-        let tests = rules.tests.filter { chosen.contains($0.rule) }
+        let tests = rules.tests.filter { chosen.contains($0.rule) || !rules.knownIDs.contains($0.rule) }
         guard !tests.isEmpty else {
             try console.write("no rule has a test\n")
             return .findings

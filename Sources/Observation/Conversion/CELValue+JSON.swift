@@ -12,7 +12,7 @@ extension CELValue {
         case .uint(let value): .number(JSONNumber(value))
         case .double(let value): JSONNumber(value).map(JSONValue.number) ?? .string("\(value)")
         case .string(let value): .string(value)
-        case .bytes(let value): .string(Base64.encode(value))
+        case .bytes(let value): .string(CELBase64.encode(value))
         case .timestamp(let value): .string(value.description)
         case .duration(let value): .string(value.description)
         case .list(let value): .array(value.elements.map(\.json))

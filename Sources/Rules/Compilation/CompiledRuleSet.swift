@@ -8,6 +8,8 @@ package struct CompiledRuleSet: Sendable {
     package var lets: [String: [CompiledLet]]
     package var parameters: ParameterValues
     package var tests: [RuleTest]
+    /// Ids of all rules that were loaded, chosen or not.
+    package var knownIDs: Set<String>
     var declarations: [ParameterDeclaration]
 
     /// The same with some rules only; their parameters and `let`s stay.
