@@ -15,6 +15,7 @@ struct ScalarSourceTests {
         ("k: a\r\n\r\n  «b»\r\n", "b"),
         ("k: &x «a» b # c\n", "a"),
         ("k: &x\n  # c\n  a «b»\n", "b"),
+        ("k: &x:«a»\n", "a"),
         // Single quotes.
         ("k: 'a == «''»b'''\n", "'"),
         ("k: '''«a»'''\n", "a"),

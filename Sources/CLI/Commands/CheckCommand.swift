@@ -4,8 +4,10 @@ internal import ArgumentParser
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Judge an organization by rules.",
-        discussion:
-            "Exit status: 0 when nothing is wrong, 1 for findings, 3 when something could not be seen; see the guide.")
+        discussion: """
+            Exit status: 0 when nothing is wrong, 1 for a finding, 2 for rules or settings that are wrong, 3 when a rule is \
+            undetermined, 4 when nothing could be judged, 64 for wrong arguments, 70 for a local failure, 130 when interrupted.
+            """)
 
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions

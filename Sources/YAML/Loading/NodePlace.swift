@@ -17,10 +17,27 @@ struct NodePlace {
         var cursor = ByteCursor(source.text, at: range.lowerBound, end: range.upperBound)
         while let first = cursor.byte, first == UInt8(ascii: "&") || (first == UInt8(ascii: "!") && tag == nil) {
             let start = cursor.offset
-            while cursor.byte != nil, !cursor.isBlank, cursor.lineBreakLength == 0 { cursor.skip(1) }
-            if first == UInt8(ascii: "!") { tag = start..<cursor.offset }
+            cursor.skip(1)
+            if first == UInt8(ascii: "!") {
+                while cursor.byte != nil, !cursor.isBlank, cursor.lineBreakLength == 0 { cursor.skip(1) }
+                tag = start..<cursor.offset
+            } else {
+                // libyaml ends a name before `:` and the like, which then begin the value.
+                while cursor.byte.map(Self.isOfName) ?? false { cursor.skip(1) }
+            }
             cursor.skipSpaceAndComments()
         }
         content = cursor.offset..<range.upperBound
+    }
+
+    /// Whether a byte may stand in an anchor's name.
+    private static func isOfName(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default:
+            false
+        }
     }
 }

@@ -26,7 +26,8 @@ struct BlockScalarScan {
     private static func skipHeader(_ cursor: inout ByteCursor) -> Chomping {
         var chomping = Chomping.clip
         cursor.skip(1)
-        while let byte = cursor.byte, !cursor.isBlank, cursor.lineBreakLength == 0 {
+        // At most an indentation and a chomping indicator; libyaml wants no space before a comment.
+        while let byte = cursor.byte, "+-123456789".utf8.contains(byte) {
             if byte == UInt8(ascii: "-") { chomping = .strip }
             if byte == UInt8(ascii: "+") { chomping = .keep }
             cursor.skip(1)
