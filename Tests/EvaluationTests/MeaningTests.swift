@@ -164,6 +164,28 @@ struct MeaningTests {
             given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
             outcome: .undetermined, reasons: [.unsupported]),
         Case(
+            says: "a where for such a value through a let is undetermined too",
+            rule: "for: policy\nlet:\n  outside: policy.type == 'external-user'\nwhere: outside\nrequire: 'false'",
+            given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
+            outcome: .undetermined, reasons: [.unsupported]),
+        Case(
+            says: "looking for such a value among other resources is never pass",
+            rule:
+                "for: organization\nrequire: org.policies.filter(p, p.type == 'external-user').all(p, has(p.status))",
+            given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
+            outcome: .undetermined, reasons: [.unsupported]),
+        Case(
+            says: "sparing all but such a value is never pass",
+            rule: "for: policy\nrequire: policy.type != 'external-user' || policy.?status.orValue('') == 'enabled'",
+            given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
+            outcome: .undetermined, reasons: [.unsupported]),
+        Case(
+            says: "a finding is a finding, whatever the dialect lacks",
+            rule:
+                "for: organization\nrequire: org.policies.exists(p, p.type == 'external-user') || org.policies.size() > 1",
+            given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud, outcome: .fail,
+            failed: ["organization"]),
+        Case(
             says: "a kind that the dialect lacks is undetermined",
             rule: "for: workspace\nrequire: workspace.id != ''", outcome: .undetermined, reasons: [.unsupported]),
         Case(

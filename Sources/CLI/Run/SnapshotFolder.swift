@@ -61,6 +61,9 @@ struct SnapshotFolder {
     /// Marks in an inventory that was read through the simulator what the snapshot behind it does not hold: the simulator
     /// serves it as if there were none.
     func markGaps(in inventory: inout Inventory, _ demand: Demand) {
+        if manifest.files[.user]?.completeness.isComplete != true, inventory.organization.knows(.userCount) {
+            inventory.organization.set(.userCount, to: .null)
+        }
         for (kind, wanted) in demand.collections where inventory.collections[kind] != nil {
             guard let file = manifest.files[kind] else {
                 inventory.mark(kind, "the snapshot holds no \(kind.collectionName)")

@@ -39,6 +39,9 @@ struct RuleAssessor {
         if let count = rule.count {
             outcome = outcome.worse(countOutcome(count, tally, missing, &findings))
         }
+        if outcome == .pass || outcome == .notApplicable, let reason = support.comparisonReason {
+            return undetermined([reason])
+        }
         findings.sort { $0.resource.precedes($1.resource) }
         var reasons = findings.flatMap(\.reasons)
         if rule.requirement != nil { reasons += missing }

@@ -46,21 +46,33 @@ struct SupportCheck {
 
     /// Why a rule that selects nothing cannot be decided: `where` asks for a value that only the other dialect has.
     var valueReason: Reason? {
-        for equality in rule.conditionFacts.equalities {
-            let place = FieldPlace(kind: rule.metadata.kind, path: equality.path)
-            let isForeign = { (value: String) in
-                !place.knownValues(in: dialect).contains(value)
-                    && Dialect.allCases.contains { place.knownValues(in: $0).contains(value) }
-            }
-            if !equality.values.isEmpty, equality.values.allSatisfy(isForeign) {
-                let names = equality.values.map { "`\($0)`" }.joined(separator: ", ")
-                return Reason(
-                    .unsupported,
-                    "the \(dialect.rawValue) dialect never shows a \(rule.metadata.kind.rawValue) with `\(equality.path)` \(names)"
-                )
-            }
+        rule.conditionFacts.equalities.lazy.compactMap { equality in
+            reason(FieldPlace(kind: rule.metadata.kind, path: equality.path), equality.values)
+        }.first
+    }
+
+    /// Why a rule that nothing violates cannot be decided: it looks for resources, or spares all but those, that have a value
+    /// which only the other dialect shows.
+    var comparisonReason: Reason? {
+        rule.comparisons.lazy.compactMap { comparison in
+            guard !comparison.isOwn || comparison.isNegative,
+                let place = FieldPlace(objectType: comparison.objectType, field: comparison.field)
+            else { return nil }
+            return reason(place, comparison.values)
+        }.first
+    }
+
+    /// Nil unless the values are known, and to another dialect only.
+    private func reason(_ place: FieldPlace, _ values: [String]) -> Reason? {
+        let known = place.knownValues(in: dialect)
+        let isForeign = { (value: String) in
+            !known.contains(value) && Dialect.allCases.contains { place.knownValues(in: $0).contains(value) }
         }
-        return nil
+        guard !values.isEmpty, values.allSatisfy(isForeign) else { return nil }
+        let names = values.map { "`\($0)`" }.joined(separator: ", ")
+        return Reason(
+            .unsupported,
+            "the \(dialect.rawValue) dialect never shows a \(place.kind.rawValue) with `\(place.path)` \(names)")
     }
 }
 

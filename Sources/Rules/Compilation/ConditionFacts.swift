@@ -21,45 +21,54 @@ package struct ConditionFacts: Sendable {
 
     init() {}
 
-    init(_ condition: CompiledExpression, variable: String, resourceNames: Set<String>, in environment: CELEnvironment)
-    {
-        for term in Self.terms(condition.checked.parsed.root) {
+    /// `lets` are those that `where` may name: a name means the same as its expression in its place.
+    init(
+        _ condition: CompiledExpression, variable: String, resourceNames: Set<String>, lets: [CompiledLet],
+        in environment: CELEnvironment
+    ) {
+        let lets = Dictionary(lets.map { ($0.name, $0.expression) }, uniquingKeysWith: { _, last in last })
+        for (term, whole) in Self.terms(condition.checked.parsed.root, of: condition, lets) {
             guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { continue }
             let (left, right) = (call.arguments[0], call.arguments[1])
             if let equality = Self.equality(call.function, left, right, variable) {
                 equalities.append(equality)
             }
-            let isBound = { (expression: CELExpr) in
-                expression.freeNames.isDisjoint(with: resourceNames)
-            }
-            func bound(_ path: String, _ expression: CELExpr) -> Bound {
-                var checked = condition.checked
-                checked.parsed.root = expression
-                return Bound(path: path, instant: CompiledExpression(condition.source, checked, in: environment))
-            }
-            let mirrored = [
-                CELOperator.less: CELOperator.greater, CELOperator.lessOrEqual: CELOperator.greaterOrEqual,
-                CELOperator.greater: CELOperator.less, CELOperator.greaterOrEqual: CELOperator.lessOrEqual,
-            ]
             for (subject, other, function) in [
-                (left, right, call.function), (right, left, mirrored[call.function] ?? ""),
+                (left, right, call.function), (right, left, Self.mirrored[call.function] ?? ""),
             ] {
-                guard let path = subject.path(below: variable), isBound(other),
-                    condition.checked.types[other.id] == .timestamp
+                guard let path = subject.path(below: variable), other.freeNames.isDisjoint(with: resourceNames),
+                    whole.checked.types[other.id] == .timestamp
                 else { continue }
+                var checked = whole.checked
+                checked.parsed.root = other
+                let bound = Bound(path: path, instant: CompiledExpression(whole.source, checked, in: environment))
                 if [CELOperator.greater, CELOperator.greaterOrEqual].contains(function) {
-                    lowerBounds.append(bound(path, other))
+                    lowerBounds.append(bound)
                 } else if [CELOperator.less, CELOperator.lessOrEqual].contains(function) {
-                    upperBounds.append(bound(path, other))
+                    upperBounds.append(bound)
                 }
             }
         }
     }
 
-    /// The operands of the outermost `&&`.
-    private static func terms(_ expression: CELExpr) -> [CELExpr] {
-        guard case .call(let call) = expression.kind, call.function == CELOperator.and else { return [expression] }
-        return call.arguments.flatMap(terms)
+    private static let mirrored = [
+        CELOperator.less: CELOperator.greater, CELOperator.lessOrEqual: CELOperator.greaterOrEqual,
+        CELOperator.greater: CELOperator.less, CELOperator.greaterOrEqual: CELOperator.lessOrEqual,
+    ]
+
+    /// The operands of the outermost `&&`, each with the expression it is part of.
+    private static func terms(
+        _ node: CELExpr, of whole: CompiledExpression, _ lets: [String: CompiledExpression]
+    ) -> [(node: CELExpr, whole: CompiledExpression)] {
+        switch node.kind {
+        case .call(let call) where call.function == CELOperator.and:
+            call.arguments.flatMap { terms($0, of: whole, lets) }
+        case .identifier(let name):
+            // A `let` names only those before it, so this ends.
+            lets[name].map { terms($0.checked.parsed.root, of: $0, lets) } ?? [(node, whole)]
+        default:
+            [(node, whole)]
+        }
     }
 
     private static func equality(
@@ -72,26 +81,14 @@ package struct ConditionFacts: Sendable {
                 }
             }
         }
-        if function == CELOperator.in, let path = left.path(below: variable), case .list(let elements) = right.kind {
-            let values = elements.compactMap { $0.isOptional ? nil : $0.value.textLiteral }
-            if values.count == elements.count { return Equality(path: path, values: values) }
+        if function == CELOperator.in, let path = left.path(below: variable), let values = right.textLiterals {
+            return Equality(path: path, values: values)
         }
         return nil
     }
 }
 
 extension CELExpr {
-    /// `attributes.time` of `event.attributes.time`; nil where it is no plain selection from the variable.
-    func path(below variable: String) -> String? {
-        guard let name = qualifiedName, name.hasPrefix(variable + ".") else { return nil }
-        return String(name.dropFirst(variable.count + 1))
-    }
-
-    var textLiteral: String? {
-        guard case .literal(.string(let text)) = kind else { return nil }
-        return text
-    }
-
     /// Every name in it, those of comprehension variables included.
     var freeNames: Set<String> {
         var names: Set<String> = []

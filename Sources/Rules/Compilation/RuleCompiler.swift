@@ -116,7 +116,9 @@ package struct RuleCompiler {
         let resourceNames = Set([kind.variableName] + lets.filter(\.dependsOnResource).map(\.name))
         let facts =
             condition.map {
-                ConditionFacts($0, variable: kind.variableName, resourceNames: resourceNames, in: scope.environment)
+                ConditionFacts(
+                    $0, variable: kind.variableName, resourceNames: resourceNames, lets: fileLets + lets,
+                    in: scope.environment)
             } ?? ConditionFacts()
         let hasBound = facts.lowerBounds.contains { $0.path == "attributes.time" }
         if kind == .event, !hasBound, rule.condition == nil || condition != nil {
@@ -127,13 +129,15 @@ package struct RuleCompiler {
                     .error, in: rule.source, at: range, CompilerMessages.unboundedEvents,
                     hint: CompilerMessages.unboundedEventsHint))
         }
+        let expressions = reached(from: [condition, requirement, count?.minimum, count?.maximum], fileLets + lets)
         let compiled = CompiledRule(
             metadata: rule.metadata, lets: lets, condition: condition, requirement: requirement, count: count,
             manual: rule.manual, whenEmpty: rule.whenEmpty, dialects: rule.dialects,
             message: template(rule.message, in: scope, proven: proven),
             remediation: rule.remediation.map { remediation($0, in: scope, proven: proven) },
             conditionFacts: facts,
-            reads: reads(of: [condition, requirement, count?.minimum, count?.maximum], fileLets + lets),
+            reads: expressions.reduce(into: []) { $0.formUnion($1.reads) },
+            comparisons: expressions.flatMap { FieldComparison.all(in: $0, variable: kind.variableName) },
             file: file.source.path)
         for unused in rule.lets where !usedLets.contains(unused.name) {
             warn(unused.nameRange, in: rule.source, CompilerMessages.unusedLet(unused.name))
@@ -250,19 +254,19 @@ package struct RuleCompiler {
         return CompiledTemplate(segments: segments)
     }
 
-    /// What expressions read, the `let`s they name included.
-    private func reads(of expressions: [CompiledExpression?], _ lets: [CompiledLet]) -> Set<FieldRead> {
+    /// The expressions and those of the `let`s they name.
+    private func reached(from expressions: [CompiledExpression?], _ lets: [CompiledLet]) -> [CompiledExpression] {
         let byName = Dictionary(lets.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
-        var reads: Set<FieldRead> = []
+        var reached: [CompiledExpression] = []
         var visited: Set<String> = []
         var pending = expressions.compactMap { $0 }
         while let expression = pending.popLast() {
-            reads.formUnion(expression.reads)
+            reached.append(expression)
             for name in expression.variables where visited.insert(name).inserted {
                 if let used = byName[name] { pending.append(used.expression) }
             }
         }
-        return reads
+        return reached
     }
 
     // MARK: - Tests
