@@ -78,9 +78,21 @@ struct LimitTests {
             load("a: 1\n...\n" + directives).diagnostics.hasPrefix("f.yaml:3:1: error: a second document begins here"))
     }
 
+    @Test func `megabytes of blanks before many words are not read`() {
+        let words = repeated("b ", 500_000)
+        #expect(
+            failure("k: a" + repeated(" ", 1_000_000) + words)
+                == "1:5: more than 4096 bytes of spaces and line ends in a row")
+        #expect(
+            failure("k: 'a\n" + repeated("\u{2028}", 5_000) + words + "'")
+                == "1:6: more than 4096 bytes of spaces and line ends in a row")
+        #expect(load("k: a" + repeated(" ", 4_096) + "b").root != nil)
+        #expect(load("k: a" + repeated(" ", 4_097) + "b").root == nil)
+    }
+
     @Test(arguments: [
-        "a: \"" + String(repeating: "\\n", count: 500_000) + "\"", "a: |\n" + String(repeating: " \n", count: 500_000),
-        "a: " + String(repeating: "x ", count: 500_000), "a: '" + String(repeating: "\n", count: 1_000_000) + "'",
+        "a: \"" + String(repeating: "\\n", count: 500_000) + "\"", "a: |\n" + String(repeating: "\n x", count: 300_000),
+        "a: " + String(repeating: "x ", count: 500_000), "a: '" + String(repeating: "\n\nx", count: 300_000) + "'",
         "# " + String(repeating: "é", count: 500_000), String(repeating: "#\n", count: 500_000),
     ])
     func `long scalars and comments are read`(file: String) {

@@ -16,6 +16,8 @@ enum LoadMessages {
 
     static func tooManyAliasedNodes(limit: Int) -> String { "aliases stand for more than \(limit) values" }
 
+    static func tooManyBlanks(limit: Int) -> String { "more than \(limit) bytes of spaces and line ends in a row" }
+
     static let secondDocument = "a second document begins here, expected one in a file"
     static let secondDocumentHint = "move it to a file of its own"
 

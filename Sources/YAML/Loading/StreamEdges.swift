@@ -1,17 +1,18 @@
 import Diagnostics
 
-/// What stands before and after the document of a file. libyaml would read it too, but at a cost that grows with the
-/// square of the number of `%TAG` directives.
+/// What stands before and after the document of a file.
 enum StreamEdges {
     /// The first `%TAG` directive before the document.
     static func tagDirective(in source: SourceText) -> Range<Int>? {
         var cursor = ByteCursor(source.text, at: 0)
+        cursor.skipByteOrderMark()
         while true {
             cursor.skipSpaceAndComments()
             guard cursor.byte == UInt8(ascii: "%"), cursor.isAtLineStart else { return nil }
             let start = cursor.offset
+            let isTag = cursor.starts(with: "%TAG")
             cursor.skipToLineEnd()
-            if source.text.utf8.dropFirst(start).starts(with: "%TAG".utf8) { return start..<cursor.offset }
+            if isTag { return start..<cursor.offset }
         }
     }
 

@@ -9,13 +9,7 @@ package struct YAMLDocument: Sendable {
 
     /// Reads the document of a file. A syntax error or a limit ends it, other mistakes are collected.
     package static func load(_ source: SourceText, limits: YAMLLimits = YAMLLimits()) -> YAMLDocument {
-        guard source.utf8Count <= limits.maxBytes else {
-            let message = LoadMessages.tooLarge(source.utf8Count, limit: limits.maxBytes)
-            return YAMLDocument(root: nil, diagnostics: [Diagnostic(.error, in: source, at: 0..<0, message)])
-        }
-        if let directive = StreamEdges.tagDirective(in: source) {
-            let diagnostic = Diagnostic(
-                .error, in: source, at: directive, LoadMessages.tags, hint: LoadMessages.tagHint)
+        if let diagnostic = Precheck.diagnostic(of: source, limits: limits) {
             return YAMLDocument(root: nil, diagnostics: [diagnostic])
         }
         var text = source.text

@@ -9,6 +9,10 @@ package struct YAMLLimits: Sendable, Hashable {
     /// The most nodes that all aliases together may stand for.
     package var maxAliasedNodes = 10_000
 
+    /// The most bytes of spaces and line ends in a row: libyaml clears all the memory that the longest row of a scalar
+    /// needed at each word that follows (`CLEAR` in https://github.com/yaml/libyaml/blob/0.2.5/src/yaml_private.h).
+    package var maxBlankBytes = 4_096
+
     /// Limits far above what people write.
     package init() {}
 }

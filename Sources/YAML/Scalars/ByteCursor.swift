@@ -42,12 +42,22 @@ struct ByteCursor {
 
     /// Whether the text begins here or a line break ends here.
     var isAtLineStart: Bool {
-        offset == 0 || self[ahead: -1] == UInt8(ascii: "\n") || self[ahead: -1] == UInt8(ascii: "\r")
+        switch self[ahead: -1] {
+        case nil, UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        case 0x85: self[ahead: -2] == 0xC2
+        case 0xA8, 0xA9: self[ahead: -2] == 0x80 && self[ahead: -3] == 0xE2
+        default: false
+        }
     }
 
     /// Goes on by some bytes.
     mutating func skip(_ count: Int) {
         offset = min(offset + count, end)
+    }
+
+    /// Goes on over a byte order mark.
+    mutating func skipByteOrderMark() {
+        if byte == 0xEF, self[ahead: 1] == 0xBB, self[ahead: 2] == 0xBF { skip(3) }
     }
 
     /// Goes on over spaces and tabs.
