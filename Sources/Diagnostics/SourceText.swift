@@ -19,9 +19,6 @@ package struct SourceText: Sendable {
     /// How many UTF-8 bytes the text has.
     package var utf8Count: Int { storage.text.utf8.count }
 
-    /// The number of lines; a line end at the end of the text begins one more, empty line.
-    package var lineCount: Int { storage.index.lineStarts.count }
-
     /// The line and column of an offset; offsets outside the text are clamped to it, and one inside a scalar is that
     /// scalar's.
     package func position(at utf8Offset: Int) -> SourcePosition {

@@ -71,7 +71,7 @@ struct LimitTests {
     }
 
     @Test func `hundreds of thousands of tag directives are not read`() {
-        let directives = (0..<300_000).map { "%TAG !a\($0)! x\n" }.joined()
+        let directives = (0..<100_000).map { "%TAG !a\($0)! x\n" }.joined()
         #expect(failure("# c\n" + directives + "---\na\n") == "2:1: tags are not supported")
         #expect(failure("%YAML 1.2\n" + directives + "---\na\n") == "2:1: tags are not supported")
         #expect(
@@ -79,9 +79,9 @@ struct LimitTests {
     }
 
     @Test func `megabytes of blanks before many words are not read`() {
-        let words = repeated("b ", 500_000)
+        let words = repeated("b ", 200_000)
         #expect(
-            failure("k: a" + repeated(" ", 1_000_000) + words)
+            failure("k: a" + repeated(" ", 500_000) + words)
                 == "1:5: more than 4096 bytes of spaces and line ends in a row")
         #expect(
             failure("k: 'a\n" + repeated("\u{2028}", 5_000) + words + "'")
@@ -91,9 +91,9 @@ struct LimitTests {
     }
 
     @Test(arguments: [
-        "a: \"" + String(repeating: "\\n", count: 500_000) + "\"", "a: |\n" + String(repeating: "\n x", count: 300_000),
-        "a: " + String(repeating: "x ", count: 500_000), "a: '" + String(repeating: "\n\nx", count: 300_000) + "'",
-        "# " + String(repeating: "é", count: 500_000), String(repeating: "#\n", count: 500_000),
+        "a: \"" + String(repeating: "\\n", count: 200_000) + "\"", "a: |\n" + String(repeating: "\n x", count: 100_000),
+        "a: " + String(repeating: "x ", count: 200_000), "a: '" + String(repeating: "\n\nx", count: 100_000) + "'",
+        "# " + String(repeating: "é", count: 200_000), String(repeating: "#\n", count: 200_000),
     ])
     func `long scalars and comments are read`(file: String) {
         #expect(load(file).diagnostics == "")

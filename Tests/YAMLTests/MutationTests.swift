@@ -51,6 +51,8 @@ struct MutationTests {
         for _ in 0..<20_000 {
             let bytes = damaged(Array(random.pick(Self.files).utf8), &random)
             let document = YAMLDocument.load(path: "f", bytes: bytes)
+            let isText = String(validating: bytes, as: UTF8.self) != nil
+            if !isText, document.diagnostics.isEmpty { Issue.record("seed \(seed): read \(bytes), which is no text") }
             let mistake = mistake(of: document, bytes: bytes)
             guard mistake == nil else {
                 Issue.record(

@@ -31,6 +31,7 @@ struct ScalarSourceTests {
         (#"k: "x \/ \\ «y»""#, "y"),
         ("k: \"a \\\n   «b»\"", "b"),
         ("k: \"a\\\n   \\ «b»\"", "b"),
+        ("k: \"a\\\n«\n»  b\"", "\n"),
         ("k: \"é\\t\\N\\_\\L\\P\n\n «z»\"", "z"),
         ("k: \"a  «\r\n»  b\"", " "),
         // Blocks.

@@ -11,19 +11,27 @@ enum FileText {
         }
         let bytes = Array(bytes)
         guard !isUTF16(bytes) else { return .failure(unreadable(path, LoadMessages.utf16)) }
-        let text = String(decoding: bytes, as: UTF8.self)
-        let source = SourceText(path: path, text: text)
-        guard let invalid = zip(text.utf8, bytes).enumerated().first(where: { $1.0 != $1.1 })?.offset else {
-            return .success(source)
+        if let text = String(validating: bytes, as: UTF8.self) {
+            return .success(SourceText(path: path, text: text))
         }
-        // The replacement character may share its first bytes with what it stands for.
-        let start = max(invalid - 2, 0)...invalid
-        let scalar = start.first { text.utf8.dropFirst($0).starts(with: "\u{FFFD}".utf8) } ?? invalid
-        let shift = text.utf8.count - source.utf8Count
-        let range = scalar - shift..<scalar - shift + "\u{FFFD}".utf8.count
-        return .failure(
-            DiagnosticError(
-                diagnostic: Diagnostic(.error, in: source, at: range, LoadMessages.invalidUTF8(bytes[scalar]))))
+        let repaired = String(decoding: bytes, as: UTF8.self)
+        let source = SourceText(path: path, text: repaired)
+        let start = firstRepair(in: repaired, of: bytes)
+        // A byte order mark is no part of the source.
+        let place = start - (repaired.utf8.count - source.utf8Count)
+        let message = LoadMessages.invalidUTF8(bytes.dropFirst(start).first ?? 0)
+        let range = place..<place + "\u{FFFD}".utf8.count
+        return .failure(DiagnosticError(diagnostic: Diagnostic(.error, in: source, at: range, message)))
+    }
+
+    /// The offset of the first replacement character that the bytes do not hold; up to there both are the same.
+    private static func firstRepair(in text: String, of bytes: [UInt8]) -> Int {
+        var offset = 0
+        for scalar in text.unicodeScalars {
+            if scalar == "\u{FFFD}", !bytes.dropFirst(offset).starts(with: "\u{FFFD}".utf8) { break }
+            offset += UTF8.width(scalar)
+        }
+        return offset
     }
 
     /// UTF-16 and UTF-32 begin with a byte order mark or, before an ASCII character, with a zero byte on either side.
