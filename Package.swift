@@ -90,6 +90,7 @@ let package = Package(
                 "AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix,
                 serviceLifecycle,
             ]),
+        tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
         tests("EndToEndTests", ["CLI"]),
     ],
     swiftLanguageModes: [.v6],

@@ -90,6 +90,15 @@ struct AcmeTests {
         #expect(admins.output.contains(#""getUserRoleAssignments":12}"#), "\(admins.output)")
     }
 
+    @Test func `a limit of calls holds for the simulator too`() throws {
+        let result = try Tenet.run(
+            "check", "--simulate", "examples/acme", "--rule", "admin-verified-domain", "--max-calls", "5", "--output",
+            "json")
+        #expect(result.output.contains(#""api_calls": 5,"#))
+        #expect(result.output.contains(#""kind":"incomplete""#))
+        #expect(!result.output.contains(#""outcome":"pass""#))
+    }
+
     @Test func `several formats in one run, each whole`() throws {
         let scratch = try Scratch()
         let result = try Tenet.run(

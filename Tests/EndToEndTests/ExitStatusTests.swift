@@ -182,7 +182,7 @@ struct ExitStatusTests {
         let bad = try TinyOrganization(rules: rule("fail"))
         #expect(
             try Tenet.run(["test"], folder: good.scratch.folder)
-                == Tenet.Result(status: 0, output: "1 tests, 0 failed\n", errors: ""))
+                == Tenet.Result(status: 0, output: "1 test, 0 failed\n", errors: ""))
         #expect(
             try Tenet.run(["test", "rules"], folder: bad.scratch.folder)
                 == Tenet.Result(
@@ -190,7 +190,7 @@ struct ExitStatusTests {
                     output: """
                         rules/rules.yaml:9:9: accounts-active: an active account
                             expected the outcome fail, found pass
-                        1 tests, 1 failed
+                        1 test, 1 failed
 
                         """, errors: ""))
         let other = try TinyOrganization(rules: rule("pass"))

@@ -40,7 +40,7 @@ struct TestCommand: AsyncParsableCommand {
         }
         let untested = chosen.subtracting(tests.map(\.rule)).count
         let note = untested == 0 ? "" : "; \(untested) \(untested == 1 ? "rule has" : "rules have") no test"
-        try console.write("\(tests.count) tests, \(failed) failed\(note)\n")
+        try console.write("\(tests.count) \(tests.count == 1 ? "test" : "tests"), \(failed) failed\(note)\n")
         return failed == 0 ? .success : .findings
     }
 }

@@ -28,7 +28,7 @@ struct Observer {
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
         case .snapshot(let directory): try snapshot(directory)
-        case .simulated(let directory): try await simulated(directory)
+        case .simulated(let directory, let limits): try await simulated(directory, limits)
         case .live(let organization): try await live(organization, now: times.now ?? CELTimestamp(date: Date()))
         }
     }
@@ -46,7 +46,7 @@ struct Observer {
     }
 
     /// The simulator carries the time of the snapshot that it serves.
-    private func simulated(_ directory: String) async throws -> ObservedOrganization {
+    private func simulated(_ directory: String, _ limits: CallLimits) async throws -> ObservedOrganization {
         let folder = try SnapshotFolder(directory)
         let organization = try folder.simulated()
         let now = times.now ?? folder.manifest.takenAt
@@ -54,7 +54,7 @@ struct Observer {
         var observed = try await withSimulator(of: organization, logger: logger) { simulator in
             let live = LiveOrganization(
                 id: organization.id, dialect: folder.manifest.dialect, baseURL: simulator.baseURL,
-                key: try APIKey(simulator.token.text), directories: ["-"], limits: CallLimits(rate: nil))
+                key: try APIKey(simulator.token.text), directories: ["-"], limits: limits)
             return try await self.live(live, now: now)
         }
         folder.markGaps(in: &observed.inventory, rules.demand(in: folder.manifest.dialect, now: now))

@@ -8,7 +8,7 @@ enum Origin {
     /// The snapshot in a directory.
     case snapshot(String)
     /// The snapshot in a directory, served by the simulator and read through the real client.
-    case simulated(String)
+    case simulated(String, CallLimits)
 }
 
 /// An organization behind an address.
@@ -23,6 +23,7 @@ struct LiveOrganization {
 
 /// How much may be asked, and how fast.
 struct CallLimits {
+    /// Nil: as fast as the answers come.
     var rate: Double? = 10
     var concurrency = 8
     var maxCalls: Int?

@@ -19,7 +19,10 @@ struct OriginChoice {
         case (let directory?, nil):
             return .snapshot(directory)
         case (nil, let directory?):
-            return .simulated(directory)
+            var limits = try limits()
+            // Nobody else is served by the simulator, so nobody has to be spared.
+            limits.rate = connection.rate
+            return .simulated(directory, limits)
         case (nil, nil):
             return .live(try live())
         }
