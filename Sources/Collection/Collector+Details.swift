@@ -29,7 +29,9 @@ extension Collector {
                     throw CancellationError()
                 case .failure(let error):
                     if error.endsTheRun { goesOn = false }
-                    inventory.note(error, about: request)
+                    let name = request.detail.rawValue.replacing("_", with: " ")
+                    let reason = Reason(error.reason, "\(name) could not be read: \(error)")
+                    inventory.note(reason, about: request.detail, of: request.kind)
                 }
                 addNext()
             }
@@ -56,17 +58,5 @@ extension Collector {
         }
         if !isKnown, let unknown { return .failure(unknown) }
         return .success(.array(found))
-    }
-}
-
-extension Inventory {
-    /// Notes that a detail could not be had: once for each way in which it failed.
-    fileprivate mutating func note(_ error: AdminAPIError, about request: DetailRequest) {
-        let missing = Completeness.Missing(
-            what: request.detail.rawValue, reason: error.reason,
-            text: "\(request.detail.rawValue.replacing("_", with: " ")) could not be read: \(error)")
-        let known = collections[request.kind]?.completeness.missing ?? []
-        let isNoted = known.contains { $0.what == missing.what && $0.reason == missing.reason }
-        if !isNoted { collections[request.kind]?.completeness.missing.append(missing) }
     }
 }

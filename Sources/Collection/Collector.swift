@@ -35,8 +35,11 @@ package struct Collector: Sendable {
     ) async throws -> Inventory {
         var inventory = Inventory(organization: try await probe(), dialect: .reference, takenAt: time)
         inventory.collections = try await listings(demand)
+        if demand.collections[.user]?.details.contains(.claimStatus) == true {
+            try await addClaimStatus(to: &inventory)
+        }
         if demand.collections[.organization]?.details.contains(.userCount) == true {
-            if let count = try await userCount() { inventory.organization.set(.userCount, to: count) }
+            try await addUserCount(to: &inventory)
         }
         while true {
             let requests = try undecided(inventory)
@@ -67,15 +70,19 @@ package struct Collector: Sendable {
         return resource
     }
 
-    /// Nil where it cannot be told.
-    private func userCount() async throws -> JSONValue? {
-        guard directories.count == 1 else { return nil }
+    private func addUserCount(to inventory: inout Inventory) async throws {
+        guard directories.count == 1 else {
+            let text = "the API counts the users of one directory or of all, not of several; leave out `--directory`"
+            inventory.note(Reason(.incomplete, text), about: .userCount, of: .organization)
+            return
+        }
         do {
-            return .number(JSONNumber(try await client.userCount(directory: directories[0], of: organization)))
+            let count = try await client.userCount(directory: directories[0], of: organization)
+            inventory.organization.set(.userCount, to: .number(JSONNumber(count)))
         } catch .cancelled {
             throw CancellationError()
         } catch {
-            return nil
+            inventory.note(Reason(error.reason, "\(error)"), about: .userCount, of: .organization)
         }
     }
 
@@ -84,15 +91,13 @@ package struct Collector: Sendable {
         try await withThrowingTaskGroup(of: (ResourceKind, ResourceCollection).self) { group in
             for (kind, wanted) in demand.collections where kind != .organization && kind.isSupported(in: .reference) {
                 guard let filter = wanted.filter else { continue }
-                group.addTask { (kind, try await collection(of: kind, filter, details: wanted.details)) }
+                group.addTask { (kind, try await collection(of: kind, filter)) }
             }
             return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
     }
 
-    private func collection(
-        of kind: ResourceKind, _ filter: ResourceFilter, details: Set<Detail>
-    ) async throws -> ResourceCollection {
+    private func collection(of kind: ResourceKind, _ filter: ResourceFilter) async throws -> ResourceCollection {
         switch kind {
         case .policy:
             let type = filter.type?.count == 1 ? filter.type?.first : nil
@@ -116,14 +121,14 @@ package struct Collector: Sendable {
             return listing.collection(
                 filter: ResourceFilter(action: action.map { [$0] }, from: filter.from, to: filter.to))
         case .user:
-            return try await users(details)
+            return try await users()
         default:
             return ResourceCollection()
         }
     }
 
     /// The users of every directory, each once.
-    private func users(_ details: Set<Detail>) async throws -> ResourceCollection {
+    private func users() async throws -> ResourceCollection {
         var listing = Listing(.user, progress)
         for directory in directories {
             try await listing.read(client.users(directory: directory, of: organization)) { error in
@@ -138,19 +143,19 @@ package struct Collector: Sendable {
                     what: "users", reason: .incomplete,
                     text: "the API lists no users at all, which no organization is without"))
         }
-        if details.contains(.claimStatus) {
-            try await addClaimStatus(to: &users)
-        }
         return users
     }
 
     /// Tells managed accounts from others, by the listing of managed accounts.
-    private func addClaimStatus(to users: inout ResourceCollection) async throws {
+    private func addClaimStatus(to inventory: inout Inventory) async throws {
+        guard var users = inventory.collections[.user] else { return }
         var managed = Listing(.user, progress)
         try await managed.read(client.managedUsers(of: organization))
         let listed = managed.collection()
         guard listed.completeness.isComplete else {
-            users.completeness.missing += listed.completeness.missing
+            for missing in listed.completeness.missing {
+                inventory.note(Reason(missing.reason, missing.text), about: .claimStatus, of: .user)
+            }
             return
         }
         let ids = Set(listed.resources.map(\.id))
@@ -159,6 +164,7 @@ package struct Collector: Sendable {
             users.resources[index].set(.claimStatus, to: .string(status))
         }
         users.details[.claimStatus] = .all
+        inventory.collections[.user] = users
     }
 }
 

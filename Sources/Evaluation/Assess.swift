@@ -11,7 +11,11 @@ extension CompiledRuleSet {
             organization: OrganizationIdentity(
                 id: inventory.organization.id, name: inventory.organization.displayName),
             dialect: inventory.dialect, now: now,
-            isComplete: demanded.collections.keys.allSatisfy { inventory.collection(of: $0).completeness.isComplete },
+            isComplete: demanded.collections.allSatisfy { kind, demand in
+                let part = demand.filter ?? .everything
+                return run.inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
+                    && demand.details.allSatisfy { inventory.failures[kind]?[$0] == nil }
+            },
             rules: rules.map { RuleAssessor($0, in: run).assess() })
     }
 }

@@ -23,6 +23,14 @@ package enum Detail: String, CaseIterable, Hashable, Sendable {
     /// Of the organization: an object with a number for each role, without the prefix `atlassian/`.
     case roleCounts = "role_counts"
 
+    /// Whether null is something that was fetched: that there is none. Elsewhere it is as if it had not been fetched.
+    var canBeNull: Bool {
+        switch self {
+        case .roleAssignments, .claimStatus, .userCount, .roleCounts: false
+        default: true
+        }
+    }
+
     /// Of how many resources of a collection a detail is known.
     package enum Extent: String, CaseIterable, Hashable, Sendable {
         /// No one's was fetched.

@@ -40,7 +40,7 @@ struct RuntimeObjectTests {
     }
 
     @Test(arguments: [
-        ("has(user.email)", false), ("has(user.id)", true), ("has(user.name)", true), ("user.?email.hasValue()", false),
+        ("has(user.email)", false), ("has(user.id)", true), ("user.?email.hasValue()", false),
         ("user.?id.hasValue()", true), ("user.?email.orValue('') == ''", true),
         ("user.?claim.?email.hasValue()", false),
         ("has(user.?claim.email)", false), ("user == same", true), ("user != same", false), ("user in [same]", true),
@@ -57,7 +57,8 @@ struct RuntimeObjectTests {
             "`user.claim` is absent; guard it with `has(user.claim)` or read `user.?claim`"
         ),
         ("has(user.claim.email)", "`user.claim` is absent; guard it with `has(user.claim)` or read `user.?claim`"),
-        ("user.name", "`user.name` is malformed"), ("user.?name", "`user.name` is malformed"),
+        ("has(user.name)", "`user.name` is malformed"), ("user.name", "`user.name` is malformed"),
+        ("user.?name", "`user.name` is malformed"),
     ])
     func `reading what is absent or malformed is an error`(source: String, message: String) throws {
         #expect(try evaluate(source).error?.message == message)

@@ -137,10 +137,10 @@ struct MeaningTests {
             rule: "for: user\nrequire: user.account_id != 'z'\nwhenEmpty: pass", incomplete: [.user],
             outcome: .undetermined, reasons: [.incomplete]),
         Case(
-            says: "whenEmpty does not apply where a where is undecided",
+            says: "whether anything is selected is not known where a where is undecided",
             rule:
                 "for: user\nwhere: user.?email.value() == 'q'\nrequire: user.account_type == 'app'\nwhenEmpty: fail",
-            given: users, outcome: .pass),
+            given: users, outcome: .undetermined, undetermined: ["organization"], reasons: [.error]),
         Case(
             says: "a field that the dialect lacks is undetermined, before anything else",
             rule: "for: user\nrequire: has(user.mfa_enabled)", outcome: .undetermined, reasons: [.unsupported]),
@@ -180,11 +180,10 @@ struct MeaningTests {
             given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud,
             outcome: .undetermined, reasons: [.unsupported]),
         Case(
-            says: "a finding is a finding, whatever the dialect lacks",
-            rule:
-                "for: organization\nrequire: org.policies.exists(p, p.type == 'external-user') || org.policies.size() > 1",
+            says: "a violation that was seen is one, whatever the dialect lacks",
+            rule: "for: policy\nrequire: policy.type == 'external-user'",
             given: "policies: [{ id: p, type: ip-allowlist, status: enabled }]", dialect: .cloud, outcome: .fail,
-            failed: ["organization"]),
+            failed: ["p"]),
         Case(
             says: "a kind that the dialect lacks is undetermined",
             rule: "for: workspace\nrequire: workspace.id != ''", outcome: .undetermined, reasons: [.unsupported]),

@@ -134,7 +134,8 @@ enum CELAccess {
             switch object.field(field) {
             case nil: .bool(false)
             case .unknown(let unknown): .unknown(unknown)
-            // Something is there, malformed as it is.
+            // What is malformed, or missing though it must be there, is neither present nor absent.
+            case .error(let error): .error(error)
             case _?: .bool(true)
             }
         case .map(let map): .bool(map[field] != nil)

@@ -48,12 +48,13 @@ struct SnapshotCommand: AsyncParsableCommand {
         let run = LiveRun(organization: organization, console: console)
         if let rules {
             var planner = DetailPlanner(rules, now: now)
-            return try await run.collect(rules.demand(in: organization.dialect, now: now), at: now) {
+            let demand = rules.demand(in: organization.dialect, now: now)
+            return try await run.collect(demand, at: CELTimestamp(date: Date())) {
                 planner.next($0)
             }.inventory
         }
         var isAsked = false
-        return try await run.collect(.everything, at: now) { inventory in
+        return try await run.collect(.everything, at: CELTimestamp(date: Date())) { inventory in
             defer { isAsked = true }
             return isAsked ? [] : inventory.allRoleAssignments
         }.inventory
@@ -65,9 +66,10 @@ struct SnapshotCommand: AsyncParsableCommand {
             "\(collection.resources.count) \(kind.collectionName)"
         }
         console.note("wrote \(counts.joined(separator: ", ")) to \(directory.visible)")
-        let missing = inventory.collections.values.flatMap(\.completeness.missing)
-        for gap in missing { console.note("incomplete: \(gap.text.visible)") }
-        return missing.isEmpty ? .success : .undetermined
+        let missing = inventory.collections.values.flatMap(\.completeness.missing).map(\.text)
+        let failed = inventory.failures.values.flatMap { $0.values.flatMap { $0 } }.map(\.text)
+        for gap in (missing + failed).sorted() { console.note("incomplete: \(gap.visible)") }
+        return missing.isEmpty && failed.isEmpty ? .success : .undetermined
     }
 }
 

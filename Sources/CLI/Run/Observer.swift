@@ -17,6 +17,9 @@ struct ObservedOrganization {
     var snapshot: SnapshotIdentity?
     /// Calls made, by operation.
     var calls: [String: Int] = [:]
+    /// In seconds, of the snapshot that it comes from, through the simulator too; nil for a live run. Less than nothing where
+    /// the snapshot says that it was taken in the future.
+    var age: Int64?
 }
 
 /// Looks at an organization as far as the rules demand.
@@ -41,8 +44,8 @@ struct Observer {
         return ObservedOrganization(
             inventory: try folder.inventory(for: demand), now: now,
             snapshot: SnapshotIdentity(
-                digest: folder.reader.manifestDigest,
-                ageInSeconds: max(0, CELTimestamp(date: Date()).seconds - takenAt.seconds)))
+                digest: folder.reader.manifestDigest, ageInSeconds: max(0, folder.age)),
+            age: folder.age)
     }
 
     /// The simulator carries the time of the snapshot that it serves.
@@ -55,16 +58,20 @@ struct Observer {
             let live = LiveOrganization(
                 id: organization.id, dialect: folder.manifest.dialect, baseURL: simulator.baseURL,
                 key: try APIKey(simulator.token.text), directories: ["-"], limits: limits)
-            return try await self.live(live, now: now)
+            return try await self.live(live, now: now, at: folder.manifest.takenAt)
         }
+        observed.age = folder.age
         folder.markGaps(in: &observed.inventory, rules.demand(in: folder.manifest.dialect, now: now))
         return observed
     }
 
-    private func live(_ organization: LiveOrganization, now: CELTimestamp) async throws -> ObservedOrganization {
+    /// `time` is the moment of which the answers tell; nil: the clock's.
+    private func live(
+        _ organization: LiveOrganization, now: CELTimestamp, at time: CELTimestamp? = nil
+    ) async throws -> ObservedOrganization {
         var planner = DetailPlanner(rules, now: now)
         let result = try await LiveRun(organization: organization, console: console).collect(
-            rules.demand(in: organization.dialect, now: now), at: CELTimestamp(date: Date())
+            rules.demand(in: organization.dialect, now: now), at: time ?? CELTimestamp(date: Date())
         ) { planner.next($0) }
         return ObservedOrganization(inventory: result.inventory, now: now, calls: result.calls)
     }

@@ -15,6 +15,9 @@ struct Run {
     let settings: Settings
     let console: Console
 
+    /// How many seconds clocks of different machines may differ.
+    private static let clockSkew: Int64 = 300
+
     func check() async throws -> ExitStatus {
         let outputs = try OutputChoice.all(settings.values(reports.outputs, "output"))
         let policy = try FailurePolicy(reports, settings)
@@ -26,8 +29,13 @@ struct Run {
 
         let observation = try await Observer(rules: compiled.rules, times: times, console: console).observe(origin)
         var assessment = compiled.rules.assess(observation.inventory, now: observation.now)
-        if let age = observation.snapshot?.ageInSeconds, let limit = times.maxAge, age > limit {
-            assessment = assessment.stale("the snapshot is older than `--max-age` allows; take a new one")
+        if let age = observation.age, let limit = times.maxAge {
+            if age > limit {
+                assessment = assessment.stale("the snapshot is older than `--max-age` allows; take a new one")
+            } else if age < -Self.clockSkew {
+                assessment = assessment.stale(
+                    "the snapshot says that it was taken in the future, so its age is not known")
+            }
         }
 
         let status = policy.status(of: assessment)

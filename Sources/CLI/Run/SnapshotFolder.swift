@@ -1,4 +1,6 @@
 import AdminSimulator
+import CEL
+import Foundation
 import JSON
 import Observation
 
@@ -14,6 +16,9 @@ struct SnapshotFolder {
     }
 
     var manifest: SnapshotManifest { reader.manifest }
+
+    /// Seconds since it was taken.
+    var age: Int64 { CELTimestamp(date: Date()).seconds - manifest.takenAt.seconds }
 
     func inventory(for demand: Demand) throws -> Inventory {
         try Self.reading { () throws(SnapshotError) in try reader.inventory(for: demand) }
@@ -62,7 +67,7 @@ struct SnapshotFolder {
     /// serves it as if there were none.
     func markGaps(in inventory: inout Inventory, _ demand: Demand) {
         if manifest.files[.user]?.completeness.isComplete != true, inventory.organization.knows(.userCount) {
-            inventory.organization.set(.userCount, to: .null)
+            inventory.organization.set(.userCount, to: nil)
         }
         for (kind, wanted) in demand.collections where inventory.collections[kind] != nil {
             guard let file = manifest.files[kind] else {

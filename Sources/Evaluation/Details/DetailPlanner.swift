@@ -10,10 +10,11 @@ package struct DetailPlanner {
     private let rules: CompiledRuleSet
     private let now: CELTimestamp
     private let batchSize: Int
-    private var isFirst = true
     /// Resources (by their place in the collection) that each counting rule has still to look at.
     private var pending: [String: [Int]] = [:]
     private var selected: [String: Int] = [:]
+    /// How many of each rule's are in doubt for good.
+    private var stuck: [String: Int] = [:]
     /// What was asked for already; what is unknown all the same could not be had.
     private var asked: Set<DetailRequest> = []
 
@@ -31,10 +32,7 @@ package struct DetailPlanner {
                 && SupportCheck(rule, in: inventory.dialect).reason(with: run) == nil
         }
         var requests: Set<DetailRequest> = []
-        if isFirst {
-            isFirst = false
-            for rule in judged where rule.requirement != nil { requests.formUnion(doubts(of: rule, in: run)) }
-        }
+        for rule in judged where rule.requirement != nil { requests.formUnion(doubts(of: rule, in: run)) }
         // What the rules with `require` need may decide the others too.
         if requests.isEmpty {
             for rule in judged where rule.count != nil || rule.whenEmpty.needsSelection {
@@ -52,16 +50,23 @@ package struct DetailPlanner {
         return resources.indices.flatMap { index -> [DetailRequest] in
             scope.select(ResourceObject(resources[index]))
             guard case .undecided(let why, _) = scope.judge(rule) else { return [] }
-            return requests(why, rule, index)
+            return requests(why, rule, index, in: run)
         }
     }
 
-    private func requests(_ why: CELValue, _ rule: CompiledRule, _ index: Int) -> [DetailRequest] {
-        why.detailRequests.compactMap { attribute in
-            let name = attribute.path.split(separator: ".").last.map(String.init) ?? ""
-            guard let detail = Detail(rawValue: name), detail.isFetchedPerResource else { return nil }
-            let request = DetailRequest(kind: rule.metadata.kind, resource: index, detail: detail)
-            return asked.contains(request) ? nil : request
+    /// What could decide a doubt about the resource at `index`: its own details first, then those of others that its rule reads.
+    private func requests(_ why: CELValue, _ rule: CompiledRule, _ index: Int, in run: RunScope) -> [DetailRequest] {
+        why.wantedDetails.filter(\.detail.isFetchedPerResource).flatMap { kind, detail -> [DetailRequest] in
+            let own = DetailRequest(kind: kind, resource: index, detail: detail)
+            if kind == rule.metadata.kind, !asked.contains(own) { return [own] }
+            let readsOthers = rule.reads.contains { read in
+                FieldPlace(objectType: read.objectType, field: read.field)?.listedKind == kind
+            }
+            guard readsOthers else { return [] }
+            let resources = run.inventory.collection(of: kind).resources
+            return resources.indices.lazy.filter { !resources[$0].knows(detail) }
+                .map { DetailRequest(kind: kind, resource: $0, detail: detail) }
+                .filter { !asked.contains($0) }
         }
     }
 
@@ -81,14 +86,17 @@ package struct DetailPlanner {
             case .isFalse:
                 break
             case .undecided(let why):
-                let wanted = requests(why, rule, index)
-                guard !wanted.isEmpty else { continue }
+                let wanted = requests(why, rule, index, in: run)
+                guard !wanted.isEmpty else {
+                    stuck[id, default: 0] += 1
+                    continue
+                }
                 doubtful.append(index)
                 if doubtful.count <= batchSize { batch += wanted }
             }
         }
         pending[id] = doubtful
-        return isDecided(rule, doubtful.count, run, run.completeness(for: rule)) ? [] : batch
+        return isDecided(rule, doubtful.count + (stuck[id] ?? 0), run, run.completeness(for: rule)) ? [] : batch
     }
 
     private func isDecided(

@@ -75,9 +75,20 @@ extension CELValue {
         }
     }
 
-    /// Whether fetching a detail could decide it.
-    var detailRequests: [CELUnknown.Attribute] {
+    /// Details that could decide it if they were fetched.
+    var wantedDetails: [(kind: ResourceKind, detail: Detail)] {
         guard case .unknown(let unknown) = self else { return [] }
-        return unknown.attributes.filter { $0.cause == UnknownCause.detail }
+        return unknown.attributes.compactMap(\.detail)
+    }
+}
+
+extension CELUnknown.Attribute {
+    /// The detail that was not fetched: `role_assignments` of users for the path `user.role_assignments`.
+    var detail: (kind: ResourceKind, detail: Detail)? {
+        let parts = path.split(separator: ".")
+        guard cause == UnknownCause.detail, parts.count == 2, let detail = Detail(rawValue: String(parts[1])),
+            let kind = ResourceKind.allCases.first(where: { $0.variableName == parts[0] })
+        else { return nil }
+        return (kind, detail)
     }
 }

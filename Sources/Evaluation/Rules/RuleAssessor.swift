@@ -39,7 +39,10 @@ struct RuleAssessor {
         if let count = rule.count {
             outcome = outcome.worse(countOutcome(count, tally, missing, &findings))
         }
-        if outcome == .pass || outcome == .notApplicable, let reason = support.comparisonReason {
+        // A violation by a resource that was seen is one, whatever was not.
+        if !findings.contains(where: { $0.status == .fail && $0.resource != organization }),
+            let reason = support.constantReason(run.rules.parameters)
+        {
             return undetermined([reason])
         }
         findings.sort { $0.resource.precedes($1.resource) }
@@ -65,7 +68,17 @@ struct RuleAssessor {
         for (resource, why) in tally.undecided { findings.append(doubt(about: resource, why)) }
         if !tally.violations.isEmpty { return .fail }
         if !tally.undecided.isEmpty || !missing.isEmpty { return .undetermined }
-        guard tally.selected.isEmpty, tally.undecidedConditions.isEmpty else { return .pass }
+        guard tally.selected.isEmpty else { return .pass }
+        if !tally.undecidedConditions.isEmpty {
+            // Nothing can violate the rule; whether anything is selected is not known.
+            guard rule.whenEmpty == .fail || rule.whenEmpty == .undetermined else { return .pass }
+            let reasons = Reason.distinct(tally.undecidedConditions.flatMap { run.reasons(of: $0.why) })
+            findings.append(
+                organizationFinding(
+                    .undetermined, "whether any \(rule.metadata.kind.rawValue) is selected cannot be decided",
+                    reasons: reasons))
+            return .undetermined
+        }
         switch rule.whenEmpty {
         case .pass:
             return .pass
@@ -104,7 +117,7 @@ struct RuleAssessor {
 
     /// Why the selected resource is in doubt; an error with the part of the rule in which it arose.
     private func reasons(of why: CELValue) -> [Reason] {
-        guard case .error(let error) = why else { return why.reasons }
+        guard case .error(let error) = why else { return run.reasons(of: why) }
         let place = [rule.condition, rule.requirement].lazy.compactMap { $0 }.compactMap {
             ErrorPlace.text(of: error, in: $0, resources)
         }.first
@@ -142,7 +155,7 @@ struct RuleAssessor {
             findings.append(finding)
             return .fail
         case .undetermined(let why):
-            let doubts = tally.undecidedConditions.flatMap(\.why.reasons)
+            let doubts = tally.undecidedConditions.flatMap { run.reasons(of: $0.why) }
             let reasons = Reason.distinct(why + doubts + missing)
             var finding = organizationFinding(
                 .undetermined, "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), reasons: reasons)

@@ -16,6 +16,7 @@ final class RunScope {
 
     init(_ rules: CompiledRuleSet, _ inventory: Inventory, now: CELTimestamp, organization: (any CELObject)? = nil) {
         self.rules = rules
+        let inventory = inventory.seen(until: now)
         self.inventory = inventory
         self.now = now
         self.organization = .object(organization ?? OrganizationObject(inventory))
@@ -29,6 +30,16 @@ final class RunScope {
     func completeness(for rule: CompiledRule) -> Completeness {
         let kind = rule.metadata.kind
         return inventory.collection(of: kind).completeness(for: rules.filter(of: rule, now: now), of: kind)
+    }
+
+    /// What an error or unknown says to people; of a detail that could not be fetched, why.
+    func reasons(of value: CELValue) -> [Reason] {
+        guard case .unknown(let unknown) = value else { return value.reasons }
+        return Reason.distinct(
+            unknown.attributes.flatMap { attribute -> [Reason] in
+                let failures = attribute.detail.flatMap { inventory.failures[$0.kind]?[$0.detail] } ?? []
+                return failures.isEmpty ? CELValue.unknown(CELUnknown([attribute])).reasons : Array(failures)
+            })
     }
 
     /// The value of a name that does not depend on a resource, as the file sees it.

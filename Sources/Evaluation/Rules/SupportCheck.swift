@@ -51,14 +51,20 @@ struct SupportCheck {
         }.first
     }
 
-    /// Why a rule that nothing violates cannot be decided: it looks for resources, or spares all but those, that have a value
-    /// which only the other dialect shows.
-    var comparisonReason: Reason? {
-        rule.comparisons.lazy.compactMap { comparison in
-            guard !comparison.isOwn || comparison.isNegative,
-                let place = FieldPlace(objectType: comparison.objectType, field: comparison.field)
-            else { return nil }
-            return reason(place, comparison.values)
+    /// Why what a rule says of the organization as a whole cannot be decided: of the values of some field, it speaks only of those
+    /// that another dialect shows.
+    func constantReason(_ parameters: ParameterValues) -> Reason? {
+        let constants = rule.constants.union(
+            rule.reads.filter { $0.objectType == ParameterValues.typeName }.flatMap { read in
+                parameters.field(read.field)?.texts ?? []
+            })
+        let places = rule.reads.compactMap { FieldPlace(objectType: $0.objectType, field: $0.field) }
+        let native = Set(places.flatMap { $0.knownValues(in: dialect) })
+        return places.sorted { $0.path < $1.path }.lazy.compactMap { place -> Reason? in
+            let values = Set(Dialect.allCases.flatMap { place.knownValues(in: $0) })
+            let meant = values.filter { value in constants.contains { $0.means(value) } }
+            guard native.isDisjoint(with: meant) else { return nil }
+            return reason(place, meant.sorted())
         }.first
     }
 
@@ -73,6 +79,24 @@ struct SupportCheck {
         return Reason(
             .unsupported,
             "the \(dialect.rawValue) dialect never shows a \(place.kind.rawValue) with `\(place.path)` \(names)")
+    }
+}
+
+extension String {
+    /// Whether it is the value, or so much of it that it can be meant, as in `startsWith("external-")`.
+    fileprivate func means(_ value: String) -> Bool {
+        self == value || (utf8.count >= 4 && value.contains(self))
+    }
+}
+
+extension CELValue {
+    /// A text, or the texts of a list.
+    fileprivate var texts: [String] {
+        switch self {
+        case .string(let text): [text]
+        case .list(let list): list.elements.flatMap(\.texts)
+        default: []
+        }
     }
 }
 

@@ -11,6 +11,8 @@ package struct Inventory: Sendable {
     package let takenAt: CELTimestamp
     /// What was collected, by kind; never the organization's own.
     package var collections: [ResourceKind: ResourceCollection]
+    /// Why details could not be fetched of some resources of a kind, the organization's own among them.
+    package var failures: [ResourceKind: [Detail: Set<Reason>]] = [:]
 
     package init(
         organization: Resource, dialect: Dialect, takenAt: CELTimestamp,
@@ -26,6 +28,19 @@ package struct Inventory: Sendable {
     package func collection(of kind: ResourceKind) -> ResourceCollection {
         if kind == .organization { return ResourceCollection(resources: [organization]) }
         return collections[kind] ?? ResourceCollection(completeness: Completeness(missing: [notCollected(kind)]))
+    }
+
+    /// Notes why a detail of the kind could not be fetched.
+    package mutating func note(_ reason: Reason, about detail: Detail, of kind: ResourceKind) {
+        failures[kind, default: [:]][detail, default: []].insert(reason)
+    }
+
+    /// The same as of a later instant: nobody saw what happened in between.
+    package func seen(until now: CELTimestamp) -> Inventory {
+        guard now > takenAt, let to = collections[.event]?.filter.to ?? .some(takenAt) else { return self }
+        var inventory = self
+        inventory.collections[.event]?.filter.to = min(to, takenAt)
+        return inventory
     }
 
     private func notCollected(_ kind: ResourceKind) -> Completeness.Missing {

@@ -28,7 +28,8 @@ extension FieldReader {
         }
 
         func isKnown(of resource: Resource) -> Bool {
-            resource.layout.completeDetails.contains(detail) || resource.json.value(at: trace) != nil
+            resource.layout.completeDetails.contains(detail)
+                || resource.json.value(at: trace).map { detail.canBeNull || !$0.isNull } == true
         }
     }
 }

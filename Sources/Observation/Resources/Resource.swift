@@ -39,11 +39,11 @@ package struct Resource: Sendable {
 
     /// Whether the detail was fetched, or is known to be nothing.
     package func knows(_ detail: Detail) -> Bool {
-        layout.completeDetails.contains(detail) || json[detail.rawValue] != nil
+        layout.completeDetails.contains(detail) || json[detail.rawValue].map { detail.canBeNull || !$0.isNull } == true
     }
 
-    /// Sets a detail that was fetched, as `Detail` says it looks.
-    package mutating func set(_ detail: Detail, to value: JSONValue) {
+    /// Sets a detail that was fetched, as `Detail` says it looks; nil: it was not.
+    package mutating func set(_ detail: Detail, to value: JSONValue?) {
         json[detail.rawValue] = value
     }
 }

@@ -25,6 +25,11 @@ package enum ResourceSchema {
         return field
     }
 
+    /// What resources of the kind do not have in the plain listing of the dialect.
+    package static func details(of kind: ResourceKind, in dialect: Dialect) -> Set<Detail> {
+        Set(fields(of: kind).compactMap { $0.source(in: dialect)?.cost.detail })
+    }
+
     /// The types of resources and of the objects within them, by name; `org` has a list for each other kind.
     package static let objectTypes: [String: CELObjectType] = {
         var types: [String: CELObjectType] = [:]

@@ -7,14 +7,17 @@ struct ResourceLines {
     private static let mostMistakes = 5
 
     private let layout: ResourceLayout
+    /// Details that the manifest does not list: a key of that name says nothing.
+    private let unlistedDetails: Set<Detail>
     private var parser = JSONParser()
     private(set) var resources: [Resource] = []
     private var lineOfID: [CELStringKey: Int] = [:]
     private var mistakes: [(line: Int, text: String)] = []
     private var mistakeCount = 0
 
-    init(_ layout: ResourceLayout) {
+    init(_ layout: ResourceLayout, unlistedDetails: Set<Detail>) {
         self.layout = layout
+        self.unlistedDetails = unlistedDetails
     }
 
     /// `count` is what a manifest says and need not be true.
@@ -26,9 +29,12 @@ struct ResourceLines {
 
     mutating func add(_ bytes: UnsafeRawBufferPointer, _ line: Int) {
         do throws(JSONParseError) {
-            guard let resource = Resource(try parser.parse(bytes), layout) else {
+            guard var resource = Resource(try parser.parse(bytes), layout) else {
                 reject(line, "expected an object with a text as `\(layout.idKey)`")
                 return
+            }
+            for detail in unlistedDetails where resource.json[detail.rawValue] != nil {
+                resource.set(detail, to: nil)
             }
             if let first = lineOfID.updateValue(line, forKey: CELStringKey(resource.id)) {
                 reject(line, "`\(layout.idKey)` is the same as in line \(first)")

@@ -21,6 +21,15 @@ extension SnapshotManifest {
             guard let kind = ResourceKind(collectionName: member.key) else { continue }
             files[kind] = try File(ManifestReader(member.value, "`files.\(member.key)`"), kind)
         }
+        let isExplained = files.values.contains { !$0.completeness.isComplete || !$0.failures.isEmpty }
+        if !isComplete, !isExplained {
+            for kind in files.keys {
+                files[kind]?.completeness.missing.append(
+                    Completeness.Missing(
+                        what: kind.collectionName, reason: .incomplete,
+                        text: "the manifest says that the snapshot is not complete"))
+            }
+        }
     }
 }
 
@@ -34,7 +43,7 @@ extension SnapshotManifest.File {
         }
         count = try file.optionalInteger("count").map { Int(clamping: $0) }
         sha256 = try file.optionalString("sha256")?.lowercased()
-        completeness = try Self.completeness(file, kind)
+        (completeness, failures) = try Self.missing(file, kind)
         filter =
             try file.optional("filter").map { json throws(ManifestReader.Mistake) in
                 try ResourceFilter(ManifestReader(json, "`filter` of \(file.what)"))
@@ -48,16 +57,23 @@ extension SnapshotManifest.File {
         }
     }
 
-    private static func completeness(
+    private static func missing(
         _ file: ManifestReader, _ kind: ResourceKind
-    ) throws(ManifestReader.Mistake) -> Completeness {
+    ) throws(ManifestReader.Mistake) -> (Completeness, [Detail: Set<Reason>]) {
         var completeness = Completeness.complete
+        var failures: [Detail: Set<Reason>] = [:]
         for element in try file.list("missing") {
             let entry = try ManifestReader(element, "an element of `missing` of \(file.what)")
-            completeness.missing.append(
-                Completeness.Missing(
-                    what: try entry.string("what"), reason: ReasonKind(cause: try entry.string("reason")),
-                    text: try entry.string("text")))
+            let missing = Completeness.Missing(
+                what: try entry.string("what"), reason: ReasonKind(cause: try entry.string("reason")),
+                text: try entry.string("text"))
+            if missing.what.hasPrefix(failureMark),
+                let detail = Detail(rawValue: String(missing.what.dropFirst(failureMark.count)))
+            {
+                failures[detail, default: []].insert(Reason(missing.reason, missing.text))
+            } else {
+                completeness.missing.append(missing)
+            }
         }
         if completeness.isComplete, try file.optionalBool("complete") == false {
             completeness.missing.append(
@@ -65,7 +81,7 @@ extension SnapshotManifest.File {
                     what: kind.collectionName, reason: .incomplete,
                     text: "the snapshot does not hold all \(kind.collectionName)"))
         }
-        return completeness
+        return (completeness, failures)
     }
 }
 

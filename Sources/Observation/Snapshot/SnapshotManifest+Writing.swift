@@ -33,8 +33,13 @@ extension SnapshotManifest.File {
         file["complete"] = .bool(completeness.isComplete)
         file["filter"] = filter.json
         file["details"] = .object(extents)
+        let failed = failures.sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { detail, reasons in
+            reasons.sorted().map {
+                Completeness.Missing(what: Self.failureMark + detail.rawValue, reason: $0.kind, text: $0.text)
+            }
+        }
         file["missing"] = .array(
-            completeness.missing.map { missing in
+            (completeness.missing + failed).map { missing in
                 [
                     "what": .string(missing.what), "reason": .string(missing.reason.rawValue),
                     "text": .string(missing.text),

@@ -35,5 +35,10 @@ package struct SnapshotManifest: Hashable, Sendable {
         package var filter: ResourceFilter
         /// Of how many resources each detail is in the file.
         package var details: [Detail: Detail.Extent]
+        /// Why details are not known of some resources.
+        package var failures: [Detail: Set<Reason>] = [:]
+
+        /// Before the name of a detail in `what` of an entry of `missing`.
+        static let failureMark = "details."
     }
 }

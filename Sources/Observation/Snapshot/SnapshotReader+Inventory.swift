@@ -15,6 +15,7 @@ extension SnapshotReader {
         for kind in ResourceKind.allCases where kind != .organization && kinds.contains(kind) {
             inventory.collections[kind] = try collection(of: kind)
         }
+        inventory.failures = manifest.files.compactMapValues { $0.failures.isEmpty ? nil : $0.failures }
         return inventory
     }
 
@@ -24,7 +25,10 @@ extension SnapshotReader {
     package func collection(of kind: ResourceKind) throws(SnapshotError) -> ResourceCollection? {
         guard let file = manifest.files[kind] else { return nil }
         let complete = Set(file.details.filter { $0.value == .all }.keys)
-        var lines = ResourceLines(ResourceLayout(kind, manifest.dialect, completeDetails: complete))
+        let listed = Set(file.details.filter { $0.value != .none }.keys)
+        var lines = ResourceLines(
+            ResourceLayout(kind, manifest.dialect, completeDetails: complete),
+            unlistedDetails: ResourceSchema.details(of: kind, in: manifest.dialect).subtracting(listed))
         lines.reserveCapacity(file.count ?? 0)
         try forEachLine(of: kind) { bytes, number throws(SnapshotError) in lines.add(bytes, number) }
         var completeness = file.completeness

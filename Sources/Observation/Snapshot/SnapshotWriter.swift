@@ -38,11 +38,13 @@ package struct SnapshotWriter {
         var manifest = SnapshotManifest(
             organizationID: organization.id, organizationName: organization.displayName,
             dialect: inventory.dialect, takenAt: inventory.takenAt, finishedAt: finishedAt,
-            isComplete: inventory.collections.values.allSatisfy(\.completeness.isComplete), files: [:])
+            isComplete: inventory.failures.isEmpty
+                && inventory.collections.values.allSatisfy(\.completeness.isComplete), files: [:])
         manifest.files[.organization] = try write(own, of: .organization, into: folder)
         for (kind, collection) in inventory.collections {
             manifest.files[kind] = try write(collection, of: kind, into: folder)
         }
+        for (kind, failures) in inventory.failures { manifest.files[kind]?.failures = failures }
         let file = try OpenFile.creating(folder + "/" + SnapshotManifest.fileName)
         try file.write(Array((manifest.json.serializedPretty() + "\n").utf8))
         try file.synchronize()

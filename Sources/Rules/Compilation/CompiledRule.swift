@@ -18,8 +18,8 @@ package struct CompiledRule: Sendable {
     package var conditionFacts: ConditionFacts
     /// The fields that `where`, `require`, `count`, and the `let`s they name may read.
     package var reads: Set<FieldRead>
-    /// The comparisons of fields with texts in them.
-    package var comparisons: [FieldComparison]
+    /// The texts that stand in them.
+    package var constants: Set<String>
     /// The file whose `let`s are in scope.
     package var file: String
 }

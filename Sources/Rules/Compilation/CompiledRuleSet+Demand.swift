@@ -33,7 +33,7 @@ extension CompiledRuleSet {
             }
         }
         guard rule.metadata.kind == .event else { return filter }
-        let names = InstantScope(parameters: parameters, now: now)
+        let names = InstantScope(parameters: parameters, now: now, lets: (lets[rule.file] ?? []) + rule.lets)
         let isTime = { (bound: ConditionFacts.Bound) in bound.path == "attributes.time" }
         filter.from = rule.conditionFacts.lowerBounds.filter(isTime).compactMap { names.instant($0) }.max()
         filter.to = rule.conditionFacts.upperBounds.filter(isTime).compactMap { names.instant($0) }.min()
@@ -55,16 +55,18 @@ extension Demand {
     }
 }
 
-/// The names that a bound on time may use: parameters and `now`.
+/// The names that a bound on time may use: parameters, `now`, and `let`s that need nothing else.
 private struct InstantScope: CELActivation {
     let parameters: ParameterValues
     let now: CELTimestamp
+    let lets: [CompiledLet]
 
     func value(of variable: String) -> CELValue? {
         switch variable {
         case "params": .object(parameters)
         case "now": .timestamp(now)
-        default: nil
+        // A `let` names only those before it, so this ends.
+        default: lets.last { $0.name == variable }?.expression.program.evaluate(self)
         }
     }
 

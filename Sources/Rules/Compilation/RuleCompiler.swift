@@ -137,7 +137,7 @@ package struct RuleCompiler {
             remediation: rule.remediation.map { remediation($0, in: scope, proven: proven) },
             conditionFacts: facts,
             reads: expressions.reduce(into: []) { $0.formUnion($1.reads) },
-            comparisons: expressions.flatMap { FieldComparison.all(in: $0, variable: kind.variableName) },
+            constants: expressions.reduce(into: []) { $0.formUnion($1.checked.parsed.root.textConstants) },
             file: file.source.path)
         for unused in rule.lets where !usedLets.contains(unused.name) {
             warn(unused.nameRange, in: rule.source, CompilerMessages.unusedLet(unused.name))

@@ -30,16 +30,28 @@ enum Compiling {
 
     /// Compiles one rule, given the lines below its id, title and severity.
     static func rule(_ body: String) throws -> CompiledRuleSet {
+        try rules(file(body))
+    }
+
+    /// The file of one rule, given the lines below its id, title and severity, and of two parameters when it reads them.
+    static func file(_ body: String) -> String {
         let lines = body.split(separator: "\n").map { "    \($0)" }.joined(separator: "\n")
-        return try rules(
-            """
+        let parameters =
+            body.contains("params.")
+            ? """
+            params:
+              t: { type: string, default: external-user }
+              ts: { type: list(string), default: [external-user, user-security] }
+
+            """ : ""
+        return """
             apiVersion: tenet/v1
-            rules:
+            \(parameters)rules:
               - id: the-rule
                 title: The rule
                 severity: high
             \(lines)
-            """)
+            """
     }
 
     /// An organization of which everything listed is known, as in a rule's tests.

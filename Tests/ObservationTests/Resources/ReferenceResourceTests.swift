@@ -106,7 +106,10 @@ struct ReferenceResourceTests {
                 ["account_id": "u", "product_access": [["name": "x"]]], "product_access[0].key",
                 "error: `user.product_access[].key` is missing, which every resource of the kind has"
             ),
-            (["account_id": "u", "role_assignments": .null], "roles", "[]"),
+            (
+                ["account_id": "u", "role_assignments": .null], "roles",
+                "detail user.role_assignments: `user.role_assignments` was not fetched"
+            ),
             (["account_id": "u", "role_assignments": []], "roles", "[]"),
             (
                 ["account_id": "u", "role_assignments": [["roll": "user"]]], "roles",
