@@ -73,6 +73,18 @@ struct ExitStatusTests {
                 "tenet.yaml:1:1: error: `fail-onn` is not a key of tenet.yaml, did you mean `fail-on`?\n"))
     }
 
+    @Test(arguments: [
+        "strict: maybe", "fail-on: hgh", "max-age: 3", "output: [foo]", "rate: fast", "concurrency: 0",
+        "allow-undetermined: some",
+    ])
+    func `2 for a setting whose value is none`(setting: String) throws {
+        let organization = try TinyOrganization()
+        try organization.scratch.file("tenet.yaml", setting + "\n")
+        let result = try organization.check()
+        #expect(result.status == 2)
+        #expect(!result.errors.contains("--"))
+    }
+
     @Test func `3 when a resource is undetermined`() throws {
         let rules = TinyOrganization.rule("require: user.?email.value() != ''")
         #expect(try TinyOrganization(users: [TinyOrganization.bob], rules: rules).check().status == 3)
@@ -129,7 +141,8 @@ struct ExitStatusTests {
     @Test(arguments: [
         ["--no-such-option"], ["--now", "yesterday"], ["--output", "pdf"], ["--fail-on", "sometimes"],
         ["--allow-undetermined", "maybe"], ["--max-age", "old"], ["--param", "novalue"],
-        ["--output", "json", "--output", "text"], ["--simulate", "x"],
+        ["--output", "json", "--output", "text"], ["--simulate", "x"], ["--rate", "0"], ["--rate", "nan"],
+        ["--concurrency", "0"],
     ])
     func `64 for wrong arguments`(arguments: [String]) throws {
         let organization = try TinyOrganization()
@@ -149,6 +162,45 @@ struct ExitStatusTests {
     @Test func `70 for a report that cannot be written`() throws {
         let organization = try TinyOrganization()
         #expect(try organization.check("--output", "json=no/such/folder/report.json").status == 70)
+    }
+
+    @Test func `a link and a pipe are written to, never replaced`() throws {
+        let organization = try TinyOrganization()
+        let target = try organization.scratch.file("target.json")
+        let link = organization.scratch.folder.appending(path: "link.json")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: target)
+        #expect(try organization.check("--output", "json=link.json").status == 0)
+        #expect(
+            try FileManager.default.attributesOfItem(atPath: link.path())[.type] as? FileAttributeType
+                == .typeSymbolicLink)
+        #expect(try organization.scratch.read("target.json").hasPrefix("{"))
+
+        let pipe = organization.scratch.path("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let reader = Process()
+        reader.executableURL = URL(filePath: "/bin/cat")
+        reader.arguments = [pipe]
+        let output = Pipe()
+        reader.standardOutput = output
+        try reader.run()
+        #expect(try organization.check("--output", "json=pipe").status == 0)
+        let text = try output.fileHandleForReading.readToEnd()
+        #expect(text.map { String(decoding: $0, as: UTF8.self) }?.hasPrefix("{") == true)
+        #expect(try FileManager.default.attributesOfItem(atPath: pipe)[.type] as? FileAttributeType != .typeRegular)
+    }
+
+    @Test func `a small rule cannot make an endless report`() throws {
+        let lets = (1...59).map { "      x\($0): \"[x\($0 - 1), x\($0 - 1)]\"" }.joined(separator: "\n")
+        let rules = TinyOrganization.rule("let:\n      x0: \"[1]\"\n\(lets)\n    require: size(x59) == 1")
+        let result = try TinyOrganization(rules: rules).check("--output", "json")
+        #expect(result.status == 1)
+        #expect(result.output.utf8.count < 1_000_000)
+    }
+
+    @Test func `nothing that a terminal obeys reaches standard error`() throws {
+        let result = try Tenet.run("eval", "'a'.matches('[\u{1B}[2J')")
+        #expect(result.status == 1)
+        #expect(!result.errors.contains("\u{1B}"))
     }
 
     @Test func `130 when interrupted`() throws {

@@ -289,7 +289,7 @@ struct MistakeTests {
 
                 """,
             shown: """
-                rules.yaml:3:31: error: expected a `int` for the parameter `most`, found `five`
+                rules.yaml:3:31: error: expected an `int` for the parameter `most`, found `five`
                   most: { type: int, default: five }
                                               ^~~~
                 """),

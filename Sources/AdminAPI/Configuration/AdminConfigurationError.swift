@@ -17,7 +17,7 @@ extension AdminConfigurationError: CustomStringConvertible {
         case .unusableAPIKey:
             "the API key holds white space or characters beyond ASCII"
         case .invalidBaseURL(let text?, let reason):
-            "the base URL `\(text.madeVisible)` cannot be used: \(reason)"
+            "the base URL `\(String(text.prefix { $0 != "?" && $0 != "#" }).madeVisible)` cannot be used: \(reason)"
         case .invalidBaseURL(nil, let reason):
             "the base URL cannot be used: \(reason)"
         case .invalidProxy(let reason):

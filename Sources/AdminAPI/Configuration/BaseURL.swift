@@ -21,7 +21,7 @@ package struct BaseURL: Sendable, Hashable {
             throw .invalidBaseURL(text, reason: "expected `https`: `http` is for loopback addresses")
         }
         guard reference.query == nil, reference.fragment == nil else {
-            throw .invalidBaseURL(text, reason: "it has a query or a fragment")
+            throw .invalidBaseURL(nil, reason: "it has a query or a fragment")
         }
         guard RequestTarget.isSafePath(reference.path) else {
             throw .invalidBaseURL(text, reason: "its path has characters or segments that no path should have")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import Foundation
+import Reporting
 
 /// What all commands share: how they end.
 enum Command {
@@ -29,12 +30,12 @@ enum Command {
         do {
             return try await body(console)
         } catch let failure as CommandFailure {
-            if !failure.message.isEmpty { console.note("tenet: \(failure.message)") }
+            if !failure.message.isEmpty { console.note("tenet: \(failure.message.visible)") }
             return failure.status
         } catch is CancellationError {
             return .interrupted
         } catch {
-            console.note("tenet: \(error)")
+            console.note("tenet: \("\(error)".visible)")
             return .localFailure
         }
     }

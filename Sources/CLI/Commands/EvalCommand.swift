@@ -55,7 +55,7 @@ struct EvalCommand: AsyncParsableCommand {
         private func show(_ value: CELValue) throws -> ExitStatus {
             switch value {
             case .error(let error):
-                console.note("error: \(error.message)")
+                console.note("error: \(error.message.visible)")
                 return .findings
             case .unknown(let unknown):
                 console.note("unknown: \(unknown.attributes.map(\.path).sorted().joined(separator: ", "))")
@@ -73,7 +73,7 @@ struct EvalCommand: AsyncParsableCommand {
                 node.forEachChild(visit)
                 guard node.range.upperBound <= source.count, let value = trace.values[node.id] else { return }
                 let line = "\(String(decoding: source[node.range], as: UTF8.self))  =>  \(value)"
-                if shown.insert(line).inserted { console.note(line) }
+                if shown.insert(line).inserted { console.note(line.visible) }
             }
             visit(checked.parsed.root)
         }

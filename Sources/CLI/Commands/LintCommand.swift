@@ -18,9 +18,11 @@ struct LintCommand: AsyncParsableCommand {
             let files = RuleFiles(options: rules, settings: settings, console: console)
             let compiled = try files.load()
             compiled.diagnostics.show(on: console)
-            let hasErrors = compiled.diagnostics.contains { $0.severity == .error || files.isStrict }
+            let isStrict = try files.isStrict
+            let hasErrors = compiled.diagnostics.contains { $0.severity == .error || isStrict }
             if hasErrors { return .invalid }
             let count = compiled.rules.rules.count
+            if count == 0 { throw CommandFailure(.invalid, "there is no rule in these files") }
             try console.write(count == 1 ? "1 rule is fine\n" : "\(count) rules are fine\n")
             return .success
         }

@@ -7,23 +7,25 @@ extension FailurePolicy {
         if let text = settings.value(options.failOn, "fail-on") {
             guard text == "none" || Severity(rawValue: text) != nil else {
                 let known = Severity.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-                throw CommandFailure(.wrongArguments, "`--fail-on` takes \(known) or `none`, found `\(text)`")
+                throw CommandFailure(
+                    options.failOn == nil ? .invalid : .wrongArguments,
+                    "`fail-on` takes \(known) or `none`, found `\(text)`")
             }
             failOn = Severity(rawValue: text)
         }
         if let text = settings.value(options.allowUndetermined, "allow-undetermined") {
-            allowedReasons = try Self.reasons(text)
+            allowedReasons = try Self.reasons(text, options.allowUndetermined == nil ? .invalid : .wrongArguments)
         }
     }
 
-    private static func reasons(_ text: String) throws -> Set<ReasonKind> {
+    private static func reasons(_ text: String, _ status: ExitStatus) throws -> Set<ReasonKind> {
         if text == "all" { return Set(ReasonKind.allCases) }
         return Set(
             try text.split(separator: ",").map { word in
                 guard let kind = ReasonKind(rawValue: String(word)) else {
                     let known = ReasonKind.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
                     throw CommandFailure(
-                        .wrongArguments, "`--allow-undetermined` takes `all` or some of \(known), found `\(word)`")
+                        status, "`allow-undetermined` takes `all` or some of \(known), found `\(word)`")
                 }
                 return kind
             })

@@ -17,6 +17,8 @@ struct OriginChoice {
         case (_?, _?):
             throw CommandFailure(.wrongArguments, "`--snapshot` and `--simulate` exclude each other")
         case (let directory?, nil):
+            // What is not needed may not be wrong either.
+            _ = try limits()
             return .snapshot(directory)
         case (nil, let directory?):
             var limits = try limits()
@@ -57,13 +59,22 @@ struct OriginChoice {
     private func dialect(of baseURL: String) throws -> Dialect {
         guard let text = settings.value(connection.dialect, "dialect") else {
             if baseURL == Self.defaultBaseURL || baseURL == Self.defaultBaseURL + "/" { return .cloud }
+            let shown: BaseURL
+            do {
+                // Says what is wrong with it without showing what it may hold.
+                shown = try BaseURL(baseURL)
+            } catch {
+                throw CommandFailure(.invalid, "\(error)")
+            }
             throw CommandFailure(
-                .invalid, "`\(baseURL)` is not known: say how it speaks with `--dialect reference` or `--dialect cloud`"
+                .invalid, "`\(shown)` is not known: say how it speaks with `--dialect reference` or `--dialect cloud`"
             )
         }
         guard let dialect = Dialect(rawValue: text) else {
             let known = Dialect.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
-            throw CommandFailure(.wrongArguments, "expected the dialect \(known), found `\(text)`")
+            throw CommandFailure(
+                connection.dialect == nil ? .invalid : .wrongArguments, "expected the dialect \(known), found `\(text)`"
+            )
         }
         return dialect
     }

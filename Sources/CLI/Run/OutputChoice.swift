@@ -8,24 +8,26 @@ struct OutputChoice {
     var path: String?
 
     /// Reads `format[=path]`. Throws `CommandFailure` where the format is unknown.
-    init(_ text: String) throws {
+    init(_ text: String, _ status: ExitStatus = .wrongArguments) throws {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let format = ReportFormat(rawValue: String(parts[0])) else {
             let known = ReportFormat.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
-            throw CommandFailure(.wrongArguments, "expected one of the formats \(known), found `\(parts[0])`")
+            throw CommandFailure(status, "expected one of the formats \(known), found `\(parts[0])`")
         }
         if parts.count == 2, parts[1].isEmpty {
-            throw CommandFailure(.wrongArguments, "`--output \(text)` names no path")
+            throw CommandFailure(status, "the output `\(text)` names no path")
         }
         self.format = format
         path = parts.count == 2 ? String(parts[1]) : nil
     }
 
     /// All that are wanted; text on standard output where none is named.
-    static func all(_ texts: [String]) throws -> [OutputChoice] {
-        let choices = try texts.isEmpty ? [OutputChoice("text")] : texts.map { try OutputChoice($0) }
+    static func all(_ flags: [String], _ settings: Settings) throws -> [OutputChoice] {
+        let status: ExitStatus = flags.isEmpty ? .invalid : .wrongArguments
+        let texts = settings.values(flags, "output")
+        let choices = try texts.isEmpty ? [OutputChoice("text")] : texts.map { try OutputChoice($0, status) }
         guard choices.count(where: { $0.path == nil }) <= 1 else {
-            throw CommandFailure(.wrongArguments, "only one format can go to standard output; give the others a path")
+            throw CommandFailure(status, "only one format can go to standard output; give the others a path")
         }
         return choices
     }

@@ -19,7 +19,7 @@ struct Run {
     private static let clockSkew: Int64 = 300
 
     func check() async throws -> ExitStatus {
-        let outputs = try OutputChoice.all(settings.values(reports.outputs, "output"))
+        let outputs = try OutputChoice.all(reports.outputs, settings)
         let policy = try FailurePolicy(reports, settings)
         let times = try RunTimes(source, settings)
         let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()

@@ -22,7 +22,9 @@ struct RunTimes {
         try self.init(now: source.now)
         if let text = settings.value(source.maxAge, "max-age") {
             guard let seconds = Self.seconds(text), seconds >= 0 else {
-                throw CommandFailure(.wrongArguments, "`--max-age` takes an age such as 36h or 7d, found `\(text)`")
+                throw CommandFailure(
+                    source.maxAge == nil ? .invalid : .wrongArguments,
+                    "`max-age` takes an age such as 36h or 7d, found `\(text)`")
             }
             maxAge = seconds
         }

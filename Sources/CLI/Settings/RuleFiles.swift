@@ -22,13 +22,16 @@ struct RuleFiles {
     func compile() throws -> Compiled {
         let compiled = try load()
         if !compiled.diagnostics.isEmpty { compiled.diagnostics.show(on: console) }
+        let isStrict = try isStrict
         let errors = compiled.diagnostics.contains { $0.severity == .error || isStrict }
         if errors { throw CommandFailure(.invalid, "") }
         let chosen = try choose(from: compiled.rules)
         return Compiled(rules: chosen, digest: compiled.digest, diagnostics: compiled.diagnostics)
     }
 
-    var isStrict: Bool { settings.flag(options.strict, "strict") }
+    var isStrict: Bool {
+        get throws { try settings.flag(options.strict, "strict") }
+    }
 
     /// Everything, with all diagnostics.
     func load() throws -> Compiled {

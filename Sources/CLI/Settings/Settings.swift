@@ -81,18 +81,26 @@ struct Settings: Sendable {
         _ flag: Number?, _ key: String
     ) throws -> Number? {
         if let flag {
-            guard flag > 0 else { throw CommandFailure(.wrongArguments, "`--\(key)` must be more than 0") }
+            guard flag > 0, "\(flag)" != "inf" else {
+                throw CommandFailure(.wrongArguments, "`--\(key)` must be a number more than 0")
+            }
             return flag
         }
         guard let text = value(nil, key) else { return nil }
-        guard let number = Number(text), number > 0 else {
+        guard let number = Number(text), number > 0, "\(number)" != "inf" else {
             throw CommandFailure(.invalid, "`\(key)` must be a number more than 0, found `\(text)`")
         }
         return number
     }
 
-    func flag(_ flag: Bool, _ key: String) -> Bool {
-        flag || ["true", "1", "yes"].contains(value(nil, key) ?? "")
+    /// Throws `CommandFailure` for a word that says neither yes nor no.
+    func flag(_ flag: Bool, _ key: String) throws -> Bool {
+        guard !flag, let text = value(nil, key) else { return flag }
+        switch text {
+        case "true", "1", "yes": return true
+        case "false", "0", "no", "": return false
+        default: throw CommandFailure(.invalid, "`\(key)` must be `true` or `false`, found `\(text)`")
+        }
     }
 
     private static func variable(_ key: String) -> String {

@@ -2,8 +2,25 @@ import Foundation
 
 /// Writes files that appear whole or not at all.
 enum AtomicFile {
-    /// Throws `CommandFailure` naming the path. The file can be read by its owner only.
+    /// Throws `CommandFailure` naming the path. The file can be read by its owner only. A link stays one; what is no regular
+    /// file, such as a pipe or a device, is written to as it is.
     static func write(_ bytes: [UInt8], to path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return try replace(path, with: bytes) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return try writeInto(path, bytes) }
+        guard let resolved = realpath(path, nil) else { throw failure(path) }
+        defer { free(resolved) }
+        try replace(String(cString: resolved), with: bytes)
+    }
+
+    private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(path) }
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, path)
+    }
+
+    private static func replace(_ path: String, with bytes: [UInt8]) throws {
         let temporary = path + ".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
@@ -12,6 +29,12 @@ enum AtomicFile {
             close(descriptor)
             if !isDone { unlink(temporary) }
         }
+        try write(bytes, to: descriptor, path)
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+        isDone = true
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -21,8 +44,6 @@ enum AtomicFile {
             }
             rest = rest.dropFirst(written)
         }
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
-        isDone = true
     }
 
     private static func failure(_ path: String) -> CommandFailure {

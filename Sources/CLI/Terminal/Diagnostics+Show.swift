@@ -1,11 +1,14 @@
 import Diagnostics
 
 extension [Diagnostic] {
+    private static var mostShown: Int { 200 }
+
     /// Writes all of them to standard error, sorted, and how many there are.
     func show(on console: Console) {
-        for diagnostic in sorted() {
+        for diagnostic in sorted().prefix(Self.mostShown) {
             console.note(diagnostic.rendered(color: console.errorHasColor))
         }
+        if count > Self.mostShown { console.note("… and \(count - Self.mostShown) more") }
         let errors = count { $0.severity == .error }
         let warnings = count - errors
         let parts = [

@@ -6,6 +6,8 @@ import Rules
 /// Finds the values that the conditions of a rule read on a resource.
 struct EvidenceReader {
     private static let maximumElements = 100
+    /// Elements of a value, those of lists within it included.
+    private static let maximumSize = 10_000
     private var seen: Set<String> = []
     private var items: [Evidence] = []
 
@@ -61,9 +63,9 @@ struct EvidenceReader {
             return nil
         case .list(let list) where list.count > maximumElements:
             let head = CELValue.list(CELList(Array(list.elements.prefix(maximumElements))))
-            return Evidence(expr: text, value: head.json, total: list.count)
+            return Evidence(expr: text, value: head.json(elements: maximumSize), total: list.count)
         default:
-            return Evidence(expr: text, value: value.json)
+            return Evidence(expr: text, value: value.json(elements: maximumSize))
         }
     }
 }

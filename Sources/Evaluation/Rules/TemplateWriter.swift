@@ -23,7 +23,7 @@ struct TemplateWriter {
         case .error, .unknown: "<absent>"
         case .optional(let optional): optional.value.map(text) ?? "<absent>"
         default:
-            switch value.json {
+            switch value.json(elements: 10_000) {
             case .string(let text): text
             case let json: json.serialized()
             }

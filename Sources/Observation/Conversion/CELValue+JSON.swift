@@ -4,8 +4,21 @@ package import JSON
 extension CELValue {
     /// The value for a report: times as RFC 3339, durations as `1.5s`, bytes as base64, keys of maps as text, resources as their
     /// id and kind. Absent, unknown and erroneous values are null.
-    package var json: JSONValue {
-        switch self {
+    ///
+    /// A small value can stand for an endless one, since lists can hold one another many times over; what goes beyond a million
+    /// elements shows as `…`.
+    package var json: JSONValue { json(elements: 1_000_000) }
+
+    /// The same with at most so many elements in all its lists and maps.
+    package func json(elements limit: Int) -> JSONValue {
+        var room = limit
+        return json(within: &room)
+    }
+
+    func json(within room: inout Int) -> JSONValue {
+        room -= 1
+        guard room >= 0 else { return .string("…") }
+        return switch self {
         case .null, .error, .unknown: .null
         case .bool(let value): .bool(value)
         case .int(let value): .number(JSONNumber(value))
@@ -15,13 +28,24 @@ extension CELValue {
         case .bytes(let value): .string(CELBase64.encode(value))
         case .timestamp(let value): .string(value.description)
         case .duration(let value): .string(value.description)
-        case .list(let value): .array(value.elements.map(\.json))
-        case .map(let value): .object(JSONObject(value))
+        case .list(let value): .array(Self.json(of: value.elements, within: &room))
+        case .map(let value): .object(JSONObject(value, within: &room))
         case .type(let value): .string(value.name)
-        case .optional(let value): value.value?.json ?? .null
+        case .optional(let value): value.value?.json(within: &room) ?? .null
         case .object(let value): Self.json(of: value)
         case .opaque: .string("\(self)")
         }
+    }
+
+    /// Ends with one `…` for all that there is no room for.
+    private static func json(of elements: [CELValue], within room: inout Int) -> [JSONValue] {
+        var values: [JSONValue] = []
+        for element in elements {
+            let isLast = room <= 0
+            values.append(element.json(within: &room))
+            if isLast { break }
+        }
+        return values
     }
 
     private static func json(of object: any CELObject) -> JSONValue {
@@ -36,16 +60,17 @@ extension CELValue {
 
 extension JSONObject {
     /// The entries with their keys as text; of keys with the same text the last wins.
-    init(_ map: CELMap) {
+    init(_ map: CELMap, within room: inout Int) {
         var positions: [CELStringKey: Int] = [:]
         var members: [Member] = []
         for (key, value) in zip(map.keys, map.values) {
+            guard room > 0 else { break }
             let text = if case .string(let text) = key { text } else { "\(key)" }
             if let position = positions[CELStringKey(text)] {
-                members[position].value = value.json
+                members[position].value = value.json(within: &room)
             } else {
                 positions[CELStringKey(text)] = members.count
-                members.append(Member(key: text, value: value.json))
+                members.append(Member(key: text, value: value.json(within: &room)))
             }
         }
         self.init(uniqueMembers: members)

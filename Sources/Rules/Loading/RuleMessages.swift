@@ -43,7 +43,7 @@ enum RuleMessages {
     }
 
     static func parameterValue(_ text: ParameterText, of name: String, _ type: ParameterType) -> String {
-        "expected a `\(type.rawValue)` for the parameter `\(name)`, found \(text.kindInWords)"
+        "expected \(type == .int ? "an" : "a") `\(type.rawValue)` for the parameter `\(name)`, found \(text.kindInWords)"
     }
 
     static func parameterNeedsValue(_ name: String) -> String {

@@ -9,6 +9,7 @@ package struct YAMLScalar: Sendable {
     /// What is written, quotes and block header included, without anchor and tag.
     let range: Range<Int>
     let source: SourceText
+    let cache = SourceMapCache()
 
     init(text: String, style: Style, at range: Range<Int>, in source: SourceText) {
         self.text = text

@@ -48,7 +48,7 @@ extension YAMLNode {
         case .sequence: "a list"
         case .mapping: "a mapping"
         case .scalar where isMissing: "nothing"
-        case .scalar(let scalar): "`\(scalar.text)`"
+        case .scalar(let scalar): scalar.text.count > 100 ? "`\(scalar.text.prefix(100))…`" : "`\(scalar.text)`"
         }
     }
 

@@ -4,7 +4,7 @@ extension YAMLScalar {
     /// The UTF-8 offsets in the file of what produced a range of `text`, also in UTF-8 offsets, whatever escapes,
     /// indentation and folded lines lie between. An empty range gives the place before its character.
     ///
-    /// The scalar is read again for each call, so keep this for diagnostics.
+    /// The scalar is read again for this, once.
     package func sourceRange(_ range: Range<Int>) -> Range<Int> {
         let map = sourceMap
         // It would be a mistake in reading again; the whole scalar is still right.
@@ -32,7 +32,7 @@ extension YAMLScalar {
 
     /// The way back from each byte of the text; its own text equals `text`.
     var sourceMap: SourceMap {
-        isBlock ? BlockScalarScan(self).map : FlowScalarScan(style, at: range, in: source).map
+        cache.map { isBlock ? BlockScalarScan(self).map : FlowScalarScan(style, at: range, in: source).map }
     }
 
     private var isBlock: Bool { style == .literal || style == .folded }

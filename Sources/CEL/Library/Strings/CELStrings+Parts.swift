@@ -37,12 +37,12 @@ extension CELStrings {
             return CELLibraryLimits.exceeded
         }
         let pieces = Self.pieces(of: text, at: positions, length: old.utf8.count)
-        var replaced = String.UnicodeScalarView()
+        var replaced = ""
         for (index, piece) in pieces.enumerated() {
-            if index > 0 { replaced.append(contentsOf: new.unicodeScalars) }
-            replaced.append(contentsOf: piece)
+            if index > 0 { replaced += new }
+            replaced += Substring(piece)
         }
-        return .string(String(replaced))
+        return .string(replaced)
     }
 
     /// What stands between stretches of a text, given by their offsets and common length in bytes.

@@ -68,25 +68,25 @@ enum CELStrings {
 
     /// As a literal of the language in double quotes.
     static func quote(_ text: String) -> String {
-        var quoted = "\"".unicodeScalars
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\u{07}": quoted.append(contentsOf: "\\a".unicodeScalars)
-            case "\u{08}": quoted.append(contentsOf: "\\b".unicodeScalars)
-            case "\u{0B}": quoted.append(contentsOf: "\\v".unicodeScalars)
-            case "\u{0C}": quoted.append(contentsOf: "\\f".unicodeScalars)
-            case "\n": quoted.append(contentsOf: "\\n".unicodeScalars)
-            case "\r": quoted.append(contentsOf: "\\r".unicodeScalars)
-            case "\t": quoted.append(contentsOf: "\\t".unicodeScalars)
-            case "\\", "\"":
-                quoted.append("\\")
-                quoted.append(scalar)
-            default: quoted.append(scalar)
+        // Every escaped character is one byte of UTF-8, and no byte of another character.
+        var quoted: [UInt8] = [UInt8(ascii: "\"")]
+        for byte in text.utf8 {
+            if let letter = escapes[byte] {
+                quoted += [UInt8(ascii: "\\"), letter]
+            } else {
+                quoted.append(byte)
             }
         }
-        quoted.append("\"")
-        return String(quoted)
+        quoted.append(UInt8(ascii: "\""))
+        return String(decoding: quoted, as: UTF8.self)
     }
+
+    /// What follows the backslash in the escape of a character.
+    private static let escapes: [UInt8: UInt8] = [
+        0x07: UInt8(ascii: "a"), 0x08: UInt8(ascii: "b"), 0x0B: UInt8(ascii: "v"), 0x0C: UInt8(ascii: "f"),
+        0x0A: UInt8(ascii: "n"), 0x0D: UInt8(ascii: "r"), 0x09: UInt8(ascii: "t"),
+        UInt8(ascii: "\\"): UInt8(ascii: "\\"), UInt8(ascii: "\""): UInt8(ascii: "\""),
+    ]
 
     private static func mapASCII(
         _ text: String, from range: ClosedRange<UInt8>, _ change: (UInt8) -> UInt8
