@@ -19,6 +19,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -43,7 +45,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
@@ -65,12 +69,15 @@ let package = Package(
             ["JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
         library("Collection", ["AdminAPI", "JSON", "Observation", logging]),
         library("AdminSimulator", ["JSON", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
-        library("Reporting", ["Evaluation", "JSON", "Observation", "Rules"]),
+        library("Remediation", ["AdminAPI", "CEL", "Evaluation", "JSON", "Observation", "Rules", crypto, logging]),
+        library("Reporting", ["CEL", "Evaluation", "JSON", "Observation", "Rules", mustache]),
+        library("History", ["Evaluation", "JSON", "Observation", "Rules", grdb]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "JSON", "Observation",
-                "Reporting", "Rules", "YAML", argumentParser, crypto, logging, serviceLifecycle, unixSignals,
+                "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "History", "JSON",
+                "Observation", "Remediation", "Reporting", "Rules", "YAML", argumentParser, crypto, logging,
+                serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings),
         tests("DiagnosticsTests", ["Diagnostics"]),
@@ -81,6 +88,13 @@ let package = Package(
         tests("ObservationTests", ["CEL", "JSON", "Observation"]),
         tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observation", "Rules", "YAML"]),
         tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
+        tests(
+            "RemediationTests",
+            [
+                "AdminAPI", "AdminSimulator", "CEL", "Evaluation", "JSON", "Observation", "Remediation", "Rules",
+                crypto, logging,
+            ]),
+        tests("HistoryTests", ["Evaluation", "History", "JSON", "Observation", "Rules", grdb]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
         tests(
             "AdminAPITests", ["AdminAPI", "JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, nioSSL]),
