@@ -20,9 +20,25 @@ struct ControlAPITests {
         }
     }
 
+    @Test func `what was changed is told in order`() async throws {
+        try await withSample { client in
+            let policy = "/v1/orgs/org-1/policies/p1"
+            #expect(try await client.get("/_simulator/writes").text == #"{"writes":[]}"#)
+            _ = try await client.send("PUT", policy, #"{"status":"disabled", "x": 1.0}"#)
+            _ = try await client.send("PUT", policy, #"{"status":"off"}"#)
+            _ = try await client.send("PUT", policy, #"{"name":"New"}"#)
+            let parameters = #""operation":"updatePolicy","parameters":{"orgId":"org-1","policyId":"p1"}"#
+            #expect(
+                try await client.get("/_simulator/writes").text
+                    == #"{"writes":[{\#(parameters),"body":{"status":"disabled","x":1.0}},"#
+                    + #"{\#(parameters),"body":{"name":"New"}}]}"#)
+        }
+    }
+
     @Test(arguments: [
         ("POST", "faults", #"{"faults":["status:503","oops"]}"#, 400), ("POST", "faults", "[", 400),
         ("POST", "faults", #"{"faults":"status:503"}"#, 400), ("GET", "faults", nil, 405), ("POST", "calls", nil, 405),
+        ("POST", "writes", nil, 405),
         ("GET", "nothing", nil, 404),
     ])
     func `what cannot be done is refused and has no effect`(
@@ -34,7 +50,9 @@ struct ControlAPITests {
         }
     }
 
-    @Test(arguments: [("POST", "faults"), ("DELETE", "faults"), ("GET", "calls"), ("GET", "nothing")])
+    @Test(arguments: [
+        ("POST", "faults"), ("DELETE", "faults"), ("GET", "calls"), ("GET", "writes"), ("GET", "nothing"),
+    ])
     func `they need the token`(method: String, path: String) async throws {
         try await withSample { client in
             let reply = try await client.send(

@@ -18,6 +18,9 @@ struct FaultParsingTests {
         ("next:foreign", Fault(.next(.foreign))),
         ("items:missing", Fault(.items(.missing))),
         ("redirect:same", Fault(.redirect(.same))),
+        ("accept:0.5,times:1", Fault(.accept(after: .milliseconds(500)), times: 1)),
+        ("accept:never", Fault(.accept(after: nil))),
+        ("meddle:status", Fault(.meddle(.status))),
         ("expire:7", Fault(.expire, passes: 7)),
         ("die:2,operation:getOrganizationUsers", Fault(.die, .getOrganizationUsers, passes: 2)),
     ])
@@ -26,10 +29,13 @@ struct FaultParsingTests {
     }
 
     @Test(arguments: [
-        ("", "`` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, expire, die"),
+        (
+            "",
+            "`` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, expire, die"
+        ),
         (
             "Status:503",
-            "`Status` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, expire, die"
+            "`Status` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, expire, die"
         ),
         ("status", "`status` needs a whole number from 400 to 599"),
         ("status:200", "`status` needs a whole number from 400 to 599"),
@@ -51,6 +57,8 @@ struct FaultParsingTests {
         ("next:http", "`next` needs one of repeated, foreign, https, file"),
         ("items:twice", "`items` needs one of repeated, missing"),
         ("redirect:else", "`redirect` needs one of same, foreign"),
+        ("accept:soon", "`accept` needs a number of seconds from 0 to 86400"),
+        ("meddle:rule", "`meddle` needs one of name, status"),
         ("expire", "`expire` needs a whole number from 0 to 1000000000"),
         (
             "die:1,operation:listUsers",
@@ -66,9 +74,11 @@ struct FaultParsingTests {
         let list = FaultList([
             try Fault(parsing: "status:500,operation:getDirectoryUsers,after:1,times:2"),
             try Fault(parsing: "next:file,times:1"),
+            try Fault(parsing: "accept:never,times:1"),
         ])
         #expect(list.effect(on: .getDirectoryUsers) == .next(.file))
         #expect(list.effect(on: .getPolicyById) == nil)
+        #expect(list.effect(on: .updatePolicy) == .accept(after: nil))
         #expect(list.effect(on: .getDirectoryUsers) == .status(500, .before))
         #expect(list.effect(on: .getDirectoryUsers) == .status(500, .before))
         #expect(list.effect(on: .getDirectoryUsers) == nil)

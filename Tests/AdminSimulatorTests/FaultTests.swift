@@ -1,5 +1,6 @@
 import AdminSimulator
 import AsyncHTTPClient
+import JSON
 import Testing
 
 /// Each fault, as a client meets it.
@@ -47,6 +48,42 @@ struct FaultTests {
             #expect(try await client.get(Self.policy).text.contains(#""New""#) == isWritten)
             let last = client.simulator.requests.entries.first { $0.operation == .updatePolicy }
             #expect(last?.status == (fault == "drop:body" ? 200 : nil))
+        }
+    }
+
+    @Test func `an accepted update takes effect later`() async throws {
+        try await with("accept:0.3") { client in
+            let before = try await client.get(Self.policy).text
+            let reply = try await client.send("PUT", Self.policy, #"{"name":"New"}"#)
+            #expect(reply.status == 202)
+            #expect(reply.text == before)
+            #expect(try await client.get(Self.policy).text == before)
+            try await Task.sleep(for: .milliseconds(400))
+            #expect(try await client.get(Self.policy).text.contains(#""New""#))
+            #expect(client.simulator.requests.writes.map(\.body) == [["name": "New"]])
+        }
+    }
+
+    @Test func `an accepted update may never take effect`() async throws {
+        try await with("accept:never") { client async throws in
+            let before = try await client.get(Self.policy).text
+            #expect(try await client.send("PUT", Self.policy, #"{"name":"New"}"#).status == 202)
+            #expect(try await client.send("PUT", Self.policy, #"{"status":"on"}"#).status == 400)
+            #expect(try await client.send("PUT", Self.policies + "/p9", #"{"name":"New"}"#).status == 404)
+            #expect(try await client.get(Self.policy).text == before)
+            #expect(client.simulator.requests.writes.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("name", #""name":"New (changed elsewhere)","status":"enabled""#),
+        ("status", #""name":"New","status":"disabled""#),
+    ])
+    func `somebody else changes the policy right after the update`(field: String, now: String) async throws {
+        try await with("meddle:\(field)") { client async throws in
+            let body = #"{"name":"New","status":"enabled"}"#
+            #expect(try await client.send("PUT", Self.policy, body).text.contains(#""name":"New","status":"enabled""#))
+            #expect(try await client.get(Self.policy).text.contains(now))
         }
     }
 

@@ -1,7 +1,7 @@
 extension Fault {
     private static let kinds = [
-        "status", "limit", "drop", "delay", "stall", "slow", "huge", "body", "next", "items", "redirect", "expire",
-        "die",
+        "status", "limit", "drop", "delay", "stall", "slow", "huge", "body", "next", "items", "redirect", "accept",
+        "meddle", "expire", "die",
     ]
 
     /// Reads a fault as it is spelled on the command line.
@@ -33,6 +33,10 @@ extension Fault {
             effect = .items(try fields.word(value, of: kind))
         case "redirect":
             effect = .redirect(try fields.word(value, of: kind))
+        case "accept":
+            effect = .accept(after: value == "never" ? nil : try fields.duration(value, of: kind))
+        case "meddle":
+            effect = .meddle(try fields.word(value, of: kind))
         case "expire":
             effect = .expire
             passes = try fields.integer(value, of: kind, in: 0...1_000_000_000)

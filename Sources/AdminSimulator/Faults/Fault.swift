@@ -15,6 +15,8 @@
 /// | `next:LINK` | the link to the next page is `repeated`, or leads to a `foreign` host, over `https`, or to a `file` |
 /// | `items:KIND` | an item moves between pages: it is `repeated` on the next page, or `missing` from both |
 /// | `redirect:PLACE` | 302 to the `same` or to a `foreign` host |
+/// | `accept:SECONDS` | a PUT is answered with 202 and takes effect this much later, or `never` |
+/// | `meddle:FIELD` | right after a PUT somebody else changes the policy's `name` or `status` |
 /// | `expire:COUNT` | after this many calls the API key is refused for good |
 /// | `die:COUNT` | after this many calls the server closes for good, without an answer |
 ///
@@ -42,6 +44,9 @@ package struct Fault: Sendable, Hashable {
         case next(Link)
         case items(Move)
         case redirect(Target)
+        /// Nil: never.
+        case accept(after: Duration?)
+        case meddle(Field)
         case expire
         case die
     }
@@ -74,6 +79,11 @@ package struct Fault: Sendable, Hashable {
     /// How an item moves between a page and the next.
     enum Move: String, CaseIterable, Sendable {
         case repeated, missing
+    }
+
+    /// What somebody else changes in a policy.
+    enum Field: String, CaseIterable, Sendable {
+        case name, status
     }
 
     /// Where a redirection leads.

@@ -9,6 +9,8 @@ actor Organization {
     var accounts: ResourceList<Account>
     var groups: ResourceList<Resource>
     var events: ResourceList<AuditEvent>
+    /// Updates that were answered and have not taken effect.
+    var accepted: [AcceptedUpdate] = []
     let settings: Settings
 
     /// What decides how calls are answered.
@@ -33,6 +35,7 @@ actor Organization {
 
     /// Carries out a call.
     func answer(_ call: Call) throws(Refusal) -> Reply {
+        carryOutAccepted()
         try checkPlace(of: call)
         return switch call.operation {
         case .getOrganizations: try listOrganizations(call)
@@ -62,7 +65,7 @@ actor Organization {
     }
 
     /// Refuses a call that names another organization or another directory than the simulated ones.
-    private func checkPlace(of call: Call) throws(Refusal) {
+    func checkPlace(of call: Call) throws(Refusal) {
         if let organization = call.route.parameters["orgId"], organization != id {
             throw .notFound("the API key sees no organization of this id")
         }

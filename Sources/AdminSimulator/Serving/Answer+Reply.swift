@@ -22,6 +22,11 @@ extension Answer {
         }
     }
 
+    /// Says that a policy will become something else.
+    init(accepted policy: StoredJSON) {
+        self.init(json: ByteBuffer(bytes: policy.bytes), status: .accepted)
+    }
+
     private static func buffer(_ page: Page, links: PageLinks) -> ByteBuffer {
         var buffer = ByteBuffer(string: #"{"data":["#)
         for (index, item) in page.items.enumerated() {

@@ -7,6 +7,7 @@ internal import NIOCore
 ///
 /// - `POST /_simulator/faults` with `{"faults": ["status:503,times:2"]}` adds faults, `DELETE` ends all.
 /// - `GET /_simulator/calls` tells how often each operation was called.
+/// - `GET /_simulator/writes` tells what was changed, in order, with the bodies that asked for it.
 struct ControlAPI {
     static let prefix = "/_simulator/"
 
@@ -32,9 +33,11 @@ struct ControlAPI {
             return Answer(status: .noContent)
         case ("calls", .get):
             return Answer(json: ByteBuffer(bytes: calls.serializedBytes()))
+        case ("writes", .get):
+            return Answer(json: ByteBuffer(bytes: writes.serializedBytes()))
         case ("faults", _):
             throw Refusal.methodNotAllowed([.post, .delete])
-        case ("calls", _):
+        case ("calls", _), ("writes", _):
             throw Refusal.methodNotAllowed([.get])
         default:
             throw Refusal.notFound("nothing is at this address")
@@ -51,6 +54,19 @@ struct ControlAPI {
             }
         }
         return faults
+    }
+
+    private var writes: JSONValue {
+        let writes = log.writes.map { write -> JSONValue in
+            let parameters = write.parameters.sorted { $0.key < $1.key }.map { name, value in
+                JSONObject.Member(key: name, value: .string(value))
+            }
+            return [
+                "operation": .string(write.operation.rawValue),
+                "parameters": .object(JSONObject(uniqueMembers: parameters)), "body": write.body,
+            ]
+        }
+        return ["writes": .array(writes)]
     }
 
     private var calls: JSONValue {

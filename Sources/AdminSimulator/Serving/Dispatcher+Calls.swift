@@ -10,7 +10,15 @@ extension Dispatcher {
             return answer.response
         }
         let call = try await read(request, along: route)
-        let reply = try await faults.amend(try await organization.answer(call), effect, exchange)
+        if case .accept(let delay) = effect {
+            let answer = Answer(accepted: try await organization.accept(call, after: delay))
+            if delay != nil { log.add(RequestLog.Write(call)) }
+            return answer.response
+        }
+        let result = try await organization.answer(call)
+        if request.method != .get, request.method != .head { log.add(RequestLog.Write(call)) }
+        if case .meddle(let field) = effect { await organization.meddle(with: field, of: call["policyId"]) }
+        let reply = try await faults.amend(result, effect, exchange)
         var links = PageLinks(origin: exchange.origin, call: call, cursors: organization.settings.cursors)
         if case .next(let fault) = effect {
             links.fault = fault

@@ -1,3 +1,4 @@
+package import JSON
 internal import Synchronization
 
 /// The requests that the simulator was sent, for tests that count calls and measure rates.
@@ -18,8 +19,25 @@ package final class RequestLog: Sendable {
         package let status: Int?
     }
 
+    /// A request that changed something, or was accepted to.
+    package struct Write: Sendable {
+        /// What was asked for.
+        package let operation: SimulatedOperation
+        /// The values of the parameters in its path, such as `policyId`.
+        package let parameters: [String: String]
+        /// What was sent, members in their order.
+        package let body: JSONValue
+
+        init(_ call: Call) {
+            operation = call.operation
+            parameters = call.route.parameters
+            body = .object(call.body.object)
+        }
+    }
+
     private struct State {
         var entries: [Entry] = []
+        var writes: [Write] = []
         var counts: [SimulatedOperation: Int] = [:]
         var total = 0
     }
@@ -40,6 +58,17 @@ package final class RequestLog: Sendable {
     /// How many requests there were, those that fit no operation too.
     package var total: Int {
         state.withLock { $0.total }
+    }
+
+    /// What was changed, in the order in which it was; of more than 100,000 writes, the first ones.
+    package var writes: [Write] {
+        state.withLock { $0.writes }
+    }
+
+    func add(_ write: Write) {
+        state.withLock { state in
+            if state.writes.count < capacity { state.writes.append(write) }
+        }
     }
 
     func add(_ entry: Entry) {
