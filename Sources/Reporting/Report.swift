@@ -17,11 +17,14 @@ package struct Report: Sendable {
     package var apiCallsByOperation: [String: Int]
     /// The fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
     package var fingerprint: @Sendable (Finding) -> String
+    /// What is known of the runs before; nil without a history.
+    package var history: RunHistory?
 
     package init(
         toolVersion: String, assessment: Assessment, snapshot: SnapshotIdentity?, rulesDigest: String,
         parameters: [(name: String, value: JSONValue)], exitStatus: Int32, apiCalls: Int,
-        apiCallsByOperation: [String: Int], fingerprint: @escaping @Sendable (Finding) -> String
+        apiCallsByOperation: [String: Int], fingerprint: @escaping @Sendable (Finding) -> String,
+        history: RunHistory? = nil
     ) {
         self.toolVersion = toolVersion
         self.assessment = assessment
@@ -32,6 +35,7 @@ package struct Report: Sendable {
         self.apiCalls = apiCalls
         self.apiCallsByOperation = apiCallsByOperation
         self.fingerprint = fingerprint
+        self.history = history
     }
 
     /// The calls of each operation, by name as UTF-8 bytes.

@@ -32,13 +32,13 @@ struct AwkwardReport {
                 assessment: Assessment(
                     organization: OrganizationIdentity(id: "org/1", name: "Evil \u{1B}[2J<b>&</b> \u{202E}Inc."),
                     dialect: .reference, now: try #require(CELTimestamp(rfc3339: "2026-11-24T08:30:00.5Z")),
-                    isComplete: false, rules: rules),
+                    isComplete: false, rules: rules, waiverNotices: notices, baseline: baseline),
                 snapshot: SnapshotIdentity(
                     digest: String(repeating: "0123456789abcdef", count: 4), ageInSeconds: 7_500),
                 rulesDigest: String(repeating: "fe", count: 32),
                 parameters: [("max_admins", 5), ("names", ["a", "\u{202E}b"])],
                 exitStatus: 1, apiCalls: 34, apiCallsByOperation: ["getUsers": 32, "getPolicies": 2],
-                fingerprint: fingerprint)
+                fingerprint: fingerprint, history: try history)
         }
     }
 
@@ -50,7 +50,61 @@ struct AwkwardReport {
     }
 
     private static var rules: [RuleAssessment] {
-        [admins, allowlist, count, groups, noEvents, old, tokens]
+        [admins, allowlist, count, groups, noEvents, old, reviewed, tokens]
+    }
+
+    private static var notices: [WaiverNotice] {
+        [
+            WaiverNotice(
+                kind: .expired, rule: "at-most-5-admins", subject: nil, waiver: expired,
+                text: "it expired on 2026-10-31, 24 days ago"),
+            WaiverNotice(
+                kind: .unused, rule: "groups-synced", subject: "group.name == \"::error::\\u001b\"", waiver: waiver,
+                text: "nothing that was found needs it"),
+        ]
+    }
+
+    static var waiver: WaiverNote {
+        note(.waiver, expires: "2027-01-31", daysLeft: 68)
+    }
+
+    private static var expired: WaiverNote {
+        note(.waiver, expires: "2026-10-31", daysLeft: -24)
+    }
+
+    private static func note(_ kind: WaiverNote.Kind, expires: String, daysLeft: Int) -> WaiverNote {
+        WaiverNote(
+            kind: kind, reason: "migration \u{1B}[2J<b>ends</b>\n::error::soon", approver: "ciso@acme.example",
+            ticket: "SEC-12", expires: CalendarDay(expires) ?? CalendarDay(of: .epoch), daysLeft: daysLeft,
+            location: RuleLocation(path: "waivers.yaml", line: 7, column: 5))
+    }
+
+    private static var baseline: BaselineComparison {
+        BaselineComparison(
+            accepted: 4, resolved: [recorded("admin-verified-domain", .user, "u-99")],
+            unseen: [recorded("groups-synced", .group, "g\u{1B}1", count: 3)])
+    }
+
+    private static var history: RunHistory {
+        get throws {
+            let times = try (1...4).map { try #require(CELTimestamp(rfc3339: "2026-11-2\($0)T02:00:00Z")) }
+            return RunHistory(
+                comparison: RunComparison(
+                    previous: times[2], new: [String(repeating: "ab", count: 32)], unchanged: 14,
+                    fixed: [recorded("old-policies-gone", .policy, "p-0")], unseen: []),
+                trend: zip(times, [0, 7, 15, 15]).map { time, count in
+                    TrendPoint(time: time, failed: [.critical: count], waived: 2, undetermined: 1)
+                },
+                fixTimes: [FixTime(severity: .high, fixed: 3, median: 90_061)])
+        }
+    }
+
+    private static func recorded(
+        _ rule: String, _ kind: ResourceKind, _ id: String, count: Int? = nil
+    ) -> RecordedFinding {
+        RecordedFinding(
+            fingerprint: String(repeating: "0d", count: 32), rule: rule, severity: .medium,
+            resource: FindingResource(kind: kind, id: id), count: count)
     }
 
     private static var admins: RuleAssessment {
@@ -59,7 +113,7 @@ struct AwkwardReport {
                 rule: "admin-verified-domain", severity: .critical, status: .fail,
                 resource: FindingResource(kind: .user, id: user.id, name: user.name),
                 message: "admin \(user.name) uses an email on no verified domain",
-                evidence: [Evidence(expr: "user.name", value: .string(user.name))])
+                evidence: [Evidence(expr: "user.name", value: .string(user.name))], baseline: .new)
         }
         findings.append(
             Finding(
@@ -70,7 +124,7 @@ struct AwkwardReport {
             Finding(
                 rule: "admin-verified-domain", severity: .critical, status: .waived,
                 resource: FindingResource(kind: .user, id: "u-21", name: "Break Glass"),
-                message: "admin Break Glass uses no email\nwaived until 2027-01-31: SEC-12"))
+                message: "admin Break Glass uses no email", waiver: waiver))
         return RuleAssessment(
             rule: RuleMetadata(
                 id: "admin-verified-domain", title: "Every organization admin has an email on a verified domain",
@@ -100,7 +154,8 @@ struct AwkwardReport {
                 Evidence(expr: "selected", value: .array(ids), total: 120),
                 Evidence(expr: "params.max_admins", value: 5),
                 Evidence(expr: "user.nested", value: ["a": ["b": ["c": ["d": [1]]]], "n": .null, "t": true]),
-            ])
+            ], count: ObservedCount(direction: .tooMany, selected: 120, most: 120), waiver: expired,
+            baseline: .worse)
         return RuleAssessment(
             rule: metadata("at-most-5-admins", .low, .user, title: "Few organization admins"),
             outcome: .fail, reasons: [], selected: SelectedCount(count: 120, isAtLeast: false), findings: [finding])
@@ -129,16 +184,26 @@ struct AwkwardReport {
         let finding = Finding(
             rule: "old-policies-gone", severity: .high, status: .waived,
             resource: FindingResource(kind: .policy, id: "p-1", name: "Legacy"),
-            message: "policy Legacy is old, waived until 2027-01-31: SEC-13")
+            message: "policy Legacy is old", waiver: waiver)
         return RuleAssessment(
             rule: metadata("old-policies-gone", .high, .policy, title: "Old policies are gone"),
             outcome: .waived, reasons: [], selected: SelectedCount(count: 3, isAtLeast: false), findings: [finding])
     }
 
+    private static var reviewed: RuleAssessment {
+        let finding = Finding(
+            rule: "support-access-reviewed", severity: .medium, status: .waived,
+            resource: FindingResource(kind: .organization, id: "org/1"), message: "Somebody looked at it",
+            waiver: note(.attestation, expires: "2026-11-24", daysLeft: 0))
+        return RuleAssessment(
+            rule: metadata("support-access-reviewed", .medium, .organization, title: "Access of support is reviewed"),
+            outcome: .waived, reasons: [], selected: SelectedCount(count: 0, isAtLeast: true), findings: [finding])
+    }
+
     private static var tokens: RuleAssessment {
         let finding = Finding(
             rule: "tokens-named", severity: .info, status: .fail,
-            resource: FindingResource(kind: .policy, id: "p\u{1B}2", name: ""), message: "")
+            resource: FindingResource(kind: .policy, id: "p\u{1B}2", name: ""), message: "", baseline: .accepted)
         return RuleAssessment(
             rule: metadata("tokens-named", .info, .policy, title: "::warning::Title <of> a {rule}"),
             outcome: .fail, reasons: [], selected: SelectedCount(count: 1, isAtLeast: false), findings: [finding])

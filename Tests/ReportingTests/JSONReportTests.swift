@@ -33,6 +33,9 @@ struct JSONReportTests {
     @Test func `a run without rules is whole`() throws {
         var report = try AwkwardReport.report
         report.assessment.rules = []
+        report.assessment.waiverNotices = []
+        report.assessment.baseline = nil
+        report.history = nil
         report.parameters = []
         report.apiCallsByOperation = [:]
         let text = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
@@ -48,7 +51,10 @@ struct JSONReportTests {
                     "api_calls_by_operation": {}
                   },
                   "rules": [],
-                  "findings": []
+                  "findings": [],
+                  "waiver_notices": [],
+                  "baseline": null,
+                  "history": null
                 }
 
                 """.trimmingPrefix("    ")))

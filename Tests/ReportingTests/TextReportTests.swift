@@ -9,6 +9,9 @@ struct TextReportTests {
         report.assessment.rules = []
         report.assessment.isComplete = true
         report.assessment.organization = OrganizationIdentity(id: "o1")
+        report.assessment.waiverNotices = []
+        report.assessment.baseline = nil
+        report.history = nil
         report.snapshot = nil
         report.apiCalls = 0
         report.apiCallsByOperation = [:]

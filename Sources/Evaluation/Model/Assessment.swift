@@ -12,16 +12,22 @@ package struct Assessment: Sendable {
     package var isComplete: Bool
     /// By rule id as UTF-8 bytes.
     package var rules: [RuleAssessment]
+    /// What people should know of the waivers themselves.
+    package var waiverNotices: [WaiverNotice]
+    /// What became of the findings that the baseline accepts; nil without a baseline.
+    package var baseline: BaselineComparison?
 
     package init(
         organization: OrganizationIdentity, dialect: Dialect, now: CELTimestamp, isComplete: Bool,
-        rules: [RuleAssessment]
+        rules: [RuleAssessment], waiverNotices: [WaiverNotice] = [], baseline: BaselineComparison? = nil
     ) {
         self.organization = organization
         self.dialect = dialect
         self.now = now
         self.isComplete = isComplete
         self.rules = rules
+        self.waiverNotices = waiverNotices
+        self.baseline = baseline
     }
 
     /// By rule id, kind and resource id as UTF-8 bytes.
@@ -43,8 +49,8 @@ package struct OrganizationIdentity: Hashable, Sendable {
 package struct RuleAssessment: Sendable {
     package var rule: RuleMetadata
     package var outcome: Outcome
-    /// Why it, or one of its resources, is undetermined: each reason once. Empty when everything was decided.
-    package var reasons: [Reason]
+    /// Why the rule as a whole is undetermined, or may have missed findings; those of its findings may be among them.
+    package var ownReasons: [Reason]
     /// How many resources `where` selected.
     package var selected: SelectedCount
     /// By kind and resource id as UTF-8 bytes.
@@ -55,9 +61,14 @@ package struct RuleAssessment: Sendable {
     ) {
         self.rule = rule
         self.outcome = outcome
-        self.reasons = reasons
+        ownReasons = reasons
         self.selected = selected
         self.findings = findings
+    }
+
+    /// Why it, or one of its resources, is undetermined: each reason once. Empty when everything was decided.
+    package var reasons: [Reason] {
+        Reason.distinct(ownReasons + findings.flatMap(\.reasons))
     }
 
     package func count(of status: Finding.Status) -> Int {

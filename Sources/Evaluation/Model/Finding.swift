@@ -15,10 +15,17 @@ package struct Finding: Sendable {
     package var evidence: [Evidence]
     /// Why it is undetermined; empty otherwise.
     package var reasons: [Reason]
+    /// What was counted, where a `count` fails; nil otherwise.
+    package var count: ObservedCount?
+    /// What waives it, or the waiver that did until it expired; nil where nobody said anything of it.
+    package var waiver: WaiverNote?
+    /// How it stands to the baseline; nil without one, and for findings that do not fail.
+    package var baseline: BaselineState?
 
     package init(
         rule: String, severity: Severity, status: Status, resource: FindingResource, message: String,
-        evidence: [Evidence] = [], reasons: [Reason] = []
+        evidence: [Evidence] = [], reasons: [Reason] = [], count: ObservedCount? = nil, waiver: WaiverNote? = nil,
+        baseline: BaselineState? = nil
     ) {
         self.rule = rule
         self.severity = severity
@@ -27,7 +34,13 @@ package struct Finding: Sendable {
         self.message = message
         self.evidence = evidence
         self.reasons = reasons
+        self.count = count
+        self.waiver = waiver
+        self.baseline = baseline
     }
+
+    /// Whether a person checked it by hand, since no API shows it.
+    package var isAttested: Bool { status == .waived && waiver?.kind == .attestation }
 }
 
 /// The resource that a finding stands on.

@@ -56,6 +56,13 @@ struct CountBounds {
         }
     }
 
+    /// What was counted where the bounds do not hold; more than `max` counts before fewer than `min`.
+    func observed(selected: Int, undecided: Int?) -> ObservedCount {
+        var direction = ObservedCount.Direction.tooFew
+        if case .success(let bound)? = maximum, Int64(selected) > bound { direction = .tooMany }
+        return ObservedCount(direction: direction, selected: selected, most: undecided.map { selected + $0 })
+    }
+
     /// What is wrong, for a rule without a message of its own.
     func message(selected: Int, isPartial: Bool) -> String {
         let found = isPartial ? "at least \(selected) selected" : "\(selected) selected"

@@ -46,10 +46,8 @@ struct RuleAssessor {
             return undetermined([reason])
         }
         findings.sort { $0.resource.precedes($1.resource) }
-        var reasons = findings.flatMap(\.reasons)
-        if rule.requirement != nil { reasons += missing }
         return RuleAssessment(
-            rule: rule.metadata, outcome: outcome, reasons: Reason.distinct(reasons),
+            rule: rule.metadata, outcome: outcome, reasons: rule.requirement == nil ? [] : Reason.distinct(missing),
             selected: SelectedCount(
                 count: tally.selected.count, isAtLeast: !missing.isEmpty || !tally.undecidedConditions.isEmpty),
             findings: findings)
@@ -152,6 +150,7 @@ struct RuleAssessor {
             var finding = organizationFinding(
                 .fail, count.message.map(TemplateWriter(activation: activation).text) ?? text)
             finding.evidence = countEvidence(count, tally, isPartial: isPartial)
+            finding.count = bounds.observed(selected: selected, undecided: undecided)
             findings.append(finding)
             return .fail
         case .undetermined(let why):

@@ -33,6 +33,9 @@ struct JSONReport {
             }
             document.list("rules", assessment.rules.lazy.map(Self.json))
             document.list("findings", assessment.rules.lazy.flatMap(\.findings).map(json))
+            document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
+            document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
+            document.member("history", report.history.map(Self.json) ?? .null)
         }.bytes
     }
 
@@ -71,6 +74,7 @@ struct JSONReport {
             ("selected", assessment.selected.isAtLeast ? .members([("at_least", selected)]) : selected),
             ("failed", .count(assessment.count(of: .fail))),
             ("waived", .count(assessment.count(of: .waived))),
+            ("attested", .count(assessment.findings.count(where: \.isAttested))),
             ("undetermined", .count(assessment.count(of: .undetermined))),
         ])
     }
@@ -96,6 +100,12 @@ struct JSONReport {
         ]
         if finding.status == .undetermined {
             members.append(("reasons", Self.json(finding.reasons)))
+        }
+        if let note = finding.waiver {
+            members.append(("waiver", Self.json(note)))
+        }
+        if let state = finding.baseline {
+            members.append(("baseline", .string(state.rawValue)))
         }
         members.append(("fingerprint", .string(report.fingerprint(finding))))
         return .members(members)

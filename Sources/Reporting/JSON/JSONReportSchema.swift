@@ -9,7 +9,7 @@ package enum JSONReportSchema {
           "type": "object",
           "required": [
             "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params",
-            "exit_status", "summary", "rules", "findings"
+            "exit_status", "summary", "rules", "findings", "waiver_notices", "baseline", "history"
           ],
           "properties": {
             "version": { "const": 1 },
@@ -76,6 +76,30 @@ package enum JSONReportSchema {
               "type": "array",
               "description": "by rule id, kind and resource id as UTF-8 bytes",
               "items": { "$ref": "#/$defs/finding" }
+            },
+            "waiver_notices": {
+              "type": "array",
+              "description": "what people should know of the waivers themselves",
+              "items": { "$ref": "#/$defs/waiver_notice" }
+            },
+            "baseline": {
+              "description": "null without a baseline",
+              "anyOf": [
+                { "type": "null" },
+                {
+                  "type": "object",
+                  "required": ["accepted", "resolved", "unseen"],
+                  "properties": {
+                    "accepted": { "$ref": "#/$defs/count", "description": "how many findings the baseline accepts" },
+                    "resolved": { "$ref": "#/$defs/gone" },
+                    "unseen": { "$ref": "#/$defs/unseen" }
+                  }
+                }
+              ]
+            },
+            "history": {
+              "description": "null without a history",
+              "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/history" }]
             }
           },
           "$defs": {
@@ -97,7 +121,8 @@ package enum JSONReportSchema {
             "rule": {
               "type": "object",
               "required": [
-                "id", "title", "severity", "outcome", "reasons", "selected", "failed", "waived", "undetermined"
+                "id", "title", "severity", "outcome", "reasons", "selected", "failed", "waived", "attested",
+                "undetermined"
               ],
               "properties": {
                 "id": { "type": "string" },
@@ -118,7 +143,120 @@ package enum JSONReportSchema {
                 },
                 "failed": { "$ref": "#/$defs/count" },
                 "waived": { "$ref": "#/$defs/count" },
+                "attested": {
+                  "description": "how many of the waived ones a person checked by hand",
+                  "$ref": "#/$defs/count"
+                },
                 "undetermined": { "$ref": "#/$defs/count" }
+              }
+            },
+            "waiver": {
+              "type": "object",
+              "description": "a person's dated word on a finding; an expired one waives nothing",
+              "required": [
+                "kind", "reason", "approver", "ticket", "expires", "days_left", "expired", "file", "line"
+              ],
+              "properties": {
+                "kind": { "enum": ["waiver", "attestation"] },
+                "reason": { "type": "string" },
+                "approver": { "type": "string" },
+                "ticket": { "type": "string" },
+                "expires": { "type": "string", "format": "date", "description": "its last day, in UTC" },
+                "days_left": { "type": "integer", "description": "less than 0 when it is expired" },
+                "expired": { "type": "boolean" },
+                "file": { "type": "string" },
+                "line": { "type": "integer", "minimum": 1 }
+              }
+            },
+            "waiver_notice": {
+              "type": "object",
+              "required": ["kind", "rule", "text", "waiver"],
+              "properties": {
+                "kind": { "enum": ["expired", "expiring", "unused", "undecided", "exceeded"] },
+                "rule": { "type": "string" },
+                "subject": { "type": "string", "description": "a resource's id or a condition" },
+                "text": { "type": "string" },
+                "waiver": { "$ref": "#/$defs/waiver" }
+              }
+            },
+            "recorded": {
+              "type": "object",
+              "description": "a finding of an earlier time",
+              "required": ["rule", "severity", "resource", "fingerprint"],
+              "properties": {
+                "rule": { "type": "string" },
+                "severity": { "$ref": "#/$defs/severity" },
+                "resource": { "$ref": "#/$defs/resource" },
+                "count": { "$ref": "#/$defs/count" },
+                "fingerprint": { "$ref": "#/$defs/digest" }
+              }
+            },
+            "gone": {
+              "type": "array",
+              "description": "the resource complies, or its whole collection was seen without it",
+              "items": { "$ref": "#/$defs/recorded" }
+            },
+            "unseen": {
+              "type": "array",
+              "description": "not found, and not shown to be gone",
+              "items": { "$ref": "#/$defs/recorded" }
+            },
+            "history": {
+              "type": "object",
+              "required": ["comparison", "trend", "fix_times"],
+              "properties": {
+                "comparison": {
+                  "description": "the difference to the run before; null for the first run",
+                  "anyOf": [
+                    { "type": "null" },
+                    {
+                      "type": "object",
+                      "required": ["previous", "new", "unchanged", "fixed", "unseen"],
+                      "properties": {
+                        "previous": { "type": "string", "format": "date-time" },
+                        "new": { "type": "array", "items": { "$ref": "#/$defs/digest" } },
+                        "unchanged": { "$ref": "#/$defs/count" },
+                        "fixed": { "$ref": "#/$defs/gone" },
+                        "unseen": { "$ref": "#/$defs/unseen" }
+                      }
+                    }
+                  ]
+                },
+                "trend": {
+                  "type": "array",
+                  "description": "oldest first, this run last",
+                  "items": {
+                    "type": "object",
+                    "required": ["time", "failed", "waived", "undetermined"],
+                    "properties": {
+                      "time": { "type": "string", "format": "date-time" },
+                      "failed": { "type": "object", "additionalProperties": { "$ref": "#/$defs/count" } },
+                      "waived": { "$ref": "#/$defs/count" },
+                      "undetermined": { "$ref": "#/$defs/count" }
+                    }
+                  }
+                },
+                "fix_times": {
+                  "type": "array",
+                  "items": {
+                    "type": "object",
+                    "required": ["severity", "fixed", "median_seconds"],
+                    "properties": {
+                      "severity": { "$ref": "#/$defs/severity" },
+                      "fixed": { "$ref": "#/$defs/count" },
+                      "median_seconds": { "type": "integer" }
+                    }
+                  }
+                }
+              }
+            },
+            "resource": {
+              "type": "object",
+              "required": ["kind", "id"],
+              "properties": {
+                "kind": { "type": "string" },
+                "id": { "type": "string" },
+                "name": { "type": "string", "description": "missing when the resource has none" }
               }
             },
             "finding": {
@@ -128,15 +266,7 @@ package enum JSONReportSchema {
                 "rule": { "type": "string" },
                 "severity": { "$ref": "#/$defs/severity" },
                 "status": { "enum": ["fail", "undetermined", "waived"] },
-                "resource": {
-                  "type": "object",
-                  "required": ["kind", "id"],
-                  "properties": {
-                    "kind": { "type": "string" },
-                    "id": { "type": "string" },
-                    "name": { "type": "string", "description": "missing when the resource has none" }
-                  }
-                },
+                "resource": { "$ref": "#/$defs/resource" },
                 "message": { "type": "string" },
                 "evidence": {
                   "type": "array",
@@ -154,6 +284,8 @@ package enum JSONReportSchema {
                   }
                 },
                 "reasons": { "$ref": "#/$defs/reasons" },
+                "waiver": { "$ref": "#/$defs/waiver" },
+                "baseline": { "enum": ["new", "accepted", "worse"], "description": "how it stands to the baseline" },
                 "fingerprint": { "$ref": "#/$defs/digest" }
               },
               "if": { "properties": { "status": { "const": "undetermined" } } },

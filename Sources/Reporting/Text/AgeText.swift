@@ -1,5 +1,11 @@
 /// An age for people, in its two largest units: `2 hours 5 minutes ago`.
 func ageText(_ seconds: Int64) -> String {
+    guard seconds != 0 else { return "now" }
+    return durationText(seconds) + (seconds < 0 ? " in the future" : " ago")
+}
+
+/// A time without its direction, in its two largest units: `2 hours 5 minutes`.
+func durationText(_ seconds: Int64) -> String {
     let units: [(name: String, seconds: UInt64)] = [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)]
     var rest = seconds.magnitude
     var parts: [String] = []
@@ -12,6 +18,5 @@ func ageText(_ seconds: Int64) -> String {
             break
         }
     }
-    guard !parts.isEmpty else { return "now" }
-    return parts.joined(separator: " ") + (seconds < 0 ? " in the future" : " ago")
+    return parts.isEmpty ? "0 seconds" : parts.joined(separator: " ")
 }

@@ -14,14 +14,16 @@ extension TextReport {
             finding.message.isEmpty
             ? [] : finding.message.shortened(to: 1_000).visibleLines.map { "    \(bar) \($0)" }
         let evidence = finding.evidence.map { "    " + style.paint($0.text, .dim) }
-        return ["  \(mark(finding.status)) \(finding.resource.text)"] + message + evidence
+        let state = finding.baseline.map { " (\(mark($0)))" } ?? ""
+        return ["  \(mark(finding)) \(finding.resource.text)\(state)"] + message + evidence
+            + (finding.waiver.map(lines) ?? [])
     }
 
-    private func mark(_ status: Finding.Status) -> String {
-        switch status {
+    private func mark(_ finding: Finding) -> String {
+        switch finding.status {
         case .fail: style.paint("✗", .red)
         case .undetermined: style.paint("?", .yellow) + " undetermined"
-        case .waived: style.paint("–", .blue) + " waived"
+        case .waived: style.paint("–", .blue) + (finding.isAttested ? " attested" : " waived")
         }
     }
 }

@@ -25,6 +25,7 @@ struct TextReport {
                 blocks.append([title(of: outcome)] + list.map(line))
             }
         }
+        blocks += [waiverBlock, baselineBlock, historyBlock].filter { !$0.isEmpty }
         blocks.append(footer)
         return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
@@ -69,7 +70,7 @@ struct TextReport {
         return "\(rules.count) \(rules.count == 1 ? "rule" : "rules"): \(list(outcomes)); findings: \(list(severities))"
     }
 
-    private func list(_ counts: [(count: Int, name: String)]) -> String {
+    func list(_ counts: [(count: Int, name: String)]) -> String {
         let texts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }
         return texts.isEmpty ? "none" : texts.joined(separator: ", ")
     }
