@@ -8,6 +8,18 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case sarif
     /// JUnit's XML as CI servers read it.
     case junit
+    /// Findings for programs that read lines.
+    case ndjson
+    /// Findings for spreadsheets.
+    case csv
+    /// Annotations of GitHub Actions.
+    case github
+    /// GitLab's code quality report.
+    case gitlab
+    /// The report and annotations of Bitbucket Cloud's Code Insights.
+    case bitbucket
+    /// Counts as Prometheus metrics.
+    case prometheus
 
     /// The whole report as UTF-8, with a line end at its end. The style is for `text` alone.
     package func render(_ report: Report, style: TextStyle = TextStyle()) -> [UInt8] {
@@ -16,6 +28,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .json: JSONReport(report).bytes()
         case .sarif: SARIFReport(report).bytes()
         case .junit: Array(JUnitReport(report).text().utf8)
+        case .ndjson: NDJSONReport(report).bytes()
+        case .csv: Array(CSVReport(report).text().utf8)
+        case .github: Array(GitHubReport(report).text().utf8)
+        case .gitlab: GitLabReport(report).bytes()
+        case .bitbucket: BitbucketReport(report).bytes()
+        case .prometheus: Array(PrometheusReport(report).text().utf8)
         }
     }
 }

@@ -2,7 +2,11 @@ import Reporting
 import Testing
 
 struct ReportFormatTests {
-    @Test(arguments: [(ReportFormat.text, "txt"), (.json, "json"), (.sarif, "sarif"), (.junit, "xml")])
+    @Test(arguments: [
+        (ReportFormat.text, "txt"), (.json, "json"), (.sarif, "sarif"), (.junit, "xml"), (.ndjson, "ndjson"),
+        (.csv, "csv"), (.github, "github.txt"), (.gitlab, "gitlab.json"), (.bitbucket, "bitbucket.json"),
+        (.prometheus, "prom"),
+    ])
     func `an awkward report is written as expected`(format: ReportFormat, suffix: String) throws {
         try ExpectedOutput(name: "report.\(suffix)").matches(format.render(AwkwardReport.report))
     }
@@ -23,16 +27,28 @@ struct ReportFormatTests {
         }
         #expect(hidden.isEmpty)
         #expect(!text.contains("##vso[") && !text.contains("##["))
-        let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
-        #expect(!lines.contains { $0.hasPrefix("::") })
+        let commands = text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("::") }
+        #expect(commands.count == (format == .github ? 10 : 0))
+        #expect(commands.allSatisfy { $0.hasPrefix("::error ") || $0.hasPrefix("::warning ") })
     }
 
     @Test(arguments: ReportFormat.allCases)
     func `a hostile name can still be recognised`(format: ReportFormat) throws {
         let text = String(decoding: format.render(try AwkwardReport.report), as: UTF8.self)
-        for part in ["alert(", "gpj.exe", "error file=x", "task.setvariable", "evil.example", "עברית 日本 👩‍👩‍👧", "AAAAAAAA"]
-        {
+        for part in Self.names(in: format) {
             #expect(text.contains(part), "\(part)")
+        }
+    }
+
+    /// Parts of the hostile names: where not all findings are shown, of the first of them; in counts, of the organization's.
+    private static func names(in format: ReportFormat) -> [String] {
+        let names = [
+            "alert(", "gpj.exe", "task.setvariable", "evil.example", "=cmd", "עברית 日本 👩‍👩‍👧", "AAAAAAAA",
+        ]
+        return switch format {
+        case .github: Array(names.prefix(5)) + ["error file"]
+        case .prometheus: ["Evil ␛[2J<b>&</b> \\\\u{202E}Inc."]
+        default: names + ["error file=x"]
         }
     }
 }

@@ -1,11 +1,12 @@
 internal import ArgumentParser
+import Reporting
 
 /// What is written, and what makes the run end badly.
 struct ReportOptions: ParsableArguments {
     @Option(
         name: .customLong("output"),
         help: ArgumentHelp(
-            "text, json, sarif or junit, on standard output or into a file; repeatable. (default: text)",
+            "\(Self.formats): on standard output or into a file; repeatable. (default: text)",
             valueName: "format[=path]"))
     var outputs: [String] = []
 
@@ -20,4 +21,8 @@ struct ReportOptions: ParsableArguments {
             "Kinds of reason that may leave a rule undetermined: all, or some of error, forbidden, incomplete, unsupported, stale.",
             valueName: "kind,…"))
     var allowUndetermined: String?
+
+    private static var formats: String {
+        ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+    }
 }

@@ -13,6 +13,22 @@ struct JSONDocument {
         bytes.append(UInt8(ascii: "\n"))
     }
 
+    /// A list at the top with an element a line, and the line end after it.
+    init(list elements: some Sequence<JSONValue>) {
+        nest("[", "]") { list in
+            list.appendLines(elements)
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    /// No document but one a line.
+    init(lines values: some Sequence<JSONValue>) {
+        for value in values {
+            append(value)
+            bytes.append(UInt8(ascii: "\n"))
+        }
+    }
+
     /// A member whose value is on the same line.
     mutating func member(_ key: String, _ value: JSONValue) {
         startMember(key)
@@ -38,10 +54,14 @@ struct JSONDocument {
     mutating func list(_ key: String, _ elements: some Sequence<JSONValue>) {
         startMember(key)
         nest("[", "]") { list in
-            for element in elements {
-                list.startLine()
-                list.append(element)
-            }
+            list.appendLines(elements)
+        }
+    }
+
+    private mutating func appendLines(_ elements: some Sequence<JSONValue>) {
+        for element in elements {
+            startLine()
+            append(element)
         }
     }
 

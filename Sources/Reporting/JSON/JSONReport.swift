@@ -32,7 +32,7 @@ struct JSONReport {
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
             }
             document.list("rules", assessment.rules.lazy.map(Self.json))
-            document.list("findings", assessment.rules.lazy.flatMap(\.findings).map(json))
+            document.list("findings", assessment.rules.lazy.flatMap(\.findings).map { .members(members(of: $0)) })
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
@@ -52,7 +52,7 @@ struct JSONReport {
         return .members(Severity.allCases.reversed().map { ($0.rawValue, .count(counts[$0] ?? 0)) })
     }
 
-    private static func json(_ organization: OrganizationIdentity) -> JSONValue {
+    static func json(_ organization: OrganizationIdentity) -> JSONValue {
         ["id": .string(organization.id), "name": organization.name.map(JSONValue.string) ?? .null]
     }
 
@@ -83,7 +83,8 @@ struct JSONReport {
         .array(reasons.map { .members([("kind", .string($0.kind.rawValue)), ("text", .string($0.text))]) })
     }
 
-    private func json(_ finding: Finding) -> JSONValue {
+    /// What is said of a finding.
+    func members(of finding: Finding) -> [(String, JSONValue)] {
         var resource: [(String, JSONValue)] = [
             ("kind", .string(finding.resource.kind.rawValue)), ("id", .string(finding.resource.id)),
         ]
@@ -108,7 +109,7 @@ struct JSONReport {
             members.append(("baseline", .string(state.rawValue)))
         }
         members.append(("fingerprint", .string(report.fingerprint(finding))))
-        return .members(members)
+        return members
     }
 
     private static func json(_ evidence: Evidence) -> JSONValue {

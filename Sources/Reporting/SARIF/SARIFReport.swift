@@ -18,7 +18,7 @@ struct SARIFReport {
 
     func bytes() -> [UInt8] {
         let assessment = report.assessment
-        let results = self.results
+        let results = report.openFindings
         return JSONDocument { document in
             document.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
             document.member("version", "2.1.0")
@@ -46,21 +46,9 @@ struct SARIFReport {
         }.bytes
     }
 
-    /// Worst first, so that what is cut at the limit matters least.
-    private var results: [SARIFResult] {
-        let organization = report.assessment.organization
-        let indices = Dictionary(
-            report.assessment.rules.enumerated().map { ($1.rule.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let results = report.assessment.rulesBySeverity.flatMap { assessment in
-            assessment.findings(carryingOutcomeIn: organization).map {
-                SARIFResult(finding: $0, rule: assessment.rule, ruleIndex: indices[assessment.rule.id] ?? 0)
-            }
-        }
-        return results.filter { $0.finding.status == .fail } + results.filter { $0.finding.status == .undetermined }
-    }
-
-    private func json(_ result: SARIFResult) -> JSONValue {
-        result.json(organization: report.assessment.organization, fingerprint: report.fingerprint(result.finding))
+    private func json(_ open: OpenFinding) -> JSONValue {
+        SARIFResult(open, of: report.rule(of: open)).json(
+            organization: report.assessment.organization, fingerprint: report.fingerprint(open.finding))
     }
 
     private func notifications(results: Int) -> [JSONValue] {

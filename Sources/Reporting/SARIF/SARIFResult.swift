@@ -5,16 +5,21 @@ internal import Rules
 
 /// A finding as SARIF's `result`.
 struct SARIFResult {
-    let finding: Finding
-    let rule: RuleMetadata
-    /// The place of the rule among the driver's.
-    let ruleIndex: Int
+    private let open: OpenFinding
+    private let rule: RuleMetadata
+
+    init(_ open: OpenFinding, of rule: RuleMetadata) {
+        self.open = open
+        self.rule = rule
+    }
+
+    private var finding: Finding { open.finding }
 
     func json(organization: OrganizationIdentity, fingerprint: String) -> JSONValue {
         [
             "ruleId": .string(finding.rule),
-            "ruleIndex": .count(ruleIndex),
-            "level": .string(finding.status == .undetermined ? "warning" : finding.severity.sarifLevel),
+            "ruleIndex": .count(open.ruleIndex),
+            "level": .string(open.severity.sarifLevel),
             "message": SARIFMessage.plain("\(finding.resource.text): \(finding.message)"),
             "locations": [["physicalLocation": place, "logicalLocations": [resource(in: organization)]]],
             // GitHub reads the first alone. It needs what CodeQL puts there: some hex digits, a colon and a number.

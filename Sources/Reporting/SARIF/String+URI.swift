@@ -18,15 +18,8 @@ extension String {
 
     /// The path of a file as a URI: relative to the folder it is relative to, or with `file:` when it is absolute.
     var relativeURI: String {
-        var segments: [String] = []
-        for segment in unicodeScalars.split(separator: "/").map(String.init) where segment != "." {
-            if segment == "..", let last = segments.last, last != ".." {
-                segments.removeLast()
-            } else {
-                segments.append(segment)
-            }
-        }
-        return (utf8.first == UInt8(ascii: "/") ? "file:///" : "") + segments.map(\.uriEscaped).joined(separator: "/")
+        return (utf8.first == UInt8(ascii: "/") ? "file:///" : "")
+            + pathSegments.map(\.uriEscaped).joined(separator: "/")
     }
 
     /// Whether it is an address of the web that is a URI as it stands.

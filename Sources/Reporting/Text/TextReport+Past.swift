@@ -17,7 +17,7 @@ extension TextReport {
         let states = report.assessment.rules.flatMap(\.findings).compactMap(\.baseline)
         let counts = BaselineState.allCases.map { state in (states.count { $0 == state }, name(of: state)) }
         let others = [(baseline.resolved.count, "resolved"), (baseline.unseen.count, "not seen")]
-        return [style.paint("BASELINE", .bold) + " of \(baseline.accepted): \(list(counts + others))"]
+        return [style.paint("BASELINE", .bold) + " of \(baseline.accepted): \(countText(counts + others))"]
             + past(baseline.resolved, "resolved") + past(baseline.unseen, "not seen")
     }
 
@@ -34,7 +34,7 @@ extension TextReport {
                 (comparison.new.count, "new"), (comparison.fixed.count, "fixed"),
                 (comparison.unchanged, "unchanged"), (comparison.unseen.count, "not seen"),
             ]
-            lines[0] += " since \(comparison.previous): \(list(counts))"
+            lines[0] += " since \(comparison.previous): \(countText(counts))"
             lines += past(comparison.fixed, "fixed") + past(comparison.unseen, "not seen")
         } else {
             lines[0] += ": this is the first run"

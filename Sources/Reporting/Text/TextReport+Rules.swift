@@ -31,7 +31,7 @@ extension TextReport {
     }
 
     func title(of outcome: Outcome) -> String {
-        let title = name(of: outcome).uppercased()
+        let title = outcome.text.uppercased()
         return switch outcome {
         case .fail: style.paint(title, .bold, .red)
         case .undetermined: style.paint(title, .bold, .yellow)
@@ -39,10 +39,6 @@ extension TextReport {
         case .pass: style.paint(title, .bold, .green)
         case .notApplicable: style.paint(title, .bold)
         }
-    }
-
-    func name(of outcome: Outcome) -> String {
-        outcome == .notApplicable ? "not applicable" : outcome.rawValue
     }
 
     private func paint(_ severity: Severity) -> String {

@@ -57,21 +57,7 @@ struct TextReport {
         let operations = report.sortedAPICalls.map { "\($0.operation.visible) \($0.count)" }.joined(separator: ", ")
         return [
             "API calls: \(report.apiCalls)" + (operations.isEmpty ? "" : " (\(operations))"),
-            style.paint(summary, .bold),
+            style.paint(report.summary, .bold),
         ]
-    }
-
-    /// `12 rules: 3 fail, 1 undetermined, 8 pass; findings: 1 critical, 2 high`.
-    private var summary: String {
-        let rules = report.assessment.rules
-        let outcomes = Outcome.allCases.map { outcome in (rules.count { $0.outcome == outcome }, name(of: outcome)) }
-        let counts = report.assessment.failureCounts
-        let severities = Severity.allCases.reversed().map { (counts[$0] ?? 0, $0.rawValue) }
-        return "\(rules.count) \(rules.count == 1 ? "rule" : "rules"): \(list(outcomes)); findings: \(list(severities))"
-    }
-
-    func list(_ counts: [(count: Int, name: String)]) -> String {
-        let texts = counts.filter { $0.count > 0 }.map { "\($0.count) \($0.name)" }
-        return texts.isEmpty ? "none" : texts.joined(separator: ", ")
     }
 }
