@@ -1,0 +1,66 @@
+package import JSON
+
+/// How somebody said that exactly this plan is wanted.
+package enum Approval: Hashable, Sendable {
+    /// The plan's digest was given on the command line, with the paths whose weakening is accepted.
+    case digest(String, weakenings: [String])
+    /// The organization's name was typed at a terminal that had shown the plan of this digest.
+    case typed(String, weakenings: [String])
+    /// Signatures under its digest.
+    case signed([SignedApproval])
+    /// A standing approval of this digest covers all changes; `signed` are the signatures under it.
+    case standing(String, [SignedApproval])
+}
+
+extension Approval {
+    private static let keys: Set<String> = ["kind", "digest", "weakenings", "signatures"]
+
+    private enum Kind: String, CaseIterable {
+        case digest, typed, signed, standing
+    }
+
+    /// For the journal.
+    package var json: JSONValue {
+        func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
+        return switch self {
+        case .digest(let digest, let weakenings):
+            ["kind": "digest", "digest": .string(digest), "weakenings": texts(weakenings)]
+        case .typed(let digest, let weakenings):
+            ["kind": "typed", "digest": .string(digest), "weakenings": texts(weakenings)]
+        case .signed(let signatures):
+            ["kind": "signed", "signatures": .array(signatures.map(\.json))]
+        case .standing(let digest, let signatures):
+            ["kind": "standing", "digest": .string(digest), "signatures": .array(signatures.map(\.json))]
+        }
+    }
+
+    /// Reads what a journal holds.
+    package init(_ json: JSONValue) throws(DocumentError) {
+        let reader = try DocumentReader(json, "the approval", keys: Self.keys)
+        func signatures() throws(DocumentError) -> [SignedApproval] {
+            var signatures: [SignedApproval] = []
+            for element in try reader.list("signatures") { signatures.append(try SignedApproval(element)) }
+            return signatures
+        }
+        switch try reader.word("kind", Kind.self) {
+        case .digest: self = .digest(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
+        case .typed: self = .typed(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
+        case .signed: self = .signed(try signatures())
+        case .standing: self = .standing(try reader.string("digest"), try signatures())
+        }
+    }
+
+    /// Who approved, for people.
+    package var summary: String {
+        switch self {
+        case .digest: "approved by digest"
+        case .typed: "approved at the terminal"
+        case .signed(let signatures): "approved by \(Self.names(signatures))"
+        case .standing(_, let signatures): "under a standing approval of \(Self.names(signatures))"
+        }
+    }
+
+    private static func names(_ signatures: [SignedApproval]) -> String {
+        Set(signatures.map(\.approver)).sorted().joined(separator: ", ")
+    }
+}
