@@ -8,8 +8,8 @@ let settings: [SwiftSetting] = [
 ]
 
 /// A library target of Tenet, with the language features all of them share.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 /// A test target, named after what it tests.
@@ -70,7 +70,9 @@ let package = Package(
         library("Collection", ["AdminAPI", "JSON", "Observation", logging]),
         library("AdminSimulator", ["JSON", crypto, httpTypes, hummingbird, logging, nioCore, serviceLifecycle]),
         library("Remediation", ["AdminAPI", "CEL", "Evaluation", "JSON", "Observation", "Rules", crypto, logging]),
-        library("Reporting", ["CEL", "Evaluation", "JSON", "Observation", "Rules", mustache]),
+        library(
+            "Reporting", ["CEL", "Evaluation", "JSON", "Observation", "Rules", crypto, mustache],
+            resources: [.embedInCode("HTML/Page")]),
         library("History", ["Evaluation", "JSON", "Observation", "Rules", grdb]),
         .executableTarget(
             name: "CLI",

@@ -20,6 +20,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case bitbucket
     /// Counts as Prometheus metrics.
     case prometheus
+    /// One page for a browser, which loads nothing.
+    case html
 
     /// The whole report as UTF-8, with a line end at its end. The style is for `text` alone.
     package func render(_ report: Report, style: TextStyle = TextStyle()) -> [UInt8] {
@@ -34,6 +36,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .gitlab: GitLabReport(report).bytes()
         case .bitbucket: BitbucketReport(report).bytes()
         case .prometheus: Array(PrometheusReport(report).text().utf8)
+        case .html: Array(HTMLReport(report).text().utf8)
         }
     }
 }

@@ -4,8 +4,12 @@ internal import JSON
 extension Evidence {
     /// For people, on one line: `user.email = "eve@evil.example"`; long values are cut where it can be seen.
     var text: String {
-        let value = self.value.text(total: total, depth: 0)
-        return "\(expr.shortened(to: 200).visible) = \(value.shortened(to: 500).visible)"
+        "\(expr.shortened(to: 200).visible) = \(valueText.visible)"
+    }
+
+    /// The value in JSON, less what is long or deep; not made visible.
+    var valueText: String {
+        value.text(total: total, depth: 0).shortened(to: 500)
     }
 }
 

@@ -27,7 +27,8 @@ extension RuleFileReader {
             help: text(mapping["help"]),
             references: texts(mapping["references"], expected: "a list of addresses") ?? [],
             tags: texts(mapping["tags"], expected: "a list of tags") ?? [], controls: controls(mapping["controls"]),
-            kind: kind, location: RuleLocation(path: source.path, line: place.line, column: place.column))
+            kind: kind, expectation: rest.expectation,
+            location: RuleLocation(path: source.path, line: place.line, column: place.column))
         return Rule(
             metadata: metadata, idRange: idNode.range, source: source, lets: rest.lets, condition: rest.condition,
             requirement: rest.requirement, count: rest.count, manual: rest.manual,
@@ -70,6 +71,16 @@ extension RuleFileReader {
         var message: Template?
         var remediation: RemediationDeclaration?
         var tests: [RuleTest]
+
+        /// In words that a reader of CEL understands.
+        var expectation: String? {
+            let parts = [
+                requirement?.text, count?.minimum.map { "count >= \($0.text)" },
+                count?.maximum.map { "count <= \($0.text)" },
+            ]
+            let texts = parts.compactMap(\.self)
+            return texts.isEmpty ? nil : texts.joined(separator: "\n")
+        }
     }
 
     private mutating func body(_ mapping: YAMLMapping, _ node: YAMLNode, id: String?, kind: ResourceKind?) -> Body {

@@ -16,13 +16,15 @@ package struct RuleMetadata: Sendable {
     /// Controls of frameworks that it serves, in the order of the file.
     package var controls: [ControlMapping] = []
     package var kind: ResourceKind
+    /// What must hold, as the rule writes it: `require`, the bounds of `count`, or both; nil where a person must check.
+    package var expectation: String?
     /// Where the rule's `id` stands.
     package var location: RuleLocation
 
     package init(
         id: String, title: String, severity: Severity, rationale: String? = nil, help: String? = nil,
         references: [String] = [], tags: [String] = [], controls: [ControlMapping] = [], kind: ResourceKind,
-        location: RuleLocation
+        expectation: String? = nil, location: RuleLocation
     ) {
         self.id = id
         self.title = title
@@ -33,6 +35,7 @@ package struct RuleMetadata: Sendable {
         self.tags = tags
         self.controls = controls
         self.kind = kind
+        self.expectation = expectation
         self.location = location
     }
 }

@@ -1,0 +1,104 @@
+internal import CEL
+internal import Crypto
+internal import Evaluation
+internal import Foundation
+internal import JSON
+internal import Observation
+internal import Rules
+
+/// Writes a report as one page of HTML that loads nothing: its summary and worst findings stand in it, the rest is shown by
+/// its script.
+struct HTMLReport {
+    private static let mostStaticFindings = 100
+
+    private let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    func text() -> String {
+        // The templates are part of the program, and a test reads them.
+        guard let template = try? HTMLTemplate(), let text = template.render(page) else {
+            preconditionFailure("the page's templates are wrong")
+        }
+        return text
+    }
+
+    private var page: HTMLPage {
+        let assessment = report.assessment
+        let ranked = assessment.rulesBySeverity
+        let groups = ranked.map { rule in
+            (assessment: rule, findings: rule.findings(carryingOutcomeIn: assessment.organization).worstFirst)
+        }.filter { !$0.findings.isEmpty }
+        let data = HTMLData(groups, link: link)
+        let rules = ranked.sorted { $0.outcome.rank < $1.outcome.rank }.map(HTMLRule.init)
+        let worst = HTMLWorstFindings(groups, most: Self.mostStaticFindings, link: link)
+        let failures = assessment.failureCounts
+        let unmapped = assessment.rules.count { $0.rule.controls.isEmpty }
+        let name = assessment.organization.name.flatMap { $0.isEmpty ? nil : $0 } ?? assessment.organization.id
+        return HTMLPage(
+            organization: name.shortened(to: 200), when: Self.minute(assessment.now), source: source,
+            dialect: assessment.dialect.rawValue, verdict: HTMLVerdict(assessment), ruleCount: assessment.rules.count,
+            outcomes: HTMLOutcomeBar.bars(assessment.rules), failureCount: failures.values.reduce(0, +),
+            severities: HTMLSeverityBar.bars(failures), coverage: HTMLCoverage(report), staticNote: worst.note,
+            left: data.leftCount == 0
+                ? nil
+                : "\(counted(data.leftCount, "more finding")), none worse than those below, would make this page too large; "
+                    + "the numbers above count them, and the json report has them.",
+            groups: worst.groups, frameworks: HTMLFramework.all(assessment.rules),
+            unmapped: unmapped == 0 ? nil : "\(counted(unmapped, "rule")) named no control of any framework.",
+            rules: rules,
+            run: facts, styleHash: Self.source(HTMLTemplate.style), scriptHash: Self.source(HTMLTemplate.script),
+            data: data.json)
+    }
+
+    private var source: String {
+        report.snapshot.map { "snapshot taken \(ageText($0.ageInSeconds))" } ?? "seen live"
+    }
+
+    private func link(_ finding: Finding) -> String {
+        String(report.fingerprint(finding).prefix(16))
+    }
+
+    private var facts: [HTMLPage.Fact] {
+        let assessment = report.assessment
+        var facts = [
+            HTMLPage.Fact(label: "Tenet", value: report.toolVersion),
+            HTMLPage.Fact(label: "Organization", value: assessment.organization.id),
+            HTMLPage.Fact(label: "Dialect", value: assessment.dialect.rawValue),
+            HTMLPage.Fact(label: "`now` in rules", value: "\(assessment.now)"),
+        ]
+        if let snapshot = report.snapshot {
+            facts.append(HTMLPage.Fact(label: "Snapshot", value: snapshot.digest ?? "without digests"))
+            facts.append(HTMLPage.Fact(label: "Snapshot taken", value: ageText(snapshot.ageInSeconds)))
+        }
+        facts.append(HTMLPage.Fact(label: "Rules", value: report.rulesDigest))
+        facts += report.parameters.map { parameter in
+            HTMLPage.Fact(
+                label: parameter.name.shortened(to: 100),
+                value: parameter.value.serialized().shortened(to: 300))
+        }
+        facts.append(HTMLPage.Fact(label: "Exit status", value: "\(report.exitStatus)"))
+        return facts
+    }
+
+    /// `2026-11-02 06:00 UTC`.
+    private static func minute(_ time: CELTimestamp) -> String {
+        let text = "\(time)".split(separator: "T")
+        guard text.count == 2 else { return "\(time)" }
+        return "\(text[0]) \(text[1].prefix(5)) UTC"
+    }
+
+    /// As a source of a Content-Security-Policy, https://www.w3.org/TR/CSP3/#grammardef-hash-source.
+    private static func source(_ text: String) -> String {
+        "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    }
+}
+
+extension [Finding] {
+    /// What fails, then what is undecided, then what is waived; otherwise as they were.
+    fileprivate var worstFirst: [Finding] {
+        [Finding.Status.fail, .undetermined, .waived].flatMap { status in filter { $0.status == status } }
+    }
+}
