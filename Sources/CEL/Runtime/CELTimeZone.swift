@@ -2,13 +2,13 @@ internal import Foundation
 internal import Synchronization
 
 /// Time zones by IANA name, or by a fixed offset such as `+01:00`, `-02:30` or `02:00`.
-enum CELTimeZone {
+package enum CELTimeZone {
     private static let capacity = 64
     /// Making a zone reads its rules, so those in use are kept; a name that is none is kept as well.
     private static let zones = Mutex<[CELStringKey: TimeZone?]>([:])
 
     /// How far the zone's clocks were ahead of UTC at an instant; nil for a name that is no zone.
-    static func secondsFromUTC(_ name: String, at seconds: Int64) -> Int64? {
+    package static func secondsFromUTC(_ name: String, at seconds: Int64) -> Int64? {
         if let offset = fixedOffset(name) { return offset }
         let zone = zones.withLock { zones in
             let key = CELStringKey(name)

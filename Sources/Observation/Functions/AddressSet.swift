@@ -1,18 +1,14 @@
-internal import CEL
+package import CEL
 
 /// A union of IP addresses and CIDR ranges, of both families.
-struct AddressSet {
+package struct AddressSet {
     /// Sorted, neither overlapping nor adjacent.
     private var v4: [ClosedRange<UInt128>] = []
     private var v6: [ClosedRange<UInt128>] = []
 
-    /// Throws at an entry that is neither an address nor a range.
-    init(_ entries: [CELValue]) throws(CELError) {
-        for entry in entries {
-            guard case .string(let text) = entry else {
-                throw CELError(.noSuchOverload, "an address or range must be a string, not `\(entry.typeName)`")
-            }
-            let range = try Self.range(text)
+    /// The union of ranges; host bits do not matter.
+    package init(_ ranges: some Sequence<CELIPRange>) {
+        for range in ranges {
             switch range.address.family {
             case .v4: v4.append(range.bits)
             case .v6: v6.append(range.bits)
@@ -20,6 +16,18 @@ struct AddressSet {
         }
         v4 = Self.merged(v4)
         v6 = Self.merged(v6)
+    }
+
+    /// Throws at an entry that is neither an address nor a range.
+    init(_ entries: [CELValue]) throws(CELError) {
+        var ranges: [CELIPRange] = []
+        for entry in entries {
+            guard case .string(let text) = entry else {
+                throw CELError(.noSuchOverload, "an address or range must be a string, not `\(entry.typeName)`")
+            }
+            ranges.append(try Self.range(text))
+        }
+        self.init(ranges)
     }
 
     /// Reads a range, or an address as the range of itself.
@@ -34,7 +42,7 @@ struct AddressSet {
     }
 
     /// Whether every address of the range is in the set.
-    func covers(_ range: CELIPRange) -> Bool {
+    package func covers(_ range: CELIPRange) -> Bool {
         let intervals = range.address.family == .v4 ? v4 : v6
         let wanted = range.bits
         // The last interval that begins at or before the wanted one is the only one that can hold it.

@@ -3,7 +3,15 @@ package struct PolicyPath: Hashable, Sendable {
     /// At least one; never begins with `rule`.
     package let segments: [String]
 
-    /// Nil where the text is no path.
+    /// The most segments, so that what follows a path cannot run out of stack.
+    private static let mostSegments = 32
+
+    /// Trusts that there is a segment, and that the first is not `rule`.
+    package init(segments: [String]) {
+        self.segments = segments
+    }
+
+    /// Nil where the text is no path, or too deep.
     package init?(_ text: String) {
         var segments: [String] = []
         var rest = Substring(text)
@@ -25,6 +33,7 @@ package struct PolicyPath: Hashable, Sendable {
             guard next == "." else { return nil }
             rest = rest.dropFirst()
         }
+        guard segments.count <= Self.mostSegments else { return nil }
         self.segments = segments.first == "rule" ? ["attributes"] + segments : segments
     }
 
@@ -35,7 +44,8 @@ package struct PolicyPath: Hashable, Sendable {
 }
 
 extension PolicyPath: CustomStringConvertible {
+    /// Reads as the same path again.
     package var description: String {
-        segments.map { $0.contains(".") ? "\"\($0)\"" : $0 }.joined(separator: ".")
+        segments.map { $0.isEmpty || $0.contains(where: ".[]' ".contains) ? "\"\($0)\"" : $0 }.joined(separator: ".")
     }
 }

@@ -1,0 +1,51 @@
+import Rules
+
+/// The texts of what safeguards refuse.
+enum SafeguardMessages {
+    static func otherOrganization(_ id: String) -> String {
+        "the organization `\(id)` is not among `guardrails.organizations`"
+    }
+
+    static func tooManyChanges(_ count: Int, _ most: Int) -> String {
+        "\(count) changes are more than `max_changes` allows (\(most)); choose rules with `--rule`, or raise it"
+    }
+
+    static func tooManyPercent(_ count: Int, of policies: Int, _ most: Int) -> String {
+        "\(count) of \(policies) policies are more than `max_percent` allows (\(most)); choose rules with `--rule`, or raise it"
+    }
+
+    static func outsideWindows(_ windows: [String]) -> String {
+        "no change may be made now: the windows are \(windows.map { "`\($0)`" }.joined(separator: ", "))"
+    }
+
+    static func frozen(_ freeze: String) -> String {
+        "no change may be made now: `\(freeze)` is frozen"
+    }
+
+    static func weakening(_ paths: [PolicyPath]) -> String {
+        let names = paths.map { "`\($0)`" }.joined(separator: ", ")
+        let options = paths.map { "`--allow-weaken \($0)`" }.joined(separator: " ")
+        return "it would lower \(names); \(options) allows that"
+    }
+
+    static let noAddresses = "an IP allowlist that is in force would have no list of addresses"
+    static let emptyAllowlist = "an IP allowlist that is in force would be empty, which may lock everybody out"
+    static let noOperator =
+        "nothing says whom an IP allowlist must not lock out: give `--operator-ip`, or `required_ranges` in `guardrails`"
+
+    static func tooManyAddresses(_ count: Int, _ most: Int) -> String {
+        "the IP allowlist would have \(count) entries, of which at most \(most) are possible"
+    }
+
+    static func malformedAddress(_ text: String) -> String {
+        "`\(text)` in the IP allowlist would be neither an address nor a CIDR range"
+    }
+
+    static func malformedRequirement(_ text: String) -> String {
+        "`\(text)` among the ranges that must be contained is neither an address nor a CIDR range"
+    }
+
+    static func lockedOut(_ ranges: [String]) -> String {
+        "the IP allowlist would not contain \(ranges.map { "`\($0)`" }.joined(separator: ", ")), which must not be locked out"
+    }
+}

@@ -1,0 +1,27 @@
+package import Rules
+
+/// Conditions that stop writes, as they are in force for a plan: `guardrails` of the settings, and what the command line adds.
+package struct Safeguards: Hashable, Sendable {
+    package static let defaultMaximumChanges = 5
+    package static let defaultMaximumPercent = 25
+
+    /// Addresses and CIDR ranges that every enabled IP allowlist must contain.
+    package var requiredRanges: [String] = []
+    /// Those of the person or machine that runs Tenet, which must be contained as well.
+    package var operatorAddresses: [String] = []
+    /// The most policies that one plan may change.
+    package var maximumChanges = defaultMaximumChanges
+    /// The most of all policies that one plan may change. Nil: the default, but one change is never too much.
+    package var maximumPercent: Int?
+    /// Paths at which a value of known strength may be lowered.
+    package var allowedWeakenings: [PolicyPath] = []
+    /// When changes may be made; empty: always.
+    package var windows: [ChangeWindow] = []
+    /// When none may be made.
+    package var freezes: [Freeze] = []
+    /// Ids of the organizations that may be changed; empty: any.
+    package var organizations: [String] = []
+
+    /// The defaults.
+    package init() {}
+}
