@@ -19,8 +19,8 @@ struct HTMLOutcomeBar {
             defer { x += width }
             let word = outcome.html
             return HTMLOutcomeBar(
-                style: word.style, mark: word.mark, word: word.word, count: count, x: x.rounded(to: 100),
-                width: width.rounded(to: 100))
+                style: word.style, mark: word.mark, word: word.word, count: count, x: x.shortened,
+                width: width.shortened)
         }
     }
 }
@@ -39,7 +39,7 @@ struct HTMLSeverityBar {
             let count = counts[severity] ?? 0
             return HTMLSeverityBar(
                 style: severity.rawValue, word: severity.htmlWord, count: count,
-                width: percentage(count, of: most).rounded(to: 100))
+                width: percentage(count, of: most).shortened)
         }
     }
 }
@@ -50,7 +50,8 @@ private func percentage(_ count: Int, of total: Int) -> Double {
 }
 
 extension Double {
-    fileprivate func rounded(to parts: Double) -> Double {
-        (self * parts).rounded() / parts
+    /// With two digits after the point: enough for a drawing.
+    var shortened: Double {
+        (self * 100).rounded() / 100
     }
 }

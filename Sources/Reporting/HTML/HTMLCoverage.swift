@@ -29,12 +29,13 @@ struct HTMLCoverage {
     var gaps: [Gap]
     var calls: String
     var operations: [Operation]
-    var hasOperations: Bool { !operations.isEmpty }
+    var hasOperations: Bool
 
     init(_ report: Report) {
         let rules = report.assessment.rules
         gaps = ReasonKind.allCases.compactMap { Self.gap($0, rules) }
         operations = report.sortedAPICalls.map { Operation(operation: $0.operation, requests: $0.count) }
+        hasOperations = !operations.isEmpty
         calls =
             report.apiCalls == 0
             ? "No request was sent: a snapshot was judged."

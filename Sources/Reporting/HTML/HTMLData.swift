@@ -17,11 +17,14 @@ struct HTMLData {
     private(set) var leftCount = 0
 
     /// The groups are rules in the order of the page, with their findings.
-    init(_ groups: [(assessment: RuleAssessment, findings: [Finding])], link: (Finding) -> String) {
+    init(
+        _ groups: [(assessment: RuleAssessment, findings: [Finding])],
+        page: (Finding, RuleAssessment) -> HTMLFinding
+    ) {
         for (index, group) in groups.enumerated() {
             rules.append(Self.json(group.assessment))
             for finding in group.findings {
-                add(HTMLFinding(finding, of: group.assessment.rule, link: link(finding)), finding.status, rule: index)
+                add(page(finding, group.assessment), finding.status, rule: index)
             }
         }
     }
@@ -66,7 +69,7 @@ struct HTMLData {
         ])
     }
 
-    /// Writes `[rule, status, kind, id, name, message, evidence, reasons, link]`, as the script reads it. Evidence that would
+    /// Writes `[rule, status, kind, id, name, message, evidence, reasons, link, marks, days left, waiver]`, as the script reads it. Evidence that would
     /// be too much is null.
     private mutating func add(_ finding: HTMLFinding, _ status: Finding.Status, rule: Int) {
         guard rows.count + texts.byteCount < Self.mostBytes else {
@@ -81,6 +84,8 @@ struct HTMLData {
             finding.resourceName == finding.resourceID ? 0 : .htmlText(finding.resourceName),
             .htmlText(finding.message), isRoomy ? .array(evidence.map(JSONValue.array)) : .null,
             .array(finding.reasons.map { texts.place(of: $0) }), .string(finding.linkID),
+            .array(finding.marks.map { texts.place(of: $0) }),
+            finding.daysLeft.map { texts.place(of: $0) } ?? .null, finding.waiver.map { texts.place(of: $0) } ?? .null,
         ])
         if !rows.isEmpty { rows.append(UInt8(ascii: ",")) }
         rows.append(contentsOf: row.serializedBytes())

@@ -23,8 +23,12 @@ struct HTMLFinding {
     var expectation: String?
     var evidence: [Seen]
     var reasons: [String]
+    var marks: [String]
+    var daysLeft: String?
+    var waiver: String?
 
-    init(_ finding: Finding, of rule: RuleMetadata, link: String) {
+    /// - Parameter link: The first digits of its fingerprint.
+    init(_ finding: Finding, of rule: RuleMetadata, link: String, isNew: Bool) {
         let word = finding.status.html
         (statusStyle, statusMark, statusWord) = (word.style, word.mark, word.word)
         resourceKind = finding.resource.kind.rawValue
@@ -36,6 +40,10 @@ struct HTMLFinding {
         expectation = rule.expectation?.shortened(to: 2_000)
         evidence = finding.evidence.map { Seen(expr: $0.expr.shortened(to: 200), seen: $0.valueText) }
         reasons = finding.reasons.prefix(10).map { $0.labelled.shortened(to: 500) }
+        let said = HTMLMarks(finding, isNew: isNew)
+        marks = said.marks
+        daysLeft = said.daysLeft
+        waiver = finding.waiver?.htmlText
     }
 
     /// What the script makes findings of.
@@ -53,5 +61,6 @@ struct HTMLFinding {
         link = ""
         evidence = []
         reasons = []
+        marks = []
     }
 }

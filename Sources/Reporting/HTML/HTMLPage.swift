@@ -19,6 +19,8 @@ struct HTMLPage {
     var failureCount: Int
     var severities: [HTMLSeverityBar]
     var coverage: HTMLCoverage
+    var changes: HTMLChanges?
+    var waivers: HTMLWaivers
     /// What the list holds before the script runs.
     var staticNote: String
     /// What is not on the page at all.

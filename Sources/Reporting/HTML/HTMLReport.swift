@@ -31,17 +31,18 @@ struct HTMLReport {
         let groups = ranked.map { rule in
             (assessment: rule, findings: rule.findings(carryingOutcomeIn: assessment.organization).worstFirst)
         }.filter { !$0.findings.isEmpty }
-        let data = HTMLData(groups, link: link)
+        let data = HTMLData(groups, page: pageFinding)
         let rules = ranked.sorted { $0.outcome.rank < $1.outcome.rank }.map(HTMLRule.init)
-        let worst = HTMLWorstFindings(groups, most: Self.mostStaticFindings, link: link)
+        let worst = HTMLWorstFindings(groups, most: Self.mostStaticFindings, page: pageFinding)
         let failures = assessment.failureCounts
         let unmapped = assessment.rules.count { $0.rule.controls.isEmpty }
         let name = assessment.organization.name.flatMap { $0.isEmpty ? nil : $0 } ?? assessment.organization.id
         return HTMLPage(
-            organization: name.shortened(to: 200), when: Self.minute(assessment.now), source: source,
+            organization: name.shortened(to: 200), when: assessment.now.htmlMinute, source: source,
             dialect: assessment.dialect.rawValue, verdict: HTMLVerdict(assessment), ruleCount: assessment.rules.count,
             outcomes: HTMLOutcomeBar.bars(assessment.rules), failureCount: failures.values.reduce(0, +),
-            severities: HTMLSeverityBar.bars(failures), coverage: HTMLCoverage(report), staticNote: worst.note,
+            severities: HTMLSeverityBar.bars(failures), coverage: HTMLCoverage(report), changes: HTMLChanges(report),
+            waivers: HTMLWaivers(assessment), staticNote: worst.note,
             left: data.leftCount == 0
                 ? nil
                 : "\(counted(data.leftCount, "more finding")), none worse than those below, would make this page too large; "
@@ -57,8 +58,10 @@ struct HTMLReport {
         report.snapshot.map { "snapshot taken \(ageText($0.ageInSeconds))" } ?? "seen live"
     }
 
-    private func link(_ finding: Finding) -> String {
-        String(report.fingerprint(finding).prefix(16))
+    private func pageFinding(_ finding: Finding, of assessment: RuleAssessment) -> HTMLFinding {
+        let fingerprint = report.fingerprint(finding)
+        let isNew = finding.status == .fail && report.history?.comparison?.new.contains(fingerprint) ?? false
+        return HTMLFinding(finding, of: assessment.rule, link: String(fingerprint.prefix(16)), isNew: isNew)
     }
 
     private var facts: [HTMLPage.Fact] {
@@ -67,7 +70,7 @@ struct HTMLReport {
             HTMLPage.Fact(label: "Tenet", value: report.toolVersion),
             HTMLPage.Fact(label: "Organization", value: assessment.organization.id),
             HTMLPage.Fact(label: "Dialect", value: assessment.dialect.rawValue),
-            HTMLPage.Fact(label: "`now` in rules", value: "\(assessment.now)"),
+            HTMLPage.Fact(label: "Now, in rules", value: "\(assessment.now)"),
         ]
         if let snapshot = report.snapshot {
             facts.append(HTMLPage.Fact(label: "Snapshot", value: snapshot.digest ?? "without digests"))
@@ -81,13 +84,6 @@ struct HTMLReport {
         }
         facts.append(HTMLPage.Fact(label: "Exit status", value: "\(report.exitStatus)"))
         return facts
-    }
-
-    /// `2026-11-02 06:00 UTC`.
-    private static func minute(_ time: CELTimestamp) -> String {
-        let text = "\(time)".split(separator: "T")
-        guard text.count == 2 else { return "\(time)" }
-        return "\(text[0]) \(text[1].prefix(5)) UTC"
     }
 
     /// As a source of a Content-Security-Policy, https://www.w3.org/TR/CSP3/#grammardef-hash-source.

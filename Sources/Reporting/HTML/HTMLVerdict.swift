@@ -13,7 +13,9 @@ struct HTMLVerdict {
         let applicable = rules.count - count(.notApplicable)
         let undecided = rules.count { $0.outcome == .undetermined || !$0.reasons.isEmpty }
         let open = undecided == 0 ? "" : " \(counted(undecided, "rule")) could not be decided in full."
-        let waived = count(.waived) == 0 ? "" : " \(counted(count(.waived), "rule")) waived."
+        let waived =
+            count(.waived) == 0
+            ? "" : " \(counted(count(.waived), "rule")) \(count(.waived) == 1 ? "is" : "are") waived."
         let outcome: Outcome
         switch (count(.fail), undecided) {
         case (0, 0) where applicable == 0:

@@ -1,3 +1,4 @@
+internal import CEL
 internal import Evaluation
 internal import Observation
 internal import Rules
@@ -48,6 +49,14 @@ extension ReasonKind {
         case .unsupported: "The API does not show it"
         case .stale: "What was seen is too old"
         }
+    }
+}
+
+extension CELTimestamp {
+    /// `2026-11-02 06:00 UTC`.
+    var htmlMinute: String {
+        let parts = "\(self)".split(separator: "T")
+        return parts.count == 2 ? "\(parts[0]) \(parts[1].prefix(5)) UTC" : "\(self)"
     }
 }
 

@@ -9,7 +9,8 @@ struct HTMLWorstFindings {
 
     /// The groups are rules in the order of the page, with their findings.
     init(
-        _ groups: [(assessment: RuleAssessment, findings: [Finding])], most: Int, link: (Finding) -> String
+        _ groups: [(assessment: RuleAssessment, findings: [Finding])], most: Int,
+        page: (Finding, RuleAssessment) -> HTMLFinding
     ) {
         let total = groups.reduce(0) { $0 + $1.findings.count }
         guard let severity = groups.first?.assessment.rule.severity else { return }
@@ -17,8 +18,7 @@ struct HTMLWorstFindings {
         let worstCount = worst.reduce(0) { $0 + $1.findings.count }
         var room = most
         for group in worst where room > 0 {
-            let rule = group.assessment.rule
-            let findings = group.findings.prefix(room).map { HTMLFinding($0, of: rule, link: link($0)) }
+            let findings = group.findings.prefix(room).map { page($0, group.assessment) }
             room -= findings.count
             self.groups.append(HTMLGroup(HTMLRule(group.assessment), findings))
         }

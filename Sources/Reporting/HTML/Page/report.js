@@ -9,10 +9,12 @@
   const blank = byID("finding-template").content.firstElementChild;
 
   // A finding is a list, to keep the page small: see HTMLData.
-  const findings = data.findings.map(([rule, status, kind, id, name, message, evidence, reasons, link]) => ({
+  const findings = data.findings.map(([rule, status, kind, id, name, message, evidence, reasons, link, marks, left, waiver]) => ({
     rule: data.rules[rule], status: data.statuses[status], kind: data.texts[kind], id, name: name || id, message,
     evidence: (evidence || []).map(([expr, value]) => [data.texts[expr], data.texts[value]]),
     reasons: (reasons || []).map((text) => data.texts[text]), hasEvidence: evidence !== null, link,
+    marks: marks.map((text) => data.texts[text]), left: left === null ? null : data.texts[left],
+    waiver: waiver === null ? "" : data.texts[waiver],
   }));
   let shown = findings;
   let page = 0;
@@ -40,6 +42,9 @@
   for (const rule of rules) byID("rule").append(make("option", { value: rule.id }, rule.id));
   const kinds = [...new Set(findings.map((finding) => finding.kind))].sort();
   for (const kind of kinds) byID("kind").append(make("option", { value: kind }, kind));
+  const marks = [...new Set(findings.flatMap((finding) => finding.marks))].sort();
+  for (const mark of marks) byID("mark").append(make("option", { value: mark }, mark));
+  byID("mark").parentElement.hidden = !marks.length;
   const controls = new Map();
   for (const [framework, control] of rules.flatMap((rule) => rule.controls)) {
     if (!controls.has(framework)) controls.set(framework, new Set());
@@ -51,7 +56,7 @@
     byID("control").append(group);
   }
 
-  const names = ["q", "severity", "status", "control", "rule", "kind"];
+  const names = ["q", "severity", "status", "control", "rule", "kind", "mark"];
   const chosen = () => {
     const fields = new FormData(form);
     return Object.fromEntries(names.map((name) => [name, fields.getAll(name).filter((value) => value !== "")]));
@@ -62,13 +67,14 @@
     if (filter.status.length && !filter.status.includes(finding.status.id)) return false;
     if (filter.rule.length && !filter.rule.includes(rule.id)) return false;
     if (filter.kind.length && !filter.kind.includes(finding.kind)) return false;
+    if (filter.mark.length && !finding.marks.some((mark) => filter.mark.includes(mark))) return false;
     const serves = ([framework, control]) =>
       filter.control.includes(framework) || filter.control.includes(`${framework}/${control}`);
     if (filter.control.length && !rule.controls.some(serves)) return false;
     if (!words.length) return true;
     finding.text ??= [
       rule.id, rule.title, finding.kind, finding.id, finding.name, finding.message, ...finding.evidence.flat(),
-      ...finding.reasons,
+      ...finding.reasons, ...finding.marks, finding.waiver,
     ].join("\n").toLowerCase();
     return words.every((word) => finding.text.includes(word));
   };
@@ -91,6 +97,10 @@
       make("th", { scope: "row" }, make("code", {}, expr)), make("td", {}, make("code", {}, value))));
     details.querySelector(".found tbody").append(...rows);
     if (!finding.hasEvidence) put(".found dd", "left out to keep this page small; the json report has it");
+    const pills = [...finding.marks, ...(finding.left ? [finding.left] : [])];
+    details.querySelector(".marks").append(...pills.map((text) => make("span", { className: "pill" }, text)));
+    details.querySelector(".waiver").hidden = !finding.waiver;
+    put(".waiver dd", finding.waiver);
     details.querySelector(".reasons").hidden = !finding.reasons.length;
     details.querySelector(".reasons ul").append(...finding.reasons.map((text) => make("li", {}, text)));
     return details;
