@@ -85,7 +85,9 @@ let package = Package(
         tests("DiagnosticsTests", ["Diagnostics"]),
         tests("JSONTests", ["JSON"]),
         tests("YAMLTests", ["Diagnostics", "YAML"]),
-        tests("CELTests", ["CEL", "Diagnostics"]),
+        // Random expressions and values, for tests of several targets.
+        .target(name: "RandomCEL", dependencies: ["CEL"], path: "Tests/RandomCEL", swiftSettings: settings),
+        tests("CELTests", ["CEL", "Diagnostics", "RandomCEL"]),
         tests("ConformanceTests", ["CEL"]),
         tests("ObservationTests", ["CEL", "JSON", "Observation"]),
         tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observation", "Rules", "YAML"]),

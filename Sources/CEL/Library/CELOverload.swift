@@ -19,6 +19,24 @@ package struct CELOverload: Sendable {
     /// Called as `target.function(…)`, and never as `function(target, …)`.
     package var isMember: Bool
     let implementation: Implementation
+    /// How to make much of one argument once, where that one stays the same.
+    package var preparation: Preparation?
+
+    /// Takes one argument of a function of two, and gives the function of the other one; nil where it is not for a value of that
+    /// type. Both take what they cost off the steps that are left, and agree with the implementation.
+    package struct Preparation: Sendable {
+        package typealias Function = @Sendable (CELValue, inout Int) -> CELValue?
+
+        /// Which argument it takes: 0 or 1.
+        var argument: Int
+        var prepare: @Sendable (CELValue, inout Int) -> Function?
+
+        /// `argument`: 0 or 1.
+        package init(argument: Int, prepare: @escaping @Sendable (CELValue, inout Int) -> Function?) {
+            self.argument = argument
+            self.prepare = prepare
+        }
+    }
 
     /// `implementation` never sees an error or unknown argument, and as many arguments as there are parameters; it gives
     /// `.error` where an argument is outside its domain, nil where the arguments' run-time types are not this overload's.
@@ -52,6 +70,15 @@ package struct CELOverload: Sendable {
         implementation: @escaping @Sendable ([CELValue], inout Int) -> CELValue?
     ) -> CELOverload {
         CELOverload(id, parameters, result, isMember, .metered(implementation))
+    }
+
+    /// The same with a way to make much of one argument once.
+    package func prepared(
+        _ argument: Int, prepare: @escaping @Sendable (CELValue, inout Int) -> Preparation.Function?
+    ) -> CELOverload {
+        var overload = self
+        overload.preparation = Preparation(argument: argument, prepare: prepare)
+        return overload
     }
 
     private init(

@@ -2,24 +2,44 @@
 final class CELFrame {
     static let exhaustion = CELError(.limit, "the evaluation takes more steps than one may")
 
-    let activation: any CELActivation
+    var activation: any CELActivation
     let trace: CELTrace?
+    /// What stays the same in other evaluations too; nil where nothing is kept.
+    let memory: CELMemory?
     /// Variables of comprehensions by their slots; nil: a binding that nothing has needed yet.
     var locals: [CELValue?]
     /// How many steps are left; below zero when there were not enough.
     var steps: Int
-    private let collectionSize: Int
+    private let limits: CELLimits
 
-    init(activation: any CELActivation, trace: CELTrace?, localCount: Int, limits: CELLimits) {
+    init(
+        activation: any CELActivation, trace: CELTrace? = nil, memory: CELMemory? = nil, localCount: Int,
+        limits: CELLimits
+    ) {
         self.activation = activation
         self.trace = trace
+        self.memory = memory
         locals = localCount == 0 ? [] : Array(repeating: nil, count: localCount)
         steps = limits.evaluationSteps
-        collectionSize = limits.collectionSize
+        self.limits = limits
     }
 
     var isExhausted: Bool {
         steps < 0
+    }
+
+    /// Begins another evaluation.
+    func reset() {
+        steps = limits.evaluationSteps
+    }
+
+    /// Computes what is kept for other evaluations with a budget of its own; nil where that does not suffice.
+    func once<Result>(_ compute: () -> Result) -> Result? {
+        let left = steps
+        reset()
+        defer { steps = left }
+        let result = compute()
+        return isExhausted ? nil : result
     }
 
     /// Charges for a value that was made, and gives an error in its place where it is larger than one may be.
@@ -42,7 +62,7 @@ final class CELFrame {
         default:
             return value
         }
-        return size <= collectionSize
+        return size <= limits.collectionSize
             ? value : .error(.limit, "a value of `\(size)` elements or bytes is larger than one may be")
     }
 

@@ -1,7 +1,7 @@
 package import CEL
 
 /// A union of IP addresses and CIDR ranges, of both families.
-package struct AddressSet {
+package struct AddressSet: Sendable {
     /// Sorted, neither overlapping nor adjacent.
     private var v4: [ClosedRange<UInt128>] = []
     private var v6: [ClosedRange<UInt128>] = []

@@ -24,6 +24,17 @@ extension CELLibrary {
                         return .error(error)
                     }
                 }
+                .prepared(1) { pattern, steps in
+                    guard case .string(let pattern) = pattern else { return nil }
+                    let glob = Result { () throws(CELError) in try Glob(pattern, steps: &steps) }
+                    return { text, _ in
+                        guard case .string(let text) = text else { return nil }
+                        switch glob {
+                        case .success(let glob): return glob.matches(text)
+                        case .failure(let error): return .error(error)
+                        }
+                    }
+                }
             ]),
         CELFunction(
             "rangesCover",
@@ -41,6 +52,28 @@ extension CELLibrary {
                         return .error(error)
                     }
                 }
+                .prepared(0) { ranges, steps in
+                    guard case .list(let ranges) = ranges else { return nil }
+                    steps -= ranges.count * 4
+                    let set = Result { () throws(CELError) in try AddressSet(ranges.elements) }
+                    return { addresses, _ in
+                        guard case .string(let addresses) = addresses else { return nil }
+                        return Result { () throws(CELError) in
+                            .bool(try set.get().covers(try AddressSet.range(addresses)))
+                        }
+                        .value
+                    }
+                }
             ]),
     ])
+}
+
+extension Result where Success == CELValue, Failure == CELError {
+    /// The value, or the error as one.
+    fileprivate var value: CELValue {
+        switch self {
+        case .success(let value): value
+        case .failure(let error): .error(error)
+        }
+    }
 }

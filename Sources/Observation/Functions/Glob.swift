@@ -2,7 +2,7 @@ internal import CEL
 
 /// A pattern over a whole text: `*` is any text, `?` any one character, `[a-z]` one of a class, `[!a-z]` one outside of it, and
 /// `\` takes the character after it as it is. A character is a Unicode scalar; case matters.
-struct Glob {
+struct Glob: Sendable {
     private let regex: CELRegex
 
     /// Takes what compiling the pattern costs off the steps that are left. Throws where a class is not closed or empty, its range runs backwards, or nothing follows a `\`.

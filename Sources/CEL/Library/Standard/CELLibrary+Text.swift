@@ -27,13 +27,24 @@ extension CELLibrary {
         CELFunction(
             "matches",
             [
-                .metered("matches", [.string, .string], .bool, implementation: matches),
-                .metered("matches_string", [.string, .string], .bool, isMember: true, implementation: matches),
+                .metered("matches", [.string, .string], .bool, implementation: matches)
+                    .prepared(1, prepare: matcher),
+                .metered("matches_string", [.string, .string], .bool, isMember: true, implementation: matches)
+                    .prepared(1, prepare: matcher),
             ]),
     ]
 
     private static func matches(_ arguments: [CELValue], _ steps: inout Int) -> CELValue? {
         guard case (.string(let text), .string(let pattern)) = (arguments[0], arguments[1]) else { return nil }
         return CELRegex.cached(pattern, steps: &steps).matches(text)
+    }
+
+    private static func matcher(_ pattern: CELValue, _ steps: inout Int) -> CELOverload.Preparation.Function? {
+        guard case .string(let pattern) = pattern else { return nil }
+        let regex = CELRegex.cached(pattern, steps: &steps)
+        return { text, _ in
+            guard case .string(let text) = text else { return nil }
+            return regex.matches(text)
+        }
     }
 }

@@ -22,6 +22,10 @@ final class CELCollectionNode: CELNode, @unchecked Sendable {
     }
 
     override func compute(_ frame: CELFrame) -> CELValue {
+        loop.lookup?.result(frame) { fold(frame) } ?? fold(frame)
+    }
+
+    private func fold(_ frame: CELFrame) -> CELValue {
         var elements: [CELValue] = []
         var entries = CELMap()
         var count = 0

@@ -3,6 +3,8 @@ struct CELLoop: Sendable {
     private let range: CELNode
     private let slot: Int
     private let slot2: Int?
+    /// How to find the elements that matter without walking over all of them.
+    var lookup: CELLookup?
 
     /// `slot2`: the second variable, which makes the first one the index or the key.
     init(range: CELNode, slot: Int, slot2: Int?) {
@@ -11,22 +13,30 @@ struct CELLoop: Sendable {
         self.slot2 = slot2
     }
 
-    /// Calls `body` for each element until it gives false; an error or unknown where there is nothing to walk over.
+    /// Calls `body` for each element until it gives false; an error or unknown where there is nothing to walk over. Elements that
+    /// change nothing may be left out.
     func forEach(_ frame: CELFrame, _ body: () -> Bool) -> CELValue? {
         let collection = range.evaluate(frame)
         switch collection {
         case .list(let list):
-            for (index, element) in list.elements.enumerated() {
-                if slot2 == nil {
-                    frame.locals[slot] = element
-                } else {
-                    set(frame, .int(Int64(index)), element)
+            if let lookup, let places = lookup.places(in: list, frame, set: { set(frame, place: $0, list[$0]) }) {
+                for place in places {
+                    set(frame, place: place, list[place])
+                    guard body(), !frame.isExhausted else { break }
                 }
+                return nil
+            }
+            for (place, element) in list.elements.enumerated() {
+                set(frame, place: place, element)
                 guard body(), !frame.isExhausted else { break }
             }
         case .map(let map):
             for (key, value) in zip(map.keys, map.values) {
-                set(frame, key, value)
+                frame.steps -= 1
+                frame.locals[slot] = key
+                if let slot2 {
+                    frame.locals[slot2] = value
+                }
                 guard body(), !frame.isExhausted else { break }
             }
         case .error, .unknown:
@@ -37,11 +47,13 @@ struct CELLoop: Sendable {
         return nil
     }
 
-    private func set(_ frame: CELFrame, _ first: CELValue, _ second: CELValue) {
-        frame.steps -= 1
-        frame.locals[slot] = first
+    private func set(_ frame: CELFrame, place: Int, _ element: CELValue) {
         if let slot2 {
-            frame.locals[slot2] = second
+            frame.steps -= 1
+            frame.locals[slot] = .int(Int64(place))
+            frame.locals[slot2] = element
+        } else {
+            frame.locals[slot] = element
         }
     }
 }

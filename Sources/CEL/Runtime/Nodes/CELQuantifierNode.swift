@@ -13,6 +13,10 @@ final class CELQuantifierNode: CELNode, @unchecked Sendable {
     }
 
     override func compute(_ frame: CELFrame) -> CELValue {
+        loop.lookup?.result(frame) { fold(frame) } ?? fold(frame)
+    }
+
+    private func fold(_ frame: CELFrame) -> CELValue {
         var result = CELValue.bool(!deciding)
         let failure = loop.forEach(frame) {
             let value = predicate.evaluate(frame)

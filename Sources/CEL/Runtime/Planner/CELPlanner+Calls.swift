@@ -56,7 +56,7 @@ extension CELPlanner {
         }
     }
 
-    private func function(
+    private mutating func function(
         _ id: Int, _ name: String, _ arguments: [CELNode], _ overloads: [CELOverload]
     ) -> CELNode {
         if name == "matches", arguments.count == 2, !overloads.isEmpty,
@@ -65,6 +65,12 @@ extension CELPlanner {
             return matches(id, arguments[0], pattern)
         }
         guard overloads.count == 1 else { return CELCallNode(id, name, arguments, overloads) }
+        if arguments.count == 2, let preparation = overloads[0].preparation, preparation.argument < 2,
+            arguments[preparation.argument] is CELHoistedNode || arguments[preparation.argument] is CELConstantNode,
+            dependencies != nil
+        {
+            return CELPreparedNode(id, name, arguments[0], arguments[1], preparation, slot: newMemorySlot())
+        }
         switch overloads[0].implementation {
         case .unary(let compute):
             return CELUnaryNode(id, name, arguments[0]) { value, frame in

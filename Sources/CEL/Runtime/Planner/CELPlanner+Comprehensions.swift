@@ -10,19 +10,52 @@ extension CELPlanner {
         let depth = scope.count
         let slot = declare(comprehension.variable)
         let slot2 = comprehension.variable2.map { declare($0) }
-        let loop = CELLoop(range: range, slot: slot, slot2: slot2)
-        if let node = quantifier(id, comprehension, loop) ?? collection(id, comprehension, loop) {
+        var loop = CELLoop(range: range, slot: slot, slot2: slot2)
+        if let shape = CELComprehensionShape(comprehension) {
+            loop.lookup = lookup(shape, id, comprehension)
+            let node = repeated { $0.node(id, loop, shape) }
             scope.removeSubrange(depth...)
             return node
         }
-        let condition = node(comprehension.condition)
-        let step = node(comprehension.step)
+        let condition = repeated { $0.node(comprehension.condition) }
+        let step = repeated { $0.node(comprehension.step) }
         scope.removeSubrange(depth...)
         return CELComprehensionNode(
             id,
             CELComprehensionNode.Parts(
                 loop: loop, accumulator: accumulator, initial: initial, condition: condition, step: step,
                 result: node(comprehension.result)))
+    }
+
+    private mutating func node(_ id: Int, _ loop: CELLoop, _ shape: CELComprehensionShape) -> CELNode {
+        switch shape {
+        case .quantifier(let predicate, let deciding):
+            return CELQuantifierNode(id, loop, node(predicate), deciding: deciding)
+        case .collection(let filter, let yield):
+            let filter = filter.map { node($0) }
+            switch yield {
+            case .isOnly: return CELCollectionNode(id, loop, where: filter, .isOnly)
+            case .element(let element): return CELCollectionNode(id, loop, where: filter, .element(node(element)))
+            case .entries(let entries): return CELCollectionNode(id, loop, where: filter, .entries(node(entries)))
+            case .entry(let key, let value):
+                return CELCollectionNode(id, loop, where: filter, .entry(key: node(key), value: node(value)))
+            }
+        }
+    }
+
+    /// How the elements that matter are found, where the collection and their keys do not vary.
+    private mutating func lookup(
+        _ shape: CELComprehensionShape, _ id: Int, _ comprehension: CELComprehension
+    ) -> CELLookup? {
+        guard let dependencies, dependencies[comprehension.range.id].isConstant,
+            let join = CELJoin(shape, of: id, dependencies)
+        else { return nil }
+        let (probe, key) = (node(join.probe), node(join.key))
+        let probeSlot = newSlot()
+        computed[join.probe.id] = probeSlot
+        return CELLookup(
+            comparison: join.comparison, key: key, probe: probe, probeSlot: probeSlot, indexSlot: newMemorySlot(),
+            failureSlot: join.isOnlyVariation ? newMemorySlot() : nil)
     }
 
     private mutating func binding(_ id: Int, _ comprehension: CELComprehension) -> CELNode {
@@ -41,88 +74,5 @@ extension CELPlanner {
         let slot = newSlot()
         scope.append(Local(name: CELStringKey(name), slot: slot, binding: binding))
         return slot
-    }
-
-    /// `all` and `exists`, recognized by what they expand to.
-    private mutating func quantifier(
-        _ id: Int, _ comprehension: CELComprehension, _ loop: CELLoop
-    ) -> CELNode? {
-        guard isAccumulator(comprehension.result, comprehension), case .call(let step) = comprehension.step.kind,
-            step.arguments.count == 2, isAccumulator(step.arguments[0], comprehension),
-            case .call(let condition) = comprehension.condition.kind,
-            condition.function == CELOperator.notStrictlyFalse, condition.arguments.count == 1
-        else { return nil }
-        let deciding: Bool
-        switch (step.function, comprehension.initial.kind) {
-        case (CELOperator.and, .literal(.bool(true))):
-            guard isAccumulator(condition.arguments[0], comprehension) else { return nil }
-            deciding = false
-        case (CELOperator.or, .literal(.bool(false))):
-            guard case .call(let not) = condition.arguments[0].kind, not.function == CELOperator.not,
-                not.arguments.count == 1, isAccumulator(not.arguments[0], comprehension)
-            else { return nil }
-            deciding = true
-        default:
-            return nil
-        }
-        return CELQuantifierNode(id, loop, node(step.arguments[1]), deciding: deciding)
-    }
-
-    /// `map`, `filter`, `exists_one` and the like, recognized by what they expand to.
-    private mutating func collection(
-        _ id: Int, _ comprehension: CELComprehension, _ loop: CELLoop
-    ) -> CELNode? {
-        guard case .literal(.bool(true)) = comprehension.condition.kind else { return nil }
-        var step = comprehension.step
-        var filter: CELExpr?
-        if case .call(let choice) = step.kind, choice.function == CELOperator.conditional, choice.arguments.count == 3 {
-            guard isAccumulator(choice.arguments[2], comprehension) else { return nil }
-            filter = choice.arguments[0]
-            step = choice.arguments[1]
-        }
-        guard case .call(let addition) = step.kind, let first = addition.arguments.first,
-            isAccumulator(first, comprehension)
-        else { return nil }
-        let rest = addition.arguments.dropFirst()
-        let isPlain = isAccumulator(comprehension.result, comprehension)
-        let parts: [CELExpr]
-        switch (comprehension.initial.kind, addition.function, rest.count) {
-        case (.list(let start), CELOperator.add, 1) where isPlain && start.isEmpty:
-            guard case .list(let elements) = rest[1].kind, elements.count == 1, !elements[0].isOptional else {
-                return nil
-            }
-            parts = [elements[0].value]
-        case (.map(let start), CELLibrary.mapInsert, 1...2) where isPlain && start.isEmpty:
-            parts = Array(rest)
-        case (.literal(.int(0)), CELOperator.add, 1):
-            guard case .literal(.int(1)) = rest[1].kind, filter != nil, isOne(comprehension) else { return nil }
-            parts = []
-        default:
-            return nil
-        }
-        let filterNode = filter.map { node($0) }
-        let nodes = parts.map { node($0) }
-        let yield: CELCollectionNode.Yield
-        switch (comprehension.initial.kind, nodes.count) {
-        case (.literal, _): yield = .isOnly
-        case (.list, _): yield = .element(nodes[0])
-        case (_, 1): yield = .entries(nodes[0])
-        default: yield = .entry(key: nodes[0], value: nodes[1])
-        }
-        return CELCollectionNode(id, loop, where: filterNode, yield)
-    }
-
-    /// Whether the result is whether the accumulator is 1.
-    private func isOne(_ comprehension: CELComprehension) -> Bool {
-        guard case .call(let result) = comprehension.result.kind, result.function == CELOperator.equals,
-            result.arguments.count == 2, isAccumulator(result.arguments[0], comprehension),
-            case .literal(.int(1)) = result.arguments[1].kind
-        else { return false }
-        return true
-    }
-
-    private func isAccumulator(_ expression: CELExpr, _ comprehension: CELComprehension) -> Bool {
-        guard case .identifier(let name) = expression.kind else { return false }
-        return name.hasSameScalars(as: comprehension.accumulator)
     }
 }

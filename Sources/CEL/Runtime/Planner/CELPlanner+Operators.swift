@@ -17,6 +17,8 @@ extension CELPlanner {
             return CELEqualityNode(id, node(arguments[0]), node(arguments[1]), isNegated: true)
         case (CELOperator.negate, 1):
             return CELUnaryNode(id, call.function, node(arguments[0])) { value, _ in CELArithmetic.negate(value) }
+        case (CELOperator.in, 2) where isKeptHere(arguments[1]):
+            return CELProbeNode(id, node(arguments[0]), in: node(arguments[1]), slot: newMemorySlot())
         default:
             guard arguments.count == 2, let operation = Self.binary(call.function) else { return nil }
             return CELBinaryNode(

@@ -1,0 +1,48 @@
+import CEL
+import RandomCEL
+import Testing
+
+/// The planned evaluation held against the plain one.
+struct PlanningAgreementTests {
+    private static let expressions = 2_500
+    private static let rows = 40
+
+    @Test func `planned and unplanned evaluation agree on random expressions and values`() throws {
+        let seed = UInt64.random(in: 0..<1_000_000_000)
+        print("PlanningAgreementTests: seed \(seed)")
+        var skipped = 0
+        for offset in 0..<UInt64(Self.expressions) {
+            skipped += try compare(seed: seed + offset)
+        }
+        // Where the plain evaluation takes too many steps there is nothing to compare with.
+        #expect(skipped < Self.expressions * Self.rows / 20)
+    }
+
+    /// Evaluates one expression for many rows; how many of them took too many steps.
+    private func compare(seed: UInt64) throws -> Int {
+        let environment = PlanningFixture.environment
+        var generator = ExpressionGenerator(environment, seed: seed)
+        let source = generator.random.chance(3) ? generator.source() : generator.condition()
+        let (checked, issues) = environment.compile(source)
+        let errors = issues.filter { $0.severity == .error }.map(\.message)
+        let program = CELProgram(
+            try #require(checked, "seed \(seed): \(source): \(errors)"), in: environment, varying: ["user", "x"])
+        let bound = program.bound()
+        var values = ValueGenerator(environment, seed: seed)
+        values.failures = generator.random.pick([3, 8, 30, 1_000_000])
+        var activation = PlanningFixture.activation(&values)
+        var skipped = 0
+        for row in 0..<Self.rows {
+            PlanningFixture.nextRow(&activation, &values)
+            let plain = program.evaluate(activation)
+            let planned = bound.evaluate(activation)
+            if plain.error?.kind == .limit || planned.error?.kind == .limit {
+                skipped += 1
+                continue
+            }
+            try #require(
+                planned.agrees(with: plain), "seed \(seed), row \(row): \(source): \(planned) in place of \(plain)")
+        }
+        return skipped
+    }
+}
