@@ -70,7 +70,8 @@ struct HTMLRule {
     private static func about(_ rule: RuleMetadata) -> String {
         [("Why it matters", rule.rationale), ("How to fix it", rule.help)].compactMap { heading, text in
             text.flatMap {
-                $0.isEmpty ? nil : "<div><h4>\(heading)</h4>\(HTMLMarkdown($0.shortened(to: 4_000)).html)</div>"
+                $0.isEmpty
+                    ? nil : "<div><p class=\"label\">\(heading)</p>\(HTMLMarkdown($0.shortened(to: 4_000)).html)</div>"
             }
         }.joined()
     }

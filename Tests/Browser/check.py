@@ -1,0 +1,268 @@
+"""Opens the HTML report in a real browser, without a network, and uses it as people do.
+
+Usage: check.py TENET [SCREENSHOTS]
+"""
+
+import contextlib
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+
+import html5lib
+import pypdf
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+import organization
+
+tenet = sys.argv[1]
+screenshots = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else None
+root = pathlib.Path(__file__).parents[2]
+problems = []
+
+
+def check(holds, problem):
+    if not holds:
+        problems.append(problem)
+        print(f"browser: {problem}", file=sys.stderr)
+
+
+def report(work, name, *arguments):
+    """The page and the JSON of one run."""
+    page, data = work / f"{name}.html", work / f"{name}.json"
+    run = subprocess.run(
+        [tenet, "check", *arguments, "--output", f"html={page}", "--output", f"json={data}"],
+        cwd=root, capture_output=True, text=True)
+    check(run.returncode == 1, f"{name}: status {run.returncode}: {run.stderr}")
+    return page, json.loads(data.read_text())
+
+
+class Browser:
+    def __init__(self, playwright):
+        self.browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+
+    @contextlib.contextmanager
+    def open(self, path, fragment="", is_quiet=True, **options):
+        """A page that may ask for nothing and open nothing, and where it is quiet report no error either."""
+        options = {"viewport": {"width": 1280, "height": 900}, "offline": True, **options}
+        context = self.browser.new_context(**options)
+        page = context.new_page()
+        name = path.stem
+        if is_quiet:
+            page.on("console", lambda message: check(False, f"{name}: console: {message.text}"))
+            page.on("pageerror", lambda error: check(False, f"{name}: error: {error}"))
+        page.on("dialog", lambda dialog: (check(False, f"{name}: a dialog"), dialog.dismiss()))
+        page.on("request", lambda request: check(
+            request.url.split("#")[0] in (path.as_uri(), "data:,"), f"{name}: request of {request.url[:100]}"))
+        page.goto(path.as_uri() + fragment)
+        yield page
+        context.close()
+
+
+def shown(page):
+    """The number of findings that the page says it shows."""
+    text = page.locator("#result").inner_text()
+    return 0 if text.startswith("None") else int(text.replace("All ", "").split()[0].replace(",", ""))
+
+
+def check_markup(path):
+    text = path.read_text(encoding="utf-8")
+    try:
+        document = html5lib.HTMLParser(strict=True).parse(text)
+    except html5lib.html5parser.ParseError as error:
+        check(False, f"{path.stem}: not valid HTML: {error}")
+        return
+    ids = Counter(element.get("id") for element in document.iter() if element.get("id"))
+    check(max(ids.values()) == 1, f"{path.stem}: an id is there twice: {ids.most_common(1)}")
+    links = [element.get("href") for element in document.iter() if element.get("href")]
+    check(all(link.startswith(("#", "https://", "http://", "data:,")) for link in links), f"{path.stem}: a link")
+    targets = {link[1:] for link in links if link.startswith("#") and "=" not in link}
+    check(targets <= set(ids), f"{path.stem}: links to nothing: {sorted(targets - set(ids))[:5]}")
+    check(not any(element.get("style") for element in document.iter()), f"{path.stem}: a style attribute")
+
+
+def check_filters(browser, path, data):
+    findings = data["findings"]
+    rules = {rule["id"]: rule for rule in data["rules"]}
+    with browser.open(path) as page:
+        check(shown(page) == len(findings), f"{shown(page)} findings are shown, {len(findings)} were found")
+        for severity in ["critical", "high", "medium", "low", "info"]:
+            wanted = sum(finding["severity"] == severity for finding in findings)
+            page.locator(f"input[value={severity}]").check()
+            check(shown(page) == wanted, f"{severity}: {shown(page)} instead of {wanted}")
+            check(page.url.endswith(f"#severity={severity}"), f"the address is {page.url}")
+            check(page.locator(".finding").count() == wanted, f"{severity}: the list is not as long as said")
+            page.locator(f"input[value={severity}]").uncheck()
+        page.locator("input[value=critical]").check()
+        page.locator("input[value=high]").check()
+        page.locator("input[value=fail]").check()
+        wanted = sum(f["severity"] in ("critical", "high") and f["status"] == "fail" for f in findings)
+        check(shown(page) == wanted, "two severities and a status")
+        page.reload()
+        check(shown(page) == wanted and page.locator("input[value=high]").is_checked(), "a reload loses the filters")
+        page.get_by_role("button", name="Clear filters").click()
+        expect(page.locator("#result")).to_contain_text("All")
+
+        # By keyboard alone, with what a screen reader hears.
+        page.keyboard.press("/")
+        page.keyboard.type("MAREK freemail")
+        wanted = sum("marek" in json.dumps(f, ensure_ascii=False).lower() and "freemail" in json.dumps(f) for f in findings)
+        check(wanted > 0 and shown(page) == wanted, f"the search shows {shown(page)} instead of {wanted}")
+        check(page.locator("#result").get_attribute("aria-live") == "polite", "the count is not read out")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("nothing is called like this")
+        check(page.locator("#result").inner_text().startswith("None of"), "a search without results says so")
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.locator(".finding > summary").first.focus()
+        page.keyboard.press("Enter")
+        check(page.locator(".finding").first.evaluate("it => it.open"), "a finding does not open by keyboard")
+
+        rule = findings[0]["rule"]
+        page.get_by_label("Rule", exact=True).select_option(rule)
+        check(shown(page) == sum(f["rule"] == rule for f in findings), "the rule filter")
+        page.get_by_role("button", name="Clear filters").click()
+        expect(page.locator("#result")).to_contain_text("All")
+        page.get_by_label("Resource").select_option("policy")
+        check(shown(page) == sum(f["resource"]["kind"] == "policy" for f in findings), "the resource filter")
+
+        # From the matrix of a framework to the findings of a control, and back.
+        page.locator(".framework summary").first.click()
+        row = page.locator(".framework tbody tr").filter(has=page.locator("a.drill")).first
+        named = {link.inner_text() for link in row.locator(".list a:not(.drill)").all()}
+        row.locator("a.drill").click()
+        expect(page.locator("#control")).not_to_have_value("")
+        check(shown(page) == sum(f["rule"] in named for f in findings), "the findings of a control")
+        check(set(named) <= set(rules), "the rules of a control")
+        page.go_back()
+
+        # A finding has an address.
+        wanted = findings[len(findings) // 2]
+    with browser.open(path, f"#finding={wanted['fingerprint'][:16]}") as page:
+        opened = page.locator(".finding[open]")
+        check(opened.count() == 1, "the address of a finding opens one")
+        check(wanted["resource"]["id"] in opened.inner_text(), "the address of a finding opens that one")
+    for odd in ["#severity=nonsense&page=99", "#page=-1", "#q=%", "#finding=0", "#=&&==", "#rule=%3Cb%3E", "#constructor=1"]:
+        with browser.open(path, odd) as page:
+            check(page.locator("#result").inner_text() != "", f"the address {odd}")
+
+
+def check_without_script(browser, path, data):
+    with browser.open(path, java_script_enabled=False) as page:
+        worst = sum(f["severity"] == "critical" for f in data["findings"])
+        check(page.locator("#list .finding").count() == worst, "without a script the worst findings are missing")
+        check(page.locator("noscript").is_visible(), "without a script nothing says so")
+        check(not page.locator("#filters").is_visible(), "without a script there are filters")
+        check(page.locator(".verdict").is_visible(), "without a script there is no verdict")
+
+
+def check_hostile(browser, path):
+    with browser.open(path) as page:
+        for place in page.locator("summary").all():
+            place.hover()
+        for details in page.locator("details").all():
+            details.evaluate("it => { it.open = true; }")
+        page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+        check(page.evaluate("window.owned") is None, "a name did something")
+        text = page.locator("body").inner_text()
+        for name in ["<script>window.owned=1</script>", "<img src=x onerror=window.owned=1>", "{{#run}}{{{data}}}{{/run}}",
+                     "&lt;b&gt; &amp;amp; &#60;script&#62;", "\\u{2028}separator", "\\u{202E}gpj.exe", "<b>CC6.2",
+                     "javascript:window.owned=1", "9800 more characters"]:
+            check(name in text, f"{name} cannot be recognised")
+        check("\u202e" not in text and "\u2028" not in text, "a hidden character is on the page")
+    # The policy of the page would stop a script even if a name became one.
+    with browser.open(path, is_quiet=False) as page:
+        page.evaluate("""() => {
+            const it = document.createElement("script");
+            try { it.text = "window.owned = 2"; } catch { it.append("window.owned = 2"); }
+            document.body.append(it);
+        }""")
+        check(page.evaluate("window.owned") is None, "the page runs scripts that are not its own")
+
+
+def check_accessibility(browser, path, name):
+    axe = Axe()
+    for scheme in ["light", "dark"]:
+        for width in [1280, 400]:
+            with browser.open(path, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True) as page:
+                check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: wider than {width} px")
+                if screenshots:
+                    page.screenshot(path=screenshots / f"{name}-{scheme}-{width}.png", full_page=True)
+                page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
+                check(page.evaluate("document.documentElement.scrollWidth") <= width, f"{name}: opened, wider than {width} px")
+                result = axe.run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+                for violation in result.response["violations"]:
+                    node = violation["nodes"][0]
+                    check(False, f"{name}, {scheme}, {width} px: {violation['id']}: {violation['help']}: {node['html'][:200]} {node['failureSummary'][:300]}")
+
+
+def check_print(browser, work, path, data):
+    target = (screenshots or work) / "report.pdf"
+    with browser.open(path) as page:
+        page.pdf(path=target, format="A4")
+        check(page.locator("#filters").is_visible(), "the page is not the same after printing")
+    document = pypdf.PdfReader(target)
+    text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+    for finding in data["findings"]:
+        check(finding["resource"]["id"] in text, f"{finding['resource']['id']} is not printed")
+    check("Search" not in text, "filters are printed")
+    print(f"browser: {len(data['findings'])} findings print on {len(document.pages)} pages")
+
+
+def check_many(browser, path, data):
+    size = path.stat().st_size
+    check(size < 5_000_000, f"10,000 findings are {size} bytes")
+    start = time.monotonic()
+    with browser.open(path) as page:
+        load = time.monotonic() - start
+        check(shown(page) == 10_000 == len(data["findings"]), f"{shown(page)} of 10,000 findings are shown")
+        timed = """async (text) => {
+            const input = document.getElementById("q"), start = performance.now();
+            input.value = text;
+            input.dispatchEvent(new Event("input", { bubbles: true }));
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            return performance.now() - start;
+        }"""
+        first, second = page.evaluate(timed, "person 42"), page.evaluate(timed, "712020:00000777-5c1e")
+        check(shown(page) == 1, "the search among 10,000")
+        page.evaluate(timed, "")
+        start = time.monotonic()
+        page.get_by_role("button", name="Next").click()
+        check(page.locator("#page").inner_text() == "Page 2 of 200", "the second page")
+        turn = time.monotonic() - start
+        check(page.url.endswith("#page=2"), "the address of the second page")
+    print(f"browser: 10,000 findings: {size / 1e6:.1f} MB, loaded in {load:.2f} s, first search {first:.0f} ms, "
+          f"next {second:.0f} ms, next page {turn * 1000:.0f} ms")
+    check(load < 5 and first < 1000 and second < 500 and turn < 1, "10,000 findings are slow")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        work = pathlib.Path(folder)
+        browser = Browser(playwright)
+        acme, acme_data = report(work, "acme", "--simulate", "examples/acme")
+        awkward = root / "Tests/Reports/Expected/report.html"
+        organization.write(work / "hostile", organization.HOSTILE)
+        hostile, _ = report(work, "hostile", "--rules", work / "hostile/rules.yaml", "--snapshot", work / "hostile/snapshot")
+        organization.write(work / "many", [f"Person {number} of the company" for number in range(10_000)])
+        many, many_data = report(work, "many", "--rules", work / "many/rules.yaml", "--snapshot", work / "many/snapshot")
+
+        for page in [acme, awkward, hostile, many]:
+            check_markup(page)
+        check_filters(browser, acme, acme_data)
+        check_without_script(browser, acme, acme_data)
+        check_hostile(browser, hostile)
+        for page, name in [(acme, "acme"), (awkward, "awkward"), (hostile, "hostile")]:
+            check_accessibility(browser, page, name)
+        check_print(browser, work, acme, acme_data)
+        check_many(browser, many, many_data)
+        browser.browser.close()
+    print(f"browser: {len(problems)} problems" if problems else "browser: the page works")
+    sys.exit(1 if problems else 0)
+
+
+main()
