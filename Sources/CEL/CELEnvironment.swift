@@ -4,6 +4,8 @@ package struct CELEnvironment: Sendable {
     package var container = ""
     /// Variables by (possibly dotted) name.
     package var variables: [String: CELType] = [:]
+    /// What variables stand for, where that is an expression. Only of interest for warnings.
+    private(set) var definitions: [String: CELDefinition] = [:]
     package var objectTypes: [String: CELObjectType] = [:]
     package var library: CELLibrary
     package var limits = CELLimits()
@@ -21,14 +23,22 @@ package struct CELEnvironment: Sendable {
         }
     }
 
+    /// Declares a variable that stands for an expression, which must have been checked in this environment.
+    package mutating func define(_ name: String, as checked: CELCheckedExpr) {
+        variables[name] = checked.type
+        definitions[name] = CELReview.definition(checked, in: self)
+    }
+
     /// The types, names and overloads of an expression, and warnings; nil where an issue is an error. Issues stand in the order
-    /// of the source. Reading what `provenPresent` says (paths such as `user.email`) is worth no warning.
+    /// of the source. Reading what `provenPresent` says (paths such as `user.email`) is worth no warning. What an expression
+    /// reads of which a variable is to be defined is judged where the variable is used.
     package func check(
-        _ parsed: CELParsedExpr, provenPresent: Set<String> = []
+        _ parsed: CELParsedExpr, provenPresent: Set<String> = [], isDefinition: Bool = false
     ) -> (checked: CELCheckedExpr?, issues: [CELIssue]) {
         let (checked, errors) = CELChecker.check(parsed, in: self)
         guard errors.isEmpty else { return (nil, Self.sorted(errors)) }
-        let (reviewed, warnings) = CELReview.review(checked, provenPresent: provenPresent, in: self)
+        let (reviewed, warnings) = CELReview.review(
+            checked, provenPresent: provenPresent, isDefinition: isDefinition, in: self)
         return (reviewed, Self.sorted(warnings))
     }
 

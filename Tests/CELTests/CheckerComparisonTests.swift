@@ -39,20 +39,64 @@ struct CheckerComparisonTests {
         ("n in []", "0 ‹n in []› warning: this is always false"),
         (
             "s == \"a\" && n == 1 && s == \"b\"",
-            "22 ‹s == \"b\"› warning: `s` cannot have this value and the one asked for before, so this is always false"
+            "22 ‹s == \"b\"› warning: `s` cannot be this and what was asked for before, so this is always false"
         ),
         (
             "s in [\"a\", \"b\"] && (n == 1 && \"c\" == s)",
-            "30 ‹\"c\" == s› warning: `s` cannot have this value and the one asked for before, so this is always false"
+            "30 ‹\"c\" == s› warning: `s` cannot be this and what was asked for before, so this is always false"
         ),
         (
             "s != \"a\" || s != \"b\"",
-            "12 ‹s != \"b\"› warning: `s` differs from this value or from the one before, so this is always true; "
+            "12 ‹s != \"b\"› warning: `s` is this or what stands before whatever it is, so this is always true; "
+                + "did you mean `&&`?"
+        ),
+        // What functions and types can come to.
+        ("user.created.getMonth() == 12", "0 ‹user.created.getMonth() == 12› warning: this is always false"),
+        ("user.created.getDayOfWeek() > 6", "0 ‹user.created.getDayOfWeek() > 6› warning: this is always false"),
+        (
+            "user.created.getHours(\"UTC\") in [24, 25]",
+            "0 ‹user.created.getHours(\"UTC\") in [24, 25]› warning: this is always false"
+        ),
+        ("uint(n) < 0u", "0 ‹uint(n) < 0u› warning: this is always false"),
+        ("s.indexOf(\"a\") >= -1", "0 ‹s.indexOf(\"a\") >= -1› warning: this is always true"),
+        ("s.lowerAscii() == \"Eve\"", "0 ‹s.lowerAscii() == \"Eve\"› warning: this is always false"),
+        (
+            "s.upperAscii() in [\"Eve\", \"Bo\"]",
+            "0 ‹s.upperAscii() in [\"Eve\", \"Bo\"]› warning: this is always false"
+        ),
+        (
+            "s.lowerAscii().endsWith(\"@Acme.example\")",
+            "0 ‹s.lowerAscii().endsWith(\"@Acme.example\")› warning: this is always false"
+        ),
+        ("s == s", "0 ‹s == s› warning: this is always true"),
+        ("user.created > user.created", "0 ‹user.created > user.created› warning: this is always false"),
+        ("s in {}", "0 ‹s in {}› warning: this is always false"),
+        // Bounds.
+        ("n > 5 && n < 3", Self.never("n", at: "9 ‹n < 3›")),
+        ("n > 5 && n < 6", Self.never("n", at: "9 ‹n < 6›")),
+        ("n >= 5 && 5 > n", Self.never("n", at: "10 ‹5 > n›")),
+        ("n == 5 && n != 5", Self.never("n", at: "10 ‹n != 5›")),
+        ("n in [1, 2] && n > 2", Self.never("n", at: "15 ‹n > 2›")),
+        ("n == 1 && !(n < 2)", Self.never("n", at: "10 ‹!(n < 2)›")),
+        ("s in [\"a\"] && !(s in [\"a\", \"b\"])", Self.never("s", at: "14 ‹!(s in [\"a\", \"b\"])›")),
+        ("size(s) > 3 && s.size() < 2", Self.never("s.size()", at: "15 ‹s.size() < 2›")),
+        (
+            "user.created > timestamp(\"2026-02-01T00:00:00Z\") && user.created < timestamp(\"2026-01-01T00:00:00Z\")",
+            Self.never("user.created", at: "52 ‹user.created < timestamp(\"2026-01-01T00:00:00Z\")›")
+        ),
+        ("s < user.id && s > user.id", Self.never("s", at: "15 ‹s > user.id›")),
+        (
+            "n < 5 || n > 3",
+            "9 ‹n > 3› warning: `n` is this or what stands before whatever it is, so this is always true; "
                 + "did you mean `&&`?"
         ),
     ])
     func `a comparison that its author can hardly mean is warned about`(source: String, expected: String) {
         #expect(CheckerFixture.issues(source) == [expected])
+    }
+
+    private static func never(_ operand: String, at place: String) -> String {
+        "\(place) warning: `\(operand)` cannot be this and what was asked for before, so this is always false"
     }
 
     @Test(arguments: [
@@ -62,6 +106,11 @@ struct CheckerComparisonTests {
         "s != \"a\" && s != \"b\"", "x == 1 && x == 1.0", "s == \"a\" && s in [\"a\", \"b\"]", "1 == 2",
         "\"a\" in [\"b\"]",
         "[1, 2].exists(s, s == 1) && [1, 2].exists(s, s == 2)", "s == \"a\" && [\"b\"].exists(s, s == \"b\")",
+        "n > 5 && n < 7", "n >= 5 && n <= 5", "n < 5 || n > 5", "n < 3 || n >= 5", "n > 3 && n != 4", "n > 3 && n > 5",
+        "x > 5 && x < 5.5", "m.a < 1.0 || m.a >= 1.0", "s < user.id || s > user.id", "s.lowerAscii() == \"eve\"",
+        "s.lowerAscii().endsWith(\"@acme.example\")", "user.created.getMonth() == 11", "x == x", "m.a == m.a",
+        "user.created.getMonth() in [11, 12]", "(user.created - user.created).getHours() > 24", "uint(n) <= 0u",
+        "s.lowerAscii() in [\"eve\", \"Eve\"]", "n in [1, 2] && n > 1", "n != 1 && n != 2", "!(n == 1) && !(n == 2)",
         "s == \"a\" ? s == \"b\" : s == \"c\"", "s == \"a\" || s == \"b\" && n == 1", "m[\"a\"] == 1 && m[\"b\"] == 2",
     ])
     func `others are not`(source: String) {

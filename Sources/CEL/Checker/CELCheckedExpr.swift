@@ -10,6 +10,8 @@ package struct CELCheckedExpr: Sendable {
     package var type: CELType
     /// Paths, such as `user.email`, that are present where the expression is true.
     package var provenWhenTrue: Set<String> = []
+    /// Warnings about what stands in the definitions of variables that it uses, by the variable, at places of their sources.
+    package var definitionWarnings: [String: [CELIssue]] = [:]
     /// The only value that a bool expression can have, where it has one.
     package var constant: Bool?
 

@@ -56,18 +56,30 @@ extension Demand {
 }
 
 /// The names that a bound on time may use: parameters, `now`, and `let`s that need nothing else.
-private struct InstantScope: CELActivation {
-    let parameters: ParameterValues
-    let now: CELTimestamp
-    let lets: [CompiledLet]
+private final class InstantScope: CELActivation {
+    private let parameters: ParameterValues
+    private let now: CELTimestamp
+    private let lets: [CompiledLet]
+    /// Of `let`s, each computed once: those that name others twice over would take forever.
+    private var values: [String: CELValue] = [:]
+
+    init(parameters: ParameterValues, now: CELTimestamp, lets: [CompiledLet]) {
+        self.parameters = parameters
+        self.now = now
+        self.lets = lets
+    }
 
     func value(of variable: String) -> CELValue? {
         switch variable {
-        case "params": .object(parameters)
-        case "now": .timestamp(now)
-        // A `let` names only those before it, so this ends.
-        default: lets.last { $0.name == variable }?.expression.program.evaluate(self)
+        case "params": return .object(parameters)
+        case "now": return .timestamp(now)
+        default: break
         }
+        if let value = values[variable] { return value }
+        // A `let` names only those before it, so this ends.
+        let value = lets.last { $0.name == variable }?.expression.program.evaluate(self)
+        values[variable] = value
+        return value
     }
 
     /// Nil where the bound has no value without the organization.

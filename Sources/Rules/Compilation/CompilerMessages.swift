@@ -10,6 +10,12 @@ enum CompilerMessages {
         "`\(key)` must be an `int`, found `\(found)`"
     }
 
+    static let neverSelects = "`where` is never true, so the rule selects nothing"
+
+    static func deepLet(_ limit: Int) -> String {
+        "this takes more than \(limit) `let`s that use one another"
+    }
+
     static let unboundedEvents =
         "a rule for events needs a lower bound on time: `event.attributes.time >= …` as a term of `where`"
     static let unboundedEventsHint = "for example `event.attributes.time >= now - duration(\"168h\")`"

@@ -10,6 +10,9 @@ package struct RuleCompiler {
     package private(set) var diagnostics: [Diagnostic] = []
     private var usedLets: Set<String> = []
     private var usedParameters: Set<String> = []
+    private var reportedReads: Set<Diagnostic> = []
+    /// How many `let`s may use one another in a row.
+    private static let letDepth = 50
 
     package init(_ ruleSet: RuleSet, parameters: [String: ParameterText]) {
         self.ruleSet = ruleSet
@@ -107,6 +110,10 @@ package struct RuleCompiler {
         let condition = self.condition(rule.condition, "where", in: scope)
         let proven = condition?.checked.provenWhenTrue ?? []
         let requirement = self.condition(rule.requirement, "require", in: scope, proven: proven)
+        if let condition, condition.checked.constant == false {
+            let whole = condition.source.wholeRange
+            diagnostics.append(condition.source.warning(at: whole, CompilerMessages.neverSelects))
+        }
         let count = rule.count.map { declaration in
             CompiledCount(
                 minimum: number(declaration.minimum, "count.min", in: fileScope),
@@ -174,16 +181,26 @@ package struct RuleCompiler {
                 fail(declaration.nameRange, in: source, CompilerMessages.duplicateLet(declaration.name))
                 continue
             }
-            guard let expression = expression(declaration.expression, in: scope) else {
+            guard let expression = expression(declaration.expression, in: scope, isDefinition: true),
+                isShallow(expression, in: scope)
+            else {
                 scope = scope.adding(declaration.name, .error)
                 continue
             }
             let depends = !expression.variables.isDisjoint(with: resourceNames)
             if depends { resourceNames.insert(declaration.name) }
             lets.append(CompiledLet(name: declaration.name, expression: expression, dependsOnResource: depends))
-            scope = scope.adding(declaration.name, expression.checked.type)
+            scope = scope.adding(declaration.name, expression)
         }
         return (lets, scope)
+    }
+
+    /// Computing a `let` computes those that it names, which takes stack.
+    private mutating func isShallow(_ expression: CompiledExpression, in scope: RuleScope) -> Bool {
+        guard scope.depth(of: expression) > Self.letDepth else { return true }
+        let source = expression.source
+        diagnostics.append(source.error(at: source.wholeRange, CompilerMessages.deepLet(Self.letDepth)))
+        return false
     }
 
     private mutating func condition(
@@ -211,13 +228,14 @@ package struct RuleCompiler {
     }
 
     private mutating func expression(
-        _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = []
+        _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = [], isDefinition: Bool = false
     ) -> CompiledExpression? {
         let checked: CELCheckedExpr?
         var issues: [CELIssue]
         do {
             let parsed = try scope.environment.parse(source.text)
-            (checked, issues) = scope.environment.check(parsed, provenPresent: proven)
+            (checked, issues) = scope.environment.check(
+                parsed, provenPresent: proven, isDefinition: isDefinition)
         } catch {
             (checked, issues) = (nil, error.issues)
         }
@@ -228,12 +246,24 @@ package struct RuleCompiler {
             diagnostics.append(diagnostic)
         }
         guard let checked else { return nil }
+        reportReads(checked, in: scope)
         let expression = CompiledExpression(source, checked, in: scope.environment)
         usedLets.formUnion(expression.variables)
         for read in expression.reads where read.objectType == ParameterValues.typeName {
             usedParameters.insert(read.field)
         }
         return expression
+    }
+
+    /// Warnings about what `let`s read, found where they are used; each once.
+    private mutating func reportReads(_ checked: CELCheckedExpr, in scope: RuleScope) {
+        for (name, issues) in checked.definitionWarnings {
+            guard let source = scope.lets[name]?.source else { continue }
+            for issue in issues {
+                let diagnostic = source.warning(at: issue.range, issue.message)
+                if reportedReads.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+            }
+        }
     }
 
     private mutating func template(

@@ -10,6 +10,14 @@ struct RuleScope {
         ["org", "params", "now", "count", "true", "false", "null", "in"] + ResourceKind.allCases.map(\.rawValue))
 
     private(set) var environment: CELEnvironment
+    /// The `let`s in scope.
+    private(set) var lets: [String: LetPlace] = [:]
+
+    /// Where a `let` stands, and how many stand behind it: 1 where it names no other.
+    struct LetPlace {
+        var source: ExpressionSource
+        var depth: Int
+    }
 
     /// The scope of file-wide `let`s: `org`, `params` and `now`.
     init(parameters: [ParameterDeclaration]) {
@@ -32,6 +40,19 @@ struct RuleScope {
         var scope = self
         scope.environment.variables[name] = type
         return scope
+    }
+
+    /// The same with a name for an expression.
+    func adding(_ name: String, _ expression: CompiledExpression) -> RuleScope {
+        var scope = self
+        scope.environment.define(name, as: expression.checked)
+        scope.lets[name] = LetPlace(source: expression.source, depth: depth(of: expression))
+        return scope
+    }
+
+    /// How many `let`s have to be computed within one another for an expression that is one itself.
+    func depth(of expression: CompiledExpression) -> Int {
+        1 + (expression.variables.compactMap { lets[$0]?.depth }.max() ?? 0)
     }
 
     /// The same with a resource of the kind under its name.

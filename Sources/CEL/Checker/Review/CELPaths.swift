@@ -13,10 +13,16 @@ struct CELPaths {
         var binding: CELExpr?
     }
 
+    private let definitions: [String: CELDefinition]
     private(set) var locals: [Local] = []
     private var count = 0
     private static let mark: Character = "\u{1}"
     private static let longest = 1_000
+
+    /// `definitions`: the expressions that variables stand for.
+    init(definitions: [String: CELDefinition]) {
+        self.definitions = definitions
+    }
 
     /// Whether a path begins at a local variable, which nothing outside can name.
     static func isLocal(_ path: String) -> Bool {
@@ -70,7 +76,10 @@ struct CELPaths {
         switch expression.kind {
         case .identifier(let name):
             if let local = local(name) { return local.path }
-            return name.hasPrefix(".") ? String(name.dropFirst()) : name
+            let name = name.hasPrefix(".") ? String(name.dropFirst()) : name
+            // As for local names, paths must not double with each name.
+            guard let path = definitions[name]?.path, path.utf8.count <= Self.longest else { return name }
+            return path
         case .select(let select) where select.mode == .value:
             return path(of: select.operand).map { $0 + "." + CELUnparser.field(select.field) }
         case .call(let call):
@@ -101,7 +110,9 @@ struct CELPaths {
     func pathOfValue(of expression: CELExpr) -> String? {
         switch expression.kind {
         case .identifier(let name):
-            return local(name)?.pathOfValue
+            if let local = local(name) { return local.pathOfValue }
+            guard let path = definitions[name]?.pathOfValue, path.utf8.count <= Self.longest else { return nil }
+            return path
         case .select(let select):
             switch select.mode {
             case .presence: return nil

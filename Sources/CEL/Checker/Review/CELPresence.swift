@@ -1,5 +1,5 @@
 /// Paths that are known to be present.
-struct CELPresence {
+struct CELPresence: Equatable {
     /// Known of a place that is never reached: everything holds there.
     private(set) var isUnreachable = false
     private(set) var paths: Set<String> = []
@@ -16,6 +16,11 @@ struct CELPresence {
 
     func contains(_ path: String) -> Bool {
         isUnreachable || paths.contains(path)
+    }
+
+    /// The same as far as it can be said where local variables are not known.
+    var withoutLocals: CELPresence {
+        isUnreachable ? self : CELPresence(paths.filter { !CELPaths.isLocal($0) })
     }
 
     /// Where both hold.
@@ -47,6 +52,14 @@ struct CELFacts {
     }
 
     init() {}
+
+    /// The same as far as it can be said where local variables are not known.
+    var withoutLocals: CELFacts {
+        var facts = self
+        facts.whenTrue = whenTrue.withoutLocals
+        facts.whenFalse = whenFalse.withoutLocals
+        return facts
+    }
 
     init(always presence: CELPresence, constant: Bool? = nil) {
         whenTrue = constant == false ? .unreachable : presence

@@ -35,7 +35,12 @@ extension CELReview {
             }
             return facts
         default:
-            return all(of: [target] + arguments, proven)
+            var facts = all(of: [target] + arguments, proven)
+            if isVain(call) {
+                facts.constant = false
+                warn(at: expression.range, CELReviewMessages.alwaysSame(false))
+            }
+            return facts
         }
     }
 }

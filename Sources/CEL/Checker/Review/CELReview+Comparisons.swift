@@ -59,32 +59,52 @@ extension CELReview {
     /// The only value that a comparison can have.
     private func constant(of call: CELCall) -> Bool? {
         let (left, right) = (call.arguments[0], call.arguments[1])
-        if case .literal(let value) = right.kind {
+        if let isSame = identity(left, call.function, right) { return isSame }
+        if let value = right.constantValue {
             return constant(left, call.function, value)
         }
-        if case .literal(let value) = left.kind, let mirrored = Self.mirrored[call.function] {
+        if let value = left.constantValue, let mirrored = Self.mirrored[call.function] {
             return constant(right, mirrored, value)
         }
-        if call.function == CELOperator.in, case .list(let elements) = right.kind, elements.isEmpty { return false }
-        return nil
+        guard call.function == CELOperator.in else { return nil }
+        switch right.kind {
+        case .list(let elements):
+            let results = elements.map { element in
+                element.isOptional
+                    ? nil : element.value.constantValue.flatMap { constant(left, CELOperator.equals, $0) }
+            }
+            return results.allSatisfy { $0 == false } ? false : nil
+        case .map(let entries): return entries.isEmpty ? false : nil
+        default: return nil
+        }
+    }
+
+    /// What a comparison of something with itself comes to.
+    private func identity(_ left: CELExpr, _ function: String, _ right: CELExpr) -> Bool? {
+        guard let path = paths.path(of: left), path == paths.path(of: right) else { return nil }
+        switch checked.types[left.id] {
+        // NaN differs from itself, and what is not known before evaluation may hold it.
+        case .bool, .int, .uint, .string, .bytes, .timestamp, .duration: break
+        default: return nil
+        }
+        switch function {
+        case CELOperator.equals, CELOperator.lessOrEqual, CELOperator.greaterOrEqual: return true
+        case CELOperator.notEquals, CELOperator.less, CELOperator.greater: return false
+        default: return nil
+        }
     }
 
     private func constant(_ operand: CELExpr, _ function: String, _ value: CELValue) -> Bool? {
         switch value {
-        case .int(let number) where isSize(operand):
-            switch function {
-            case CELOperator.less where number <= 0: return false
-            case CELOperator.lessOrEqual where number < 0: return false
-            case CELOperator.equals where number < 0: return false
-            case CELOperator.greaterOrEqual where number <= 0: return true
-            case CELOperator.greater where number < 0: return true
-            case CELOperator.notEquals where number < 0: return true
-            default: return nil
-            }
         case .null where isDeclared(operand):
             return function == CELOperator.equals ? false : function == CELOperator.notEquals ? true : nil
+        case .string(let text) where excludes(operand, text):
+            return function == CELOperator.equals ? false : function == CELOperator.notEquals ? true : nil
         default:
-            guard case .literal(let other) = operand.kind else { return nil }
+            if let number = value.wholeNumber, let range = range(of: operand) {
+                return constant(range, function, number)
+            }
+            guard let other = operand.constantValue else { return nil }
             switch function {
             case CELOperator.equals: return other.isEqual(to: value)
             case CELOperator.notEquals: return !other.isEqual(to: value)
@@ -93,9 +113,18 @@ extension CELReview {
         }
     }
 
-    private func isSize(_ expression: CELExpr) -> Bool {
-        guard case .call(let call) = expression.kind, call.function == "size" else { return false }
-        return call.arguments.count + (call.target == nil ? 0 : 1) == 1
+    /// What comparing any number of a range with a number comes to, if it is always the same.
+    private func constant(_ range: ClosedRange<Int128>, _ function: String, _ number: Int128) -> Bool? {
+        let (isBelow, isAbove) = (range.upperBound < number, range.lowerBound > number)
+        switch function {
+        case CELOperator.equals: return isBelow || isAbove ? false : nil
+        case CELOperator.notEquals: return isBelow || isAbove ? true : nil
+        case CELOperator.less: return isBelow ? true : range.lowerBound >= number ? false : nil
+        case CELOperator.lessOrEqual: return range.upperBound <= number ? true : isAbove ? false : nil
+        case CELOperator.greater: return isAbove ? true : range.upperBound <= number ? false : nil
+        case CELOperator.greaterOrEqual: return range.lowerBound >= number ? true : isBelow ? false : nil
+        default: return nil
+        }
     }
 
     /// A declared variable or field of a type that null is no value of; the checker lets null be compared with some of them.
@@ -108,52 +137,11 @@ extension CELReview {
         return field(of: expression) != nil
     }
 
-    private static let mirrored = [
+    static let mirrored = [
         CELOperator.equals: CELOperator.equals, CELOperator.notEquals: CELOperator.notEquals,
         CELOperator.less: CELOperator.greater, CELOperator.lessOrEqual: CELOperator.greaterOrEqual,
         CELOperator.greater: CELOperator.less, CELOperator.greaterOrEqual: CELOperator.lessOrEqual,
     ]
-
-    // MARK: Terms that exclude one another
-
-    /// Whether terms of one `&&` ask a path to be two things (or terms of one `||` ask it not to be one of two), with a warning.
-    mutating func contradiction(among terms: [CELExpr], isAnd: Bool) -> Bool {
-        var allowed: [String: [CELValue]] = [:]
-        for term in terms {
-            guard let (path, values, source) = choice(term, isAnd: isAnd) else { continue }
-            guard let earlier = allowed[path] else {
-                allowed[path] = values
-                continue
-            }
-            let both = earlier.filter { value in values.contains { $0.isEqual(to: value) } }
-            if both.isEmpty {
-                warn(at: term.range, CELReviewMessages.contradiction(source, isAnd: isAnd))
-                return true
-            }
-            allowed[path] = both
-        }
-        return false
-    }
-
-    /// Each value is compared with each; a contradiction of longer lists is no slip of the pen.
-    private static let choiceLimit = 100
-
-    /// `path == literal` or `path in [literals]`; under `||` `path != literal`.
-    private func choice(_ term: CELExpr, isAnd: Bool) -> (path: String, values: [CELValue], source: String)? {
-        guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { return nil }
-        let function = isAnd ? CELOperator.equals : CELOperator.notEquals
-        var (operand, literal) = (call.arguments[0], call.arguments[1])
-        if call.function == function {
-            if case .literal = operand.kind { swap(&operand, &literal) }
-            guard case .literal = literal.kind else { return nil }
-        } else {
-            guard isAnd, call.function == CELOperator.in, case .list = literal.kind else { return nil }
-        }
-        guard let path = paths.path(of: operand), let values = Self.literals(in: literal), !values.isEmpty,
-            values.count <= Self.choiceLimit
-        else { return nil }
-        return (path, values, CELUnparser.source(of: operand, macroCalls: checked.parsed.macroCalls))
-    }
 
     /// The value of a literal or those of a list of literals.
     static func literals(in expression: CELExpr) -> [CELValue]? {

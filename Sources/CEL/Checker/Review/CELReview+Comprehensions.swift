@@ -53,8 +53,13 @@ extension CELReview {
     }
 
     /// What is known to be present of each element of a collection, as paths from the element.
-    private func elementPaths(of collection: CELExpr, _ proven: CELPresence) -> Set<String> {
+    func elementPaths(of collection: CELExpr, _ proven: CELPresence) -> Set<String> {
         var known = filtered[collection.id] ?? []
+        if case .identifier(let name) = collection.kind {
+            known =
+                paths.local(name)?.binding.flatMap { filtered[$0.id] } ?? environment.definitions[name]?.elementPaths
+                ?? []
+        }
         if let path = paths.path(of: collection) {
             known.formUnion(proven.paths.compactMap { Self.rest(of: $0, behind: path + Self.anyElement) })
         }

@@ -23,7 +23,7 @@ extension CELReview {
     }
 
     /// The values that an expression is known to have, and the name of their field as it is written.
-    private func values(of expression: CELExpr) -> (name: String, values: Set<String>)? {
+    func values(of expression: CELExpr) -> (name: String, values: Set<String>)? {
         switch expression.kind {
         case .select:
             guard let (object, field) = field(of: expression), !field.knownValues.isEmpty,
@@ -31,11 +31,14 @@ extension CELReview {
             else { return nil }
             return ("\(object.display).\(select.field)", field.knownValues)
         case .identifier(let name):
-            guard let local = paths.local(name) else { return nil }
+            guard let local = paths.local(name) else { return environment.definitions[name]?.knownValues }
             if let binding = local.binding { return values(of: binding) }
             // The elements of a field that is a list have the known values of the field.
-            guard let collection = elements[local.path], case .select = collection.kind else { return nil }
-            return values(of: collection)
+            guard let collection = elements[local.path] else { return nil }
+            switch collection.kind {
+            case .select, .identifier: return values(of: collection)
+            default: return nil
+            }
         case .call(let call):
             return values(of: call)
         default:

@@ -70,8 +70,11 @@ extension CELReview {
     }
 
     /// Paths without which an expression is surely the given value, not an error.
-    private mutating func guards(_ expression: CELExpr, absentGives value: Bool) -> Set<String> {
+    mutating func guards(_ expression: CELExpr, absentGives value: Bool) -> Set<String> {
         switch expression.kind {
+        case .identifier(let name) where paths.local(name) == nil:
+            let definition = environment.definitions[name]
+            return (value ? definition?.guardsOfFalsehood : definition?.guardsOfTruth) ?? []
         case .select(let select) where select.mode == .presence && !value:
             return optionalPath(of: select).map { [$0] } ?? []
         case .call(let call) where checked.parsed.macroCalls[expression.id] == nil:

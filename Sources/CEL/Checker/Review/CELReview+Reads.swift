@@ -6,7 +6,8 @@ extension CELReview {
         guard select.mode == .value, let path = optionalPath(of: select) else { return CELFacts(always: operand) }
         if !proven.contains(path), !operand.contains(path), unguarded.insert(path).inserted {
             let source = CELUnparser.source(of: select.operand, macroCalls: checked.parsed.macroCalls)
-            warn(at: select.fieldRange, CELReviewMessages.unguarded(source, CELUnparser.field(select.field)))
+            let message = CELReviewMessages.unguarded(source, CELUnparser.field(select.field))
+            reads.append(CELIssue(.warning, at: select.fieldRange, message))
         }
         return CELFacts(always: operand.union(CELPresence([path])))
     }
@@ -27,8 +28,12 @@ extension CELReview {
     }
 
     /// A local variable that stands for an expression: that one is computed where the name is first used.
-    mutating func use(of name: String, _ proven: CELPresence) -> CELFacts {
-        guard let binding = paths.local(name)?.binding else { return CELFacts() }
+    mutating func use(of name: String, _ expression: CELExpr, _ proven: CELPresence) -> CELFacts {
+        guard let local = paths.local(name) else {
+            guard case .variable(let variable) = checked.references[expression.id] else { return CELFacts() }
+            return use(ofDefinition: variable, proven)
+        }
+        guard let binding = local.binding else { return CELFacts() }
         if let facts = bindings[binding.id] { return facts }
         bindings[binding.id] = CELFacts()
         let inner = paths.split(before: name)
@@ -42,7 +47,8 @@ extension CELReview {
     mutating func optionalPaths(of expression: CELExpr) -> [String] {
         switch expression.kind {
         case .identifier(let name):
-            guard let binding = paths.local(name)?.binding, case .select = binding.kind else { return [] }
+            guard let local = paths.local(name) else { return environment.definitions[name]?.optionalPaths ?? [] }
+            guard let binding = local.binding, case .select = binding.kind else { return [] }
             let inner = paths.split(before: name)
             defer { paths.append(inner) }
             return optionalPaths(of: binding)

@@ -3,8 +3,12 @@
 struct CELReview {
     let checked: CELCheckedExpr
     let environment: CELEnvironment
+    /// What definitions were found to say, for all expressions that are looked at on the way.
+    let definitions: CELDefinitionReviews
     var issues: [CELIssue] = []
-    var paths = CELPaths()
+    /// Reads without a guard.
+    var reads: [CELIssue] = []
+    var paths: CELPaths
     /// Fields that may be absent and were read without a guard; each is worth one warning.
     var unguarded: Set<String> = []
     /// What follows from the value of a bound expression, by its node, once it is used.
@@ -17,22 +21,26 @@ struct CELReview {
     var tracked: Set<String> = []
     private static let trackedLimit = 200
 
-    /// Adds to a checked expression what it proves, and gives warnings.
+    /// Adds to a checked expression what it proves, and gives warnings. Of a definition, reads are judged where it is used.
     static func review(
-        _ checked: CELCheckedExpr, provenPresent: Set<String>, in environment: CELEnvironment
+        _ checked: CELCheckedExpr, provenPresent: Set<String>, isDefinition: Bool, in environment: CELEnvironment
     ) -> (checked: CELCheckedExpr, warnings: [CELIssue]) {
-        var review = CELReview(checked: checked, environment: environment)
+        var review = CELReview(checked, in: environment, CELDefinitionReviews())
         let facts = review.visit(checked.parsed.root, CELPresence(provenPresent))
         var reviewed = checked
         reviewed.constant = facts.constant
         guard review.isFollowed else { return (reviewed, []) }
         reviewed.provenWhenTrue = facts.whenTrue.paths.filter { !CELPaths.isLocal($0) }
-        return (reviewed, review.issues)
+        guard !isDefinition else { return (reviewed, review.issues) }
+        reviewed.definitionWarnings = review.definitions.warnings.mapValues(Array.init)
+        return (reviewed, review.issues + review.reads)
     }
 
-    private init(checked: CELCheckedExpr, environment: CELEnvironment) {
+    init(_ checked: CELCheckedExpr, in environment: CELEnvironment, _ definitions: CELDefinitionReviews) {
         self.checked = checked
         self.environment = environment
+        self.definitions = definitions
+        paths = CELPaths(definitions: environment.definitions)
     }
 
     /// What follows from the value of an expression that is evaluated where `proven` is present.
@@ -44,7 +52,7 @@ struct CELReview {
         case .literal:
             return CELFacts()
         case .identifier(let name):
-            return use(of: name, proven)
+            return use(of: name, expression, proven)
         case .select(let select):
             return selection(select, expression, proven)
         case .call(let call):

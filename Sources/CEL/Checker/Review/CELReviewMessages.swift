@@ -10,8 +10,8 @@ enum CELReviewMessages {
 
     static func contradiction(_ operand: String, isAnd: Bool) -> String {
         isAnd
-            ? "`\(operand)` cannot have this value and the one asked for before, so this is always false"
-            : "`\(operand)` differs from this value or from the one before, so this is always true; did you mean `&&`?"
+            ? "`\(operand)` cannot be this and what was asked for before, so this is always false"
+            : "`\(operand)` is this or what stands before whatever it is, so this is always true; did you mean `&&`?"
     }
 
     static func unknownValue(_ text: String, of name: String, among values: Set<String>) -> String {
