@@ -12,6 +12,13 @@ extension Report {
             "\(rules.count) \(rules.count == 1 ? "rule" : "rules"): \(countText(outcomes)); findings: \(countText(severities))"
     }
 
+    /// What is to be looked at among the waivers: `1 expired, 2 unused`; nil where nothing is.
+    var waiverSummary: String? {
+        let notices = assessment.waiverNotices
+        guard !notices.isEmpty else { return nil }
+        return countText(WaiverNotice.Kind.allCases.map { kind in (notices.count { $0.kind == kind }, kind.rawValue) })
+    }
+
     /// What the organization is called: `Acme (org-1)`.
     var organizationText: String {
         let id = assessment.organization.id.shortened(to: 200).visible

@@ -18,6 +18,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case gitlab
     /// The report and annotations of Bitbucket Cloud's Code Insights.
     case bitbucket
+    /// For a wiki or a pull request.
+    case markdown
+    /// OSCAL's assessment results.
+    case oscal
+    /// Compliance findings of OCSF.
+    case ocsf
     /// Counts as Prometheus metrics.
     case prometheus
     /// One page for a browser, which loads nothing.
@@ -35,6 +41,9 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .github: Array(GitHubReport(report).text().utf8)
         case .gitlab: GitLabReport(report).bytes()
         case .bitbucket: BitbucketReport(report).bytes()
+        case .markdown: Array(MarkdownReport(report).text().utf8)
+        case .oscal: OSCALReport(report).bytes()
+        case .ocsf: OCSFReport(report).bytes()
         case .prometheus: Array(PrometheusReport(report).text().utf8)
         case .html: Array(HTMLReport(report).text().utf8)
         }

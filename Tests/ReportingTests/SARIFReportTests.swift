@@ -28,7 +28,7 @@ struct SARIFReportTests {
         #expect(
             notifications.last?["message", "text"]
                 == "… and 2 more results, which GitHub would not take; other formats show them")
-        #expect(notifications.count == 3)
+        #expect(notifications.count == 5)
     }
 
     @Test(arguments: [(0, true), (1, true), (3, true), (2, false), (4, false), (70, false)])

@@ -38,5 +38,9 @@ struct OutputChoice {
         } else {
             try console.write(format.render(report, style: TextStyle(color: console.outputHasColor)))
         }
+        // GitHub Actions shows what a step adds to this file on the page of the run.
+        if format == .github, let summary = Command.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
+            try StepSummaryFile(path: summary).add(report)
+        }
     }
 }

@@ -34,7 +34,8 @@ enum AtomicFile {
         isDone = true
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
+    /// Writes all of the bytes to an open file. Throws `CommandFailure` naming the path.
+    static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
@@ -46,7 +47,8 @@ enum AtomicFile {
         }
     }
 
-    private static func failure(_ path: String) -> CommandFailure {
+    /// What the last call of the system said of the file.
+    static func failure(_ path: String) -> CommandFailure {
         CommandFailure(.localFailure, "cannot write `\(path)`: \(String(cString: strerror(errno)))")
     }
 }

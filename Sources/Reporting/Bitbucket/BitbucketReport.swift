@@ -47,6 +47,7 @@ package struct BitbucketReport {
         let left = count - Self.annotationLimit
         let sentences = [
             report.summary, report.assessment.isComplete ? nil : "Not everything that the rules ask for was seen.",
+            report.waiverSummary.map { "Waivers: \($0)." },
             left > 0 ? "Annotations show the worst \(Self.annotationLimit); … and \(left) more." : nil,
         ]
         return sentences.compactMap(\.self).joined(separator: "\n").fitting(2_000)

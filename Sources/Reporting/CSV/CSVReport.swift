@@ -50,6 +50,12 @@ struct CSVReport {
         ("message", { _, finding in finding.message.shortened(to: 2_000) }),
         ("evidence", { _, finding in finding.evidence.map(\.text).joined(separator: "; ") }),
         ("reasons", { _, finding in finding.reasons.map(\.labelled).joined(separator: "; ").shortened(to: 2_000) }),
+        ("baseline", { _, finding in finding.baseline?.rawValue ?? "" }),
+        ("waiver", { _, finding in finding.waiver?.state ?? "" }),
+        ("waiver_expires", { _, finding in finding.waiver.map { "\($0.expires)" } ?? "" }),
+        ("waiver_reason", { _, finding in (finding.waiver?.reason ?? "").shortened(to: 1_000) }),
+        ("waiver_approver", { _, finding in finding.waiver?.approver ?? "" }),
+        ("waiver_ticket", { _, finding in finding.waiver?.ticket ?? "" }),
         ("rationale", { row, _ in row.rule.rationale ?? "" }),
         ("help", { row, _ in row.rule.help ?? "" }),
         (

@@ -35,9 +35,16 @@ extension OpenFinding {
         finding.status == .undetermined ? .medium : finding.severity
     }
 
-    /// For people: the resource and what is wrong with it, on one line.
+    /// For people: the resource, what is wrong with it, and what was said of it; one line at least.
+    var lines: [String] {
+        let message = finding.message.shortened(to: 2_000).visibleLines
+        let first = finding.resource.text + (message.first.map { $0.isEmpty ? "" : ": " + $0 } ?? "")
+        let state = finding.baseline == .worse ? "worse than the baseline accepts" : nil
+        return [first] + message.dropFirst() + [state, finding.waiver?.text].compactMap(\.self)
+    }
+
+    /// The same on one line.
     var text: String {
-        let message = finding.message.isEmpty ? "" : ": " + finding.message.shortened(to: 2_000).visible
-        return finding.resource.text + message
+        lines.filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

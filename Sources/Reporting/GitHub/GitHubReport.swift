@@ -18,21 +18,21 @@ struct GitHubReport {
         if open.count > Self.shownCount {
             lines.append(annotation(ofRest: open.dropFirst(Self.shownCount)))
         }
-        return (lines.map(\.line) + ["Tenet: " + report.organizationText + ": " + report.summary])
+        let summary = [report.organizationText, report.summary, report.waiverSummary.map { "waivers: \($0)" }]
+        return (lines.map(\.line) + ["Tenet: " + summary.compactMap(\.self).joined(separator: "; ")])
             .map { $0 + "\n" }.joined()
     }
 
     private func annotation(_ open: OpenFinding) -> WorkflowCommand {
         let rule = report.rule(of: open)
         let line = "\(max(1, rule.location.line))"
-        let message = open.finding.message.shortened(to: 1_000).visibleLines.joined(separator: "\n")
         let label = open.finding.status == .undetermined ? "undetermined" : open.finding.severity.rawValue
         return WorkflowCommand(
             level: open.severity.annotationLevel,
             properties: [
                 ("file", rule.location.path.repositoryPath.visible), ("line", line), ("endLine", line),
                 ("col", "\(max(1, rule.location.column))"), ("title", "\(label): \(rule.id): \(rule.title)".visible),
-            ], message: open.finding.resource.text + (message.isEmpty ? "" : ": " + message))
+            ], message: open.lines.joined(separator: "\n").fitting(2_000))
     }
 
     private func annotation(ofRest rest: ArraySlice<OpenFinding>) -> WorkflowCommand {

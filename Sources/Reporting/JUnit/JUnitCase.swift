@@ -47,13 +47,14 @@ extension JUnitCase {
         case .waived:
             kind = .skipped
             type = "waived"
-            message = "waived: " + message
+            message = finding.waiver?.text ?? "waived: " + message
             return
         }
         let help = rule.help?.visibleFirstLine.map { "help: \($0)" }
         details =
             message.shortened(to: 2_000).visibleLines.map { "│ \($0)" } + finding.evidence.map(\.text)
             + ["rule: \(rule.title.visible)"] + [help].compactMap(\.self)
+            + [finding.waiver?.text].compactMap(\.self)
             + ["at \(rule.location.path.visible):\(rule.location.line)"]
     }
 }

@@ -70,6 +70,15 @@ struct PrometheusReport {
             }
             selected.add("\(assessment.selected.count)", labels)
         }
-        return [outcomes, findings, selected]
+        return [outcomes, findings, selected, waivers]
+    }
+
+    private var waivers: PrometheusMetric {
+        var waivers = PrometheusMetric("tenet_waiver_notices", "Waivers that somebody should look at.")
+        for kind in WaiverNotice.Kind.allCases {
+            let count = report.assessment.waiverNotices.count { $0.kind == kind }
+            waivers.add("\(count)", [organization, ("kind", kind.rawValue)])
+        }
+        return waivers
     }
 }

@@ -62,6 +62,9 @@ struct SARIFReport {
                 "associatedRule": ["id": .string(assessment.rule.id), "index": .count(index)],
             ])
         }
+        for notice in report.assessment.waiverNotices.prefix(1_000) {
+            notifications.append(["level": "warning", "message": SARIFMessage.plain("waiver " + notice.line)])
+        }
         let left = results - resultLimit
         if left > 0 {
             let text = "… and \(left) more results, which GitHub would not take; other formats show them"

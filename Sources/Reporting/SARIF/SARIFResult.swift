@@ -20,7 +20,7 @@ struct SARIFResult {
             "ruleId": .string(finding.rule),
             "ruleIndex": .count(open.ruleIndex),
             "level": .string(open.severity.sarifLevel),
-            "message": SARIFMessage.plain("\(finding.resource.text): \(finding.message)"),
+            "message": SARIFMessage.plain(open.lines.joined(separator: "\n")),
             "locations": [["physicalLocation": place, "logicalLocations": [resource(in: organization)]]],
             // GitHub reads the first alone. It needs what CodeQL puts there: some hex digits, a colon and a number.
             "partialFingerprints": [
@@ -51,6 +51,8 @@ struct SARIFResult {
         let owner = "org/\(organization.id.uriEscaped)"
         let path = resource.kind == .organization ? "" : "/\(resource.kind.rawValue)/\(resource.id.uriEscaped)"
         let name = resource.name.flatMap { $0.isEmpty ? nil : $0 } ?? resource.id
-        return ["name": .string(name), "fullyQualifiedName": .string(owner + path), "kind": "resource"]
+        return [
+            "name": .string(name.shortened(to: 1_000)), "fullyQualifiedName": .string(owner + path), "kind": "resource",
+        ]
     }
 }

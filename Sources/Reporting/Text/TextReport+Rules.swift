@@ -27,7 +27,7 @@ extension TextReport {
     /// What is said of a rule that passes, or that nothing was judged by.
     func line(_ assessment: RuleAssessment) -> String {
         "  \(assessment.rule.id.visible): \(assessment.rule.title.visible)"
-            + style.paint(" (\(selected(assessment.selected)))", .dim)
+            + style.paint(" (\(assessment.selected.text))", .dim)
     }
 
     func title(of outcome: Outcome) -> String {
@@ -56,11 +56,7 @@ extension TextReport {
             let count = assessment.count(of: status)
             return count > 0 ? "\(count) \(status.rawValue)" : nil
         }
-        return "  " + ([selected(assessment.selected)] + counts).joined(separator: ", ")
-    }
-
-    private func selected(_ selected: SelectedCount) -> String {
-        selected.isAtLeast ? "at least \(selected.count) selected" : "\(selected.count) selected"
+        return "  " + ([assessment.selected.text] + counts).joined(separator: ", ")
     }
 
     /// What was missing, and once for each kind what to do about it.

@@ -4,18 +4,10 @@ internal import Rules
 extension TextReport {
     /// What a person said of a finding, and who.
     func lines(_ note: WaiverNote) -> [String] {
-        let said =
-            switch (note.kind, note.isExpired) {
-            case (.waiver, false): "waived until \(note.expires), \(daysText(note.daysLeft)) left"
-            case (.attestation, false): "attested until \(note.expires), \(daysText(note.daysLeft)) left"
-            case (.waiver, true): "its waiver expired on \(note.expires)"
-            case (.attestation, true): "its attestation expired on \(note.expires)"
-            }
-        return [
-            "    \(said): \(note.reason.shortened(to: 500).visible)",
+        [
+            "    \(note.state): \(note.reason.shortened(to: 500).visible)",
             style.paint(
-                "    approved by \(note.approver.shortened(to: 200).visible), \(note.ticket.shortened(to: 200).visible),"
-                    + " at \(note.location.path.visible):\(note.location.line)", .dim),
+                "    \(note.approval), at \(note.location.path.visible):\(note.location.line)", .dim),
         ]
     }
 
@@ -26,11 +18,7 @@ extension TextReport {
         return [style.paint("WAIVERS", .bold, .yellow)]
             + limited(notices) { notice in
                 let place = "\(notice.waiver.location.path.visible):\(notice.waiver.location.line)"
-                let subject = notice.subject.map { " for \($0.shortened(to: 200).visible)" } ?? ""
-                return [
-                    "  \(notice.kind.rawValue): \(notice.rule.visible)\(subject): "
-                        + "\(notice.text.shortened(to: 500).visible) " + style.paint("(\(place))", .dim)
-                ]
+                return ["  \(notice.line) " + style.paint("(\(place))", .dim)]
             }
     }
 }

@@ -1,0 +1,35 @@
+/// A word of a text that becomes Markdown, with the punctuation around it.
+struct MarkdownWord {
+    let head: String
+    let core: String
+    let tail: String
+    /// Whether the core must be code to be shown as it is.
+    let isCode: Bool
+
+    init(_ word: Substring.UnicodeScalarView) {
+        let head = word.prefix { "(\"'".unicodeScalars.contains($0) }
+        // What closes belongs to the sentence where what opens does.
+        let pairs: [(open: Unicode.Scalar, close: Unicode.Scalar)] = [("(", ")"), ("\"", "\""), ("'", "'")]
+        let closing = pairs.filter { head.contains($0.open) }.map(\.close) + ".,:!?".unicodeScalars
+        let tail = word.dropFirst(head.count).reversed().prefix(while: closing.contains).count
+        let core = word.dropFirst(head.count).dropLast(tail)
+        self.head = String(head)
+        self.tail = String(word.suffix(tail))
+        isCode = !core.allSatisfy(\.isPlainInMarkdown)
+        // A text that says itself what is code means that.
+        let inner = core.dropFirst().dropLast()
+        let isQuoted = core.first == "`" && core.last == "`" && !inner.isEmpty && !inner.contains("`")
+        self.core = String(isQuoted ? inner : core)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is part of words, or punctuation that means nothing between them.
+    fileprivate var isPlainInMarkdown: Bool {
+        guard isASCII else { return !properties.isWhitespace }
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "'", "\"", "%", ",", ";", "?", "!", "/", "(", ")": return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,54 @@
+extension String {
+    /// As text within a line of Markdown, of visible text. Plain words stay words; a word that a renderer could take for
+    /// anything else, such as markup, a link, a mention or an email address, is shown as code, where nothing means anything.
+    /// See https://github.github.com/gfm.
+    var markdown: String {
+        var parts: [String] = []
+        var head = ""
+        var code: [String] = []
+        func close(_ tail: String = "") {
+            guard !code.isEmpty else { return }
+            parts.append(head + code.joined(separator: " ").markdownCode + tail)
+            code = []
+        }
+        for word in unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(MarkdownWord.init) {
+            if !word.isCode || !word.head.isEmpty { close() }
+            if word.isCode {
+                if code.isEmpty { head = word.head }
+                code.append(word.core)
+                if !word.tail.isEmpty { close(word.tail) }
+            } else {
+                parts.append(word.head + word.core + word.tail)
+            }
+        }
+        close()
+        return parts.joined(separator: " ")
+    }
+
+    /// As code within a line of Markdown, of visible text; nothing where it is empty.
+    var markdownCode: String {
+        guard !isEmpty else { return "" }
+        var longest = 0
+        var run = 0
+        for byte in utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        // One blank on each side is taken away again, so that none of the text is.
+        let isPadded = [utf8.first, utf8.last].compactMap(\.self).contains(where: "` ".utf8.contains)
+        return isPadded ? "\(fence) \(self) \(fence)" : fence + self + fence
+    }
+
+    /// The text of an author, as a quotation that ends where it ends: what would be HTML or load an image is shown instead.
+    var markdownQuotation: String {
+        let lines = visibleLines.map { line in
+            let shown = line.replacing(where: "<!".utf8.contains) { scalar, place in
+                if scalar == "<" { return "&lt;" }
+                return line.unicodeScalars[place...].dropFirst().first == "[" ? "\\!" : nil
+            }
+            return shown.isEmpty ? ">" : "> " + shown
+        }
+        return lines.joined(separator: "\n")
+    }
+}

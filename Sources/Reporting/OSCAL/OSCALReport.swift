@@ -1,0 +1,113 @@
+internal import Evaluation
+internal import JSON
+internal import Observation
+internal import Rules
+
+/// Writes a report as OSCAL 1.1.3 assessment results: an observation for each finding and for each rule without any, a
+/// finding for each rule that was judged, a risk with an approved deviation for each waiver. The same report has the same UUIDs.
+/// See https://pages.nist.gov/OSCAL/reference/1.1.3/assessment-results/json-outline/.
+struct OSCALReport {
+    let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    func bytes() -> [UInt8] {
+        let assessment = report.assessment
+        let rules = assessment.rules.map { OSCALRule($0, in: report) }
+        let now = JSONValue.string("\(assessment.now)")
+        return JSONDocument { document in
+            document.object("assessment-results") { results in
+                results.member("uuid", .string(uuid("assessment-results")))
+                results.object("metadata") { metadata in
+                    metadata.member("title", OSCALValue.markup("Tenet: \(report.organizationText)"))
+                    metadata.member("last-modified", now)
+                    metadata.member("version", .string(OSCALValue.string("\(assessment.now)")))
+                    metadata.member("oscal-version", "1.1.3")
+                    metadata.member("props", [OSCALValue.property("tenet-version", report.toolVersion)])
+                }
+                results.member("import-ap", ["href": .string("#" + uuid("rules"))])
+                results.listOfOne("results") { result in
+                    result.member("uuid", .string(uuid("result")))
+                    result.member("title", OSCALValue.markup("Rules of Tenet on \(report.organizationText)"))
+                    result.member("description", OSCALValue.markup(report.summary))
+                    result.member("start", now)
+                    result.member("props", properties)
+                    result.object("local-definitions") { definitions in
+                        definitions.list("inventory-items", items(of: rules))
+                    }
+                    result.member("reviewed-controls", ["control-selections": controls])
+                    optionalList("observations", rules.lazy.flatMap(\.observations), in: &result)
+                    optionalList("risks", rules.lazy.flatMap(\.risks), in: &result)
+                    optionalList("findings", rules.lazy.compactMap(\.finding), in: &result)
+                }
+                results.object("back-matter") { matter in
+                    matter.list(
+                        "resources",
+                        [
+                            [
+                                "uuid": .string(uuid("rules")),
+                                "title": OSCALValue.markup("Rule set \(report.rulesDigest)"),
+                            ]
+                        ])
+                }
+            }
+        }.bytes
+    }
+
+    /// The list, which OSCAL wants to be missing where it is empty.
+    private func optionalList(_ key: String, _ elements: some Sequence<JSONValue>, in document: inout JSONDocument) {
+        guard elements.first(where: { _ in true }) != nil else { return }
+        document.list(key, elements)
+    }
+
+    /// Of this run alone.
+    private func uuid(_ what: String) -> String {
+        let run = [report.assessment.organization.id, "\(report.assessment.now)", report.rulesDigest].map(\.uriEscaped)
+        return UUIDv5.text(of: "urn:tenet:\(what):\(run.joined(separator: ":"))")
+    }
+
+    private var properties: JSONValue {
+        let assessment = report.assessment
+        return [
+            OSCALValue.property("organization-id", assessment.organization.id),
+            OSCALValue.property("dialect", assessment.dialect.rawValue),
+            OSCALValue.property("complete", "\(assessment.isComplete)"),
+            OSCALValue.property("rules-digest", report.rulesDigest),
+            OSCALValue.property("exit-status", "\(report.exitStatus)"),
+        ]
+    }
+
+    /// Each resource once; the organization always.
+    private func items(of rules: [OSCALRule]) -> [JSONValue] {
+        let organization = report.assessment.organization
+        let owner = OSCALResource(
+            FindingResource(kind: .organization, id: organization.id, name: organization.name), of: organization)
+        var seen: Set<String> = []
+        return ([owner] + rules.flatMap(\.resources)).compactMap { resource in
+            seen.insert(resource.uuid).inserted ? resource.item : nil
+        }
+    }
+
+    /// The controls that the rules serve, by framework in the order of the rules.
+    private var controls: JSONValue {
+        var frameworks: [String] = []
+        var controls: [String: [String]] = [:]
+        for mapping in report.assessment.rules.flatMap(\.rule.controls) {
+            if controls[mapping.framework] == nil { frameworks.append(mapping.framework) }
+            controls[mapping.framework, default: []] += mapping.controls
+        }
+        let selections = frameworks.compactMap { framework -> JSONValue? in
+            var seen: Set<String> = []
+            let ids = (controls[framework] ?? []).map { OSCALRule.controlID($0, of: framework) }
+                .filter { seen.insert($0).inserted }
+            guard !ids.isEmpty else { return nil }
+            return [
+                "description": OSCALValue.markup(framework),
+                "include-controls": .array(ids.map { ["control-id": .string($0)] }),
+            ]
+        }
+        return .array(selections.isEmpty ? [["include-all": [:]]] : selections)
+    }
+}
