@@ -25,7 +25,9 @@ package struct ExpressionGenerator {
 
     /// The source of an expression of a type; one of a random type for `nil`.
     package mutating func source(of type: CELType? = nil, depth: Int = 4) -> String {
-        expression(type ?? random.pick(Self.scalars + [.list(.string), .list(.int), .optional(.string), .dyn]), depth)
+        if type == nil, random.chance(2), let list = derivedList(of: .string, depth - 1) { return list }
+        return expression(
+            type ?? random.pick(Self.scalars + [.list(.string), .list(.int), .optional(.string), .dyn]), depth)
     }
 
     static let scalars: [CELType] = [.bool, .int, .string, .string, .double, .uint, .timestamp, .duration]
@@ -133,7 +135,9 @@ package struct ExpressionGenerator {
 
     /// Expressions that a key of an element may be compared with.
     private mutating func probes(_ depth: Int) -> [(type: CELType, source: String)] {
-        [CELType.string, .int, .dyn, .list(.string), .double].map { ($0, expression($0, random.chance(2) ? 0 : depth)) }
+        [CELType.string, .int, .dyn, .list(.string), .list(.string), .double].map {
+            ($0, expression($0, random.chance(2) ? 0 : depth))
+        }
     }
 
     mutating func elementCondition(
@@ -153,9 +157,11 @@ package struct ExpressionGenerator {
         default:
             term = random.chance(2) ? "(\(key(type, variable)) == \(probe))" : "(\(probe) == \(key(type, variable)))"
         }
-        guard !random.chance(3) else { return macro == "all" ? "!\(term)" : term }
+        // Mostly in the form in which elements can be looked up by it, sometimes in the one in which they must not.
+        let isNegated = (macro == "all") != random.chance(4)
+        guard !random.chance(3) else { return isNegated ? "!\(term)" : term }
         let rest = bool(depth)
-        if macro == "all" {
+        if isNegated {
             return random.pick(["(!\(term) || \(rest))", "(\(rest) || !\(term))", "!(\(term) && \(rest))"])
         }
         return random.pick(["(\(term) && \(rest))", "(\(rest) && \(term))", "!(\(rest) || !\(term))"])

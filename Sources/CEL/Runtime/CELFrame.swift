@@ -3,7 +3,7 @@ final class CELFrame {
     static let exhaustion = CELError(.limit, "the evaluation takes more steps than one may")
 
     var activation: any CELActivation
-    let trace: CELTrace?
+    var trace: CELTrace?
     /// What stays the same in other evaluations too; nil where nothing is kept.
     let memory: CELMemory?
     /// Variables of comprehensions by their slots; nil: a binding that nothing has needed yet.
@@ -28,15 +28,17 @@ final class CELFrame {
         steps < 0
     }
 
-    /// Begins another evaluation.
-    func reset() {
-        steps = limits.evaluationSteps
+    /// Begins another evaluation of so many steps at most.
+    func reset(_ steps: Int, _ activation: any CELActivation, _ trace: CELTrace?) {
+        self.steps = min(steps, limits.evaluationSteps)
+        self.activation = activation
+        self.trace = trace
     }
 
     /// Computes what is kept for other evaluations with a budget of its own; nil where that does not suffice.
     func once<Result>(_ compute: () -> Result) -> Result? {
         let left = steps
-        reset()
+        steps = limits.evaluationSteps
         defer { steps = left }
         let result = compute()
         return isExhausted ? nil : result

@@ -39,7 +39,9 @@ struct CELLookup: Sendable {
         guard list.count > Self.smallestCount, let probe = frame.locals[probeSlot], probe.isValue,
             let index = index(of: list, frame, set: set)
         else { return nil }
-        return index.candidates(for: probe, steps: &frame.steps)
+        let places = index.candidates(for: probe, steps: &frame.steps)
+        // An element is looked at to trace what the condition reads.
+        return frame.trace != nil && places?.isEmpty == true ? [0] : places
     }
 
     private func index(of list: CELList, _ frame: CELFrame, set: (Int) -> Void) -> CELIndex? {

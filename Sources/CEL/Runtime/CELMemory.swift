@@ -3,6 +3,8 @@ final class CELMemory {
     /// What is kept in a slot.
     enum Entry {
         case value(CELValue)
+        /// Also what its parts came to.
+        case traced(CELValue, CELTrace)
         case set(CELProbeSet)
         /// Nil: there is none, since the collection is no list or making the index takes too many steps.
         case index(CELIndex?)

@@ -42,6 +42,11 @@ package struct CELProgram: Sendable {
         limits = environment.limits
     }
 
+    /// What tells it from other programs.
+    package var id: ObjectIdentifier {
+        ObjectIdentifier(root)
+    }
+
     /// The value; an error or unknown where there is none. `trace` records what the parts come to.
     package func evaluate(_ activation: any CELActivation, trace: CELTrace? = nil) -> CELValue {
         evaluate(root, CELFrame(activation: activation, trace: trace, localCount: localCount, limits: limits))
@@ -49,7 +54,7 @@ package struct CELProgram: Sendable {
 
     /// The program with a memory of its own.
     package func bound() -> CELBoundProgram {
-        CELBoundProgram(self, memorySlots: planned?.memorySlots ?? 0)
+        CELBoundProgram(self, memorySlots: planned?.memorySlots ?? 0, steps: limits.runSteps)
     }
 
     func frame(_ memory: CELMemory, _ activation: any CELActivation) -> CELFrame {

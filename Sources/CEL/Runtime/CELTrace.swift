@@ -6,6 +6,11 @@ package final class CELTrace {
     /// A trace of nothing yet.
     package init() {}
 
+    /// Keeps what another trace recorded.
+    func merge(_ other: CELTrace) {
+        values.merge(other.values) { _, last in last }
+    }
+
     /// Keeps the value in place of an earlier one of the node.
     package func record(_ value: CELValue, of node: Int) {
         values[node] = value

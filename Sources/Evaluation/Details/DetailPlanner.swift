@@ -79,7 +79,7 @@ package struct DetailPlanner {
         var batch: [DetailRequest] = []
         for index in pending[id] ?? Array(collection.resources.indices) {
             scope.select(ResourceObject(collection.resources[index]))
-            let condition = rule.condition?.program.evaluate(scope) ?? .bool(true)
+            let condition = rule.condition.map { scope.evaluate($0) } ?? .bool(true)
             switch condition.truth {
             case .isTrue:
                 selected[id, default: 0] += 1

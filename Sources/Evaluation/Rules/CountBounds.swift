@@ -17,14 +17,13 @@ struct CountBounds {
         var reasons: [Reason]
     }
 
-    init(_ count: CompiledCount, _ activation: any CELActivation) {
-        minimum = count.minimum.map { Self.bound($0, activation) }
-        maximum = count.maximum.map { Self.bound($0, activation) }
+    init(_ count: CompiledCount, _ scope: any ExpressionScope) {
+        minimum = count.minimum.map { Self.bound($0, scope) }
+        maximum = count.maximum.map { Self.bound($0, scope) }
     }
 
-    private static func bound(_ expression: CompiledExpression, _ activation: any CELActivation) -> Result<Int64, Doubt>
-    {
-        switch expression.program.evaluate(activation) {
+    private static func bound(_ expression: CompiledExpression, _ scope: any ExpressionScope) -> Result<Int64, Doubt> {
+        switch scope.evaluate(expression) {
         case .int(let value):
             .success(value)
         case let value where value.reasons.isEmpty:

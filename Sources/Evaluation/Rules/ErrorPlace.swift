@@ -4,10 +4,9 @@ import Rules
 /// Finds the part of an expression in which an error arose.
 enum ErrorPlace {
     /// The text of the innermost part that came to the error; nil where no part did.
-    static func text(of error: CELError, in expression: CompiledExpression, _ activation: any CELActivation) -> String?
-    {
+    static func text(of error: CELError, in expression: CompiledExpression, _ scope: any ExpressionScope) -> String? {
         let trace = CELTrace()
-        _ = expression.program.evaluate(activation, trace: trace)
+        _ = scope.evaluate(expression, trace: trace)
         let source = Array(expression.source.text.utf8)
         var innermost: Range<Int>?
         func visit(_ node: CELExpr) {

@@ -22,9 +22,9 @@ struct EvidenceReader {
     }
 
     /// Evaluates the expression once more and lists what it read and was not listed yet.
-    mutating func read(_ expression: CompiledExpression, _ activation: any CELActivation) {
+    mutating func read(_ expression: CompiledExpression, _ scope: any ExpressionScope) {
         let trace = CELTrace()
-        _ = expression.program.evaluate(activation, trace: trace)
+        _ = scope.evaluate(expression, trace: trace)
         let source = Array(expression.source.text.utf8)
         visit(expression.checked.parsed.root, locals: [], expression, trace, source)
     }

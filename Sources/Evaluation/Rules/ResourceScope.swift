@@ -3,7 +3,7 @@ import Observation
 import Rules
 
 /// The names of one rule for one resource after another; what does not depend on the resource is computed once.
-final class ResourceScope: CELActivation {
+final class ResourceScope: ExpressionScope {
     private let run: RunScope
     private let file: String
     private let variable: String
@@ -11,6 +11,7 @@ final class ResourceScope: CELActivation {
     private var resource: CELValue = .null
     private var resourceValues: [String: CELValue] = [:]
     private var ruleValues: [String: CELValue] = [:]
+    private var programs: [ObjectIdentifier: CELBoundProgram] = [:]
 
     init(_ rule: CompiledRule, in run: RunScope) {
         self.run = run
@@ -28,12 +29,20 @@ final class ResourceScope: CELActivation {
         if name == variable, name != "org" { return resource }
         guard let declared = lets[name] else { return run.value(of: name, in: file) }
         if let value = declared.dependsOnResource ? resourceValues[name] : ruleValues[name] { return value }
-        let value = declared.expression.program.evaluate(self)
+        let value = evaluate(declared.expression)
         if declared.dependsOnResource {
             resourceValues[name] = value
         } else {
             ruleValues[name] = value
         }
         return value
+    }
+
+    func evaluate(_ expression: CompiledExpression, trace: CELTrace?) -> CELValue {
+        let id = expression.program.id
+        if let program = programs[id] { return program.evaluate(self, trace: trace) }
+        let program = expression.program.bound()
+        programs[id] = program
+        return program.evaluate(self, trace: trace)
     }
 }

@@ -99,7 +99,7 @@ struct RuleAssessor {
         return Finding(
             rule: rule.metadata.id, severity: rule.metadata.severity, status: .fail,
             resource: FindingResource(resource),
-            message: rule.message.map(TemplateWriter(activation: resources).text) ?? rule.metadata.title,
+            message: rule.message.map(TemplateWriter(scope: resources).text) ?? rule.metadata.title,
             evidence: evidence())
     }
 
@@ -148,7 +148,7 @@ struct RuleAssessor {
             let text = bounds.message(selected: selected, isPartial: isPartial)
             let activation = FileActivation(scope: run, file: rule.file, count: selected)
             var finding = organizationFinding(
-                .fail, count.message.map(TemplateWriter(activation: activation).text) ?? text)
+                .fail, count.message.map(TemplateWriter(scope: activation).text) ?? text)
             finding.evidence = countEvidence(count, tally, isPartial: isPartial)
             finding.count = bounds.observed(selected: selected, undecided: undecided)
             findings.append(finding)

@@ -50,16 +50,17 @@ final class RunScope {
         case "now": return .timestamp(now)
         default: break
         }
+        if let answer = SupportQuestion.answer(name, in: inventory.dialect) { return answer }
         if let value = values[file]?[name] { return value }
         guard let declared = lets[file]?[name] else { return nil }
-        let value = declared.expression.program.evaluate(FileActivation(scope: self, file: file))
+        let value = FileActivation(scope: self, file: file).evaluate(declared.expression)
         values[file, default: [:]][name] = value
         return value
     }
 }
 
 /// The names of one file, without a resource.
-struct FileActivation: CELActivation {
+struct FileActivation: ExpressionScope {
     let scope: RunScope
     let file: String
     /// What stands under `count`, in the message of a `count` rule.

@@ -58,7 +58,9 @@ struct SupportCheck {
             rule.reads.filter { $0.objectType == ParameterValues.typeName }.flatMap { read in
                 parameters.field(read.field)?.texts ?? []
             })
+        // What a rule reads only where the dialect has it cannot make it undecidable.
         let places = rule.reads.compactMap { FieldPlace(objectType: $0.objectType, field: $0.field) }
+            .filter { !rule.supportQuestions.contains($0) || $0.isSupported(in: dialect) }
         let native = Set(places.flatMap { $0.knownValues(in: dialect) })
         return places.sorted { $0.path < $1.path }.lazy.compactMap { place -> Reason? in
             let values = Set(Dialect.allCases.flatMap { place.knownValues(in: $0) })

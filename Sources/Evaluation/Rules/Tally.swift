@@ -44,9 +44,9 @@ struct Tally {
 extension ResourceScope {
     /// What the rule says of the resource that is selected.
     func judge(_ rule: CompiledRule) -> Judgement {
-        let condition = rule.condition?.program.evaluate(self) ?? .bool(true)
+        let condition = rule.condition.map { evaluate($0) } ?? .bool(true)
         return Judgement(condition: condition) {
-            rule.requirement?.program.evaluate(self) ?? .bool(true)
+            rule.requirement.map { evaluate($0) } ?? .bool(true)
         }
     }
 }

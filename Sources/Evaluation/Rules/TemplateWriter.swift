@@ -5,13 +5,13 @@ import Rules
 
 /// Writes a template's text for one resource; what cannot be computed shows as `<absent>`.
 struct TemplateWriter {
-    let activation: any CELActivation
+    let scope: any ExpressionScope
 
     func text(_ template: CompiledTemplate) -> String {
         template.segments.map { segment in
             switch segment {
             case .text(let text): text
-            case .expression(let expression): Self.text(expression.program.evaluate(activation))
+            case .expression(let expression): Self.text(scope.evaluate(expression))
             }
         }.joined()
     }

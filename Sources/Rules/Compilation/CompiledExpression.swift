@@ -1,5 +1,5 @@
 package import CEL
-import Observation
+package import Observation
 
 /// An expression of a rule, checked and ready to be evaluated.
 package struct CompiledExpression: Sendable {
@@ -8,11 +8,19 @@ package struct CompiledExpression: Sendable {
     package let program: CELProgram
     /// The fields of objects that it may read itself; those of the `let`s it names are theirs.
     package let reads: Set<FieldRead>
+    /// The fields of which it asks whether the dialect has them.
+    package let supportQuestions: Set<FieldPlace>
 
-    init(_ source: ExpressionSource, _ checked: CELCheckedExpr, in environment: CELEnvironment) {
+    /// `varying`: the variables that differ from resource to resource.
+    init(
+        _ source: ExpressionSource, _ checked: CELCheckedExpr, in environment: CELEnvironment,
+        varying: Set<String> = [],
+        supportQuestions: Set<FieldPlace> = []
+    ) {
+        self.supportQuestions = supportQuestions
         self.source = source
         self.checked = checked
-        program = CELProgram(checked, in: environment)
+        program = CELProgram(checked, in: environment, varying: varying)
         reads = FieldRead.all(in: checked)
     }
 

@@ -20,6 +20,17 @@ enum CompilerMessages {
         "a rule for events needs a lower bound on time: `event.attributes.time >= …` as a term of `where`"
     static let unboundedEventsHint = "for example `event.attributes.time >= now - duration(\"168h\")`"
 
+    static let supportedField = "`supported` takes a field of a resource, such as `user.mfa_enabled`"
+
+    static func superlinear(_ collection: String, for resource: String) -> String {
+        "`\(collection)` is walked over for each \(resource), so the work grows faster than the organization"
+    }
+
+    static func superlinearHint(for resource: String) -> String {
+        "compare a field of its elements by `==` with one of the \(resource), as a term of `&&`; "
+            + "or name what is the same for each \(resource) in a `let` and ask with `in`"
+    }
+
     static func unusedParameter(_ name: String) -> String {
         "the parameter `\(name)` is not used"
     }

@@ -118,7 +118,7 @@ package struct RuleCompiler {
             CompiledCount(
                 minimum: number(declaration.minimum, "count.min", in: fileScope),
                 maximum: number(declaration.maximum, "count.max", in: fileScope),
-                message: template(declaration.message, in: fileScope.adding("count", .int)))
+                message: template(declaration.message, in: fileScope.adding("count", .int, varies: true)))
         }
         let resourceNames = Set([kind.variableName] + lets.filter(\.dependsOnResource).map(\.name))
         let facts =
@@ -144,6 +144,7 @@ package struct RuleCompiler {
             remediation: rule.remediation.map { remediation($0, in: scope, proven: proven) },
             conditionFacts: facts,
             reads: expressions.reduce(into: []) { $0.formUnion($1.reads) },
+            supportQuestions: expressions.reduce(into: []) { $0.formUnion($1.supportQuestions) },
             constants: expressions.reduce(into: []) { $0.formUnion($1.checked.parsed.root.textConstants) },
             file: file.source.path)
         for unused in rule.lets where !usedLets.contains(unused.name) {
@@ -184,13 +185,13 @@ package struct RuleCompiler {
             guard let expression = expression(declaration.expression, in: scope, isDefinition: true),
                 isShallow(expression, in: scope)
             else {
-                scope = scope.adding(declaration.name, .error)
+                scope = scope.adding(declaration.name, .error, varies: true)
                 continue
             }
             let depends = !expression.variables.isDisjoint(with: resourceNames)
             if depends { resourceNames.insert(declaration.name) }
             lets.append(CompiledLet(name: declaration.name, expression: expression, dependsOnResource: depends))
-            scope = scope.adding(declaration.name, expression)
+            scope = scope.adding(declaration.name, expression, varies: depends)
         }
         return (lets, scope)
     }
@@ -230,12 +231,20 @@ package struct RuleCompiler {
     private mutating func expression(
         _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = [], isDefinition: Bool = false
     ) -> CompiledExpression? {
-        let checked: CELCheckedExpr?
+        var checked: CELCheckedExpr?
         var issues: [CELIssue]
+        var supportQuestions: Set<FieldPlace> = []
         do {
             let parsed = try scope.environment.parse(source.text)
             (checked, issues) = scope.environment.check(
                 parsed, provenPresent: proven, isDefinition: isDefinition)
+            let questions = SupportQuestion.ranges(in: parsed.root)
+            if let whole = checked, !questions.isEmpty {
+                issues.removeAll { issue in questions.contains { $0.contains(issue.range.lowerBound) } }
+                let resolved = SupportQuestion.resolve(whole)
+                (checked, supportQuestions) = (resolved.checked, resolved.fields)
+                issues += resolved.issues
+            }
         } catch {
             (checked, issues) = (nil, error.issues)
         }
@@ -247,7 +256,11 @@ package struct RuleCompiler {
         }
         guard let checked else { return nil }
         reportReads(checked, in: scope)
-        let expression = CompiledExpression(source, checked, in: scope.environment)
+        let expression = CompiledExpression(
+            source, checked, in: scope.environment, varying: scope.varying, supportQuestions: supportQuestions)
+        if let diagnostic = scope.costs.diagnostic(expression, resource: scope.resource) {
+            diagnostics.append(diagnostic)
+        }
         usedLets.formUnion(expression.variables)
         for read in expression.reads where read.objectType == ParameterValues.typeName {
             usedParameters.insert(read.field)

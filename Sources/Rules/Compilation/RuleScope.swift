@@ -3,7 +3,7 @@ import Observation
 
 /// What the expressions of rule files may refer to.
 struct RuleScope {
-    static let library = CELLibrary(merging: [.all, .tenet])
+    static let library = CELLibrary(merging: [.all, .tenet, .supported])
 
     /// Names that a `let` cannot take.
     static let reservedNames: Set<String> = Set(
@@ -18,6 +18,12 @@ struct RuleScope {
         var source: ExpressionSource
         var depth: Int
     }
+    /// The names whose values differ from resource to resource.
+    private(set) var varying: Set<String> = []
+    /// How the values of `let`s grow with the organization; the others do not.
+    private(set) var sizes: [String: CELGrowth] = [:]
+    /// What expressions are evaluated for each of.
+    private(set) var resource = ResourceKind.organization.rawValue
 
     /// The scope of file-wide `let`s: `org`, `params` and `now`.
     init(parameters: [ParameterDeclaration]) {
@@ -35,16 +41,25 @@ struct RuleScope {
         ]
     }
 
-    /// The same with one more name.
-    func adding(_ name: String, _ type: CELType) -> RuleScope {
+    /// Whether expressions cost no more than they may.
+    var costs: CostCheck {
+        CostCheck(varying: varying, sizes: sizes)
+    }
+
+    /// The same with one more name; `varies`: its value differs from resource to resource.
+    func adding(_ name: String, _ type: CELType, varies: Bool) -> RuleScope {
         var scope = self
+        if varies { scope.varying.insert(name) }
         scope.environment.variables[name] = type
         return scope
     }
 
     /// The same with a name for an expression.
-    func adding(_ name: String, _ expression: CompiledExpression) -> RuleScope {
+    func adding(_ name: String, _ expression: CompiledExpression, varies: Bool) -> RuleScope {
         var scope = self
+        if varies { scope.varying.insert(name) }
+        let size = costs.size(of: expression)
+        scope.sizes[name] = size.isNone ? nil : size
         scope.environment.define(name, as: expression.checked)
         scope.lets[name] = LetPlace(source: expression.source, depth: depth(of: expression))
         return scope
@@ -57,6 +72,9 @@ struct RuleScope {
 
     /// The same with a resource of the kind under its name.
     func adding(_ kind: ResourceKind) -> RuleScope {
-        kind == .organization ? self : adding(kind.rawValue, .object(kind.objectTypeName))
+        guard kind != .organization else { return self }
+        var scope = adding(kind.rawValue, .object(kind.objectTypeName), varies: true)
+        scope.resource = kind.rawValue
+        return scope
     }
 }
