@@ -11,10 +11,12 @@ struct Listing {
     private var positions: [String: Int] = [:]
     private var missing: [Completeness.Missing] = []
 
-    init(_ kind: ResourceKind, _ progress: @escaping @Sendable (CollectionProgress) -> Void) {
+    init(
+        _ kind: ResourceKind, _ dialect: Dialect, _ progress: @escaping @Sendable (CollectionProgress) -> Void
+    ) {
         self.kind = kind
         self.progress = progress
-        layout = ResourceLayout(kind, .reference)
+        layout = ResourceLayout(kind, dialect)
     }
 
     /// Reads all pages. `explanation` may say more of an error than it says itself. Throws when cancelled.
@@ -40,8 +42,8 @@ struct Listing {
     private mutating func add(_ json: JSONObject, page: Int) {
         var json = json
         // The listing does not have these; a key of that name is not what a call of its own would tell.
-        for detail in [Detail.roleAssignments, .claimStatus] where json[detail.rawValue] != nil {
-            json[detail.rawValue] = nil
+        for key in kind.detailKeys(in: layout.dialect) where json[key] != nil {
+            json[key] = nil
         }
         guard let resource = Resource(.object(json), layout) else {
             missing.append(
@@ -78,5 +80,19 @@ extension AdminAPIError {
         case .unauthorized, .callLimit, .deadline: true
         default: false
         }
+    }
+}
+
+extension ResourceKind {
+    /// The keys under which what a call of its own tells is kept beside a resource's members.
+    fileprivate func detailKeys(in dialect: Dialect) -> [String] {
+        let details: [Detail] =
+            switch (self, dialect) {
+            case (.user, .reference): [.roleAssignments, .claimStatus]
+            case (.user, .cloud): [.roleAssignments, .deactivatedOn, .managedAccount]
+            case (.group, .cloud): [.roleAssignments]
+            default: []
+            }
+        return details.map(\.rawValue)
     }
 }

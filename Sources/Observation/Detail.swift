@@ -31,6 +31,16 @@ package enum Detail: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// The keys to it in the JSON of a resource: those of the API's answer where the listing tells it, its own name elsewhere.
+    func keys(in dialect: Dialect) -> [String] {
+        switch (self, dialect) {
+        case (.productAccess, .cloud): ["productAccess"]
+        case (.resourceCount, .cloud): ["counts", "resources"]
+        case (.memberCount, .cloud): ["counts", "users"]
+        default: [rawValue]
+        }
+    }
+
     /// Of how many resources of a collection a detail is known.
     package enum Extent: String, CaseIterable, Hashable, Sendable {
         /// No one's was fetched.

@@ -8,4 +8,6 @@ struct Call: Sendable {
     var body: JSONValue?
     /// Whether the answer must hold JSON.
     var readsAnswer = true
+    /// How its further pages are asked for, where it is a listing.
+    var paging = Paging.query
 }

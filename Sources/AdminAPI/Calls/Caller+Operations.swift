@@ -16,9 +16,15 @@ extension Caller {
 
     /// A listing.
     func pages<Item>(
-        _ operation: AdminOperation, _ segments: [String], query: [(name: String, value: String?)] = []
+        _ operation: AdminOperation, _ segments: [String], query: [(name: String, value: String?)] = [],
+        body: JSONValue? = nil, paging: Paging = .query
     ) -> Pages<Item> {
-        Pages(caller: self, first: call(operation, segments, query: query))
+        let first = call(operation, segments, query: query, body: body).map { call in
+            var call = call
+            call.paging = paging
+            return call
+        }
+        return Pages(caller: self, first: first)
     }
 
     /// One resource.

@@ -5,11 +5,18 @@ internal import NIOCore
 extension Caller {
     /// Sends one request when there is a slot and a turn for it, and reads the answer.
     func step(_ call: Call, attempt: Int) async throws(AttemptFailure) -> Step {
+        // A long wait for a turn of its own kind must not keep others from theirs.
+        if let pacer = connection.ownPacers[call.operation] {
+            try await waitForTurn(call, of: pacer, attempt: attempt)
+        }
         guard await connection.slots.take() else {
             throw AttemptFailure(error: .cancelled(failure(of: call, attempts: attempt)))
         }
         defer { connection.slots.giveBack() }
-        try await waitForTurn(call, attempt: attempt)
+        try await waitForTurn(call, of: connection.pacer, attempt: attempt)
+        guard await connection.log.start(call.operation, attempt: attempt) else {
+            throw AttemptFailure(error: .callLimit(failure(of: call, attempts: attempt)))
+        }
         switch await send(call, attempt: attempt) {
         case .success(let answer):
             return try AnswerReader(caller: self, call: call, attempt: attempt).read(answer)
@@ -18,10 +25,10 @@ extension Caller {
         }
     }
 
-    private func waitForTurn(_ call: Call, attempt: Int) async throws(AttemptFailure) {
+    private func waitForTurn(_ call: Call, of pacer: Pacer, attempt: Int) async throws(AttemptFailure) {
         let isInTime: Bool
         do throws(CancellationError) {
-            isInTime = try await connection.pacer.turn(before: connection.deadline) && !connection.isOver
+            isInTime = try await pacer.turn(before: connection.deadline) && !connection.isOver
         } catch {
             throw AttemptFailure(error: .cancelled(failure(of: call, attempts: attempt)))
         }
@@ -30,9 +37,6 @@ extension Caller {
         }
         guard isInTime else {
             throw AttemptFailure(error: .deadline(failure(of: call, attempts: attempt)))
-        }
-        guard await connection.log.start(call.operation, attempt: attempt) else {
-            throw AttemptFailure(error: .callLimit(failure(of: call, attempts: attempt)))
         }
     }
 

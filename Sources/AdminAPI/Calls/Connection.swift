@@ -6,6 +6,8 @@ struct Connection: Sendable {
     let exchange: HTTPExchange
     let slots: Slots
     let pacer: Pacer
+    /// Of the operations that the live API grants fewer requests than others.
+    let ownPacers: [AdminOperation: Pacer]
     let log: CallLog
     let clock: RunClock
     let deadline: Duration?
@@ -22,6 +24,7 @@ struct Connection: Sendable {
         slots = Slots(count: configuration.concurrency)
         clock = RunClock(configuration.clock)
         pacer = Pacer(rate: configuration.rate, clock: clock)
+        ownPacers = Pacer.own(within: configuration.rate, clock: clock)
         log = CallLog(limit: configuration.maximumCalls, observer: configuration.observer)
         deadline = configuration.deadline
         timeLimit = configuration.timeouts.request

@@ -31,3 +31,16 @@ actor Pacer {
         }
     }
 }
+
+extension Pacer {
+    /// A pacer for each operation that has a rate of its own below `rate`; none where there is no bound at all.
+    static func own(within rate: Double?, clock: RunClock) -> [AdminOperation: Pacer] {
+        guard let rate else { return [:] }
+        var pacers: [AdminOperation: Pacer] = [:]
+        for operation in AdminOperation.allCases {
+            guard let granted = operation.grantedRate, granted < rate else { continue }
+            pacers[operation] = Pacer(rate: granted, clock: clock)
+        }
+        return pacers
+    }
+}

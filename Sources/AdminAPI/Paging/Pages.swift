@@ -44,12 +44,13 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
             next = nil
             guard let call = try current?.get() else { return nil }
             guard number < caller.connection.maximumPages else { throw .pageLimit(caller.failure(of: call)) }
-            seen.insert(PageLinks.mark(of: call.target))
+            seen.insert(call.paging.mark(of: call))
             let answer = try await caller.answer(to: call)
             let reader = ShapeReader(caller: caller, call: call)
             let body = try reader.object(answer)
             let items: [Item] = try reader.items(of: body)
-            next = following(PageLinks(body, of: answer.target), of: call)
+            let isEnd = call.paging == .stream && items.isEmpty
+            next = isEnd ? nil : following(PageLinks(body, of: answer.target), of: call)
             number += 1
             return Page(number: number, items: items, raw: .object(body), isLast: next == nil)
         }
@@ -61,12 +62,11 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
             case .none:
                 return nil
             case .target(let target):
-                guard !seen.contains(PageLinks.mark(of: target)) else {
+                let further = call.paging.call(for: target, after: call)
+                guard !seen.contains(further.paging.mark(of: further)) else {
                     let text = caller.redaction(target.text)
                     return .failure(.repeatedCursor(caller.failure(of: call, "`\(text)`")))
                 }
-                var further = call
-                further.target = target
                 return .success(further)
             case .foreign(let link):
                 let text = caller.redaction(link)

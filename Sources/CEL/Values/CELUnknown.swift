@@ -20,6 +20,28 @@ package struct CELUnknown: Hashable, Sendable {
     /// All that would have to be seen.
     package var attributes: Set<Attribute>
 
+    /// What is known all the same of a list of texts that is itself unknown; nil: nothing. What depends on the list as a whole
+    /// knows nothing of it.
+    package var membership: Membership?
+
+    /// Some members, and some texts that are none, of a list that was not seen whole.
+    package struct Membership: Hashable, Sendable {
+        package var members: Set<String>
+        package var others: Set<String>
+
+        package init(members: Set<String>, others: Set<String>) {
+            self.members = members
+            self.others = others
+        }
+
+        /// Whether the list holds the text; nil where that is not known.
+        func contains(_ text: String) -> Bool? {
+            // Texts that are canonically equivalent are different texts here, but none of them is a role or the like.
+            if members.contains(where: { $0.hasSameScalars(as: text) }) { return true }
+            return others.contains(where: { $0.hasSameScalars(as: text) }) ? false : nil
+        }
+    }
+
     /// `attributes` must not be empty.
     package init(_ attributes: Set<Attribute>) {
         self.attributes = attributes

@@ -20,19 +20,14 @@ struct LiveRun {
     func collect(
         _ demand: Demand, at time: CELTimestamp, undecided: (Inventory) throws -> [DetailRequest]
     ) async throws -> Result {
-        guard organization.dialect == .reference else {
-            throw CommandFailure(
-                .invalid,
-                "this version reads live organizations in the reference dialect only: give `--dialect reference`")
-        }
         do {
             let configuration = try configuration()
             let logger = Logger(label: "tenet", factory: { _ in SwiftLogNoOpLogHandler() })
             defer { console.clearProgress() }
             return try await withAdminClient(configuration, logger: logger) { client in
                 let collector = Collector(
-                    client, organization: organization.id, directories: organization.directories,
-                    concurrency: organization.limits.concurrency, progress: progress)
+                    client, organization: organization.id, dialect: organization.dialect,
+                    directories: organization.directories, concurrency: organization.limits.concurrency, progress: progress)
                 let inventory = try await collector.collect(demand, at: time, undecided: undecided)
                 let counts = await client.calls.counts
                 return Result(

@@ -9,6 +9,8 @@ struct FieldReader: Sendable {
     let content: Content
     /// What must have been fetched beside the listing.
     var detail: NeededDetail?
+    /// What the listing tells of the value before the detail is fetched.
+    var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
     /// What absence means where it is not known that the value would stand there.
     var absence: CELUnknown?
 
@@ -35,7 +37,11 @@ struct FieldReader: Sendable {
 
     /// The field's value; nil where it is absent.
     func value(in reading: Reading) -> CELValue? {
-        if let detail, !detail.isKnown(of: reading.resource) { return .unknown(detail.unknown) }
+        if let detail, !detail.isKnown(of: reading.resource) {
+            var unknown = detail.unknown
+            unknown.membership = membership?(reading.object)
+            return .unknown(unknown)
+        }
         switch content {
         case .unknown(let unknown):
             return .unknown(unknown)

@@ -44,6 +44,7 @@ struct ObjectTableBuilder {
             // Its parts ask for what they need.
         } else if let detail = source.cost.detail, detail != place.detail {
             reader.detail = FieldReader.NeededDetail(detail, of: kind, source)
+            reader.membership = source.membership
         }
         if !source.isEstablished {
             let text = "where the \(dialect.rawValue) dialect tells `\(path)` is not established"

@@ -39,7 +39,8 @@ package struct Resource: Sendable {
 
     /// Whether the detail was fetched, or is known to be nothing.
     package func knows(_ detail: Detail) -> Bool {
-        layout.completeDetails.contains(detail) || json[detail.rawValue].map { detail.canBeNull || !$0.isNull } == true
+        layout.completeDetails.contains(detail)
+            || json.value(at: detail.keys(in: layout.dialect)).map { detail.canBeNull || !$0.isNull } == true
     }
 
     /// Sets a detail that was fetched, as `Detail` says it looks; nil: it was not.

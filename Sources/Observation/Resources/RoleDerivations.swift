@@ -1,3 +1,4 @@
+internal import CEL
 internal import JSON
 
 /// Role assignments in the shape of the schema, and what follows from them.
@@ -30,6 +31,22 @@ enum RoleDerivations {
         }
         return .value(.array(roles))
     }
+
+    /// The roles that a user of the cloud dialect has or has not, as far as `platformRoles` of the listing tells; nil where it is
+    /// missing or malformed.
+    static let platformRoles: @Sendable (JSONObject) -> CELUnknown.Membership? = { user in
+        guard case .array(let elements)? = user["platformRoles"] else { return nil }
+        var members: Set<String> = []
+        for element in elements {
+            guard let role = element.string, role.utf8.starts(with: platformPrefix.utf8) else { return nil }
+            members.insert(String(role.dropFirst(platformPrefix.count)))
+        }
+        return CELUnknown.Membership(members: members, others: knownPlatformRoles.subtracting(members))
+    }
+
+    /// Those of which there is no kind on a product, so that who is not listed with one does not have it: of the platform roles all
+    /// but `user-access-admin`. See `PlatformRole` in https://developer.atlassian.com/cloud/admin/organization/rest/.
+    private static let knownPlatformRoles: Set = ["org-admin", "site-admin", "ai-access"]
 
     /// The assignment in the shape of the schema: as it is where it names one role, else one for each of its roles.
     private static func roles(of assignment: JSONValue) -> [JSONValue]? {

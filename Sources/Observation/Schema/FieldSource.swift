@@ -1,3 +1,6 @@
+internal import CEL
+internal import JSON
+
 /// Where a dialect has a field, and what it costs.
 package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     /// The keys to the value in the resource's JSON, joined by `.`; lists end with `[]`. A detail stands under its name.
@@ -6,6 +9,8 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     package var cost: FieldCost
     /// Computes the value where it does not stand at the path as it is.
     var derivation: Derivation?
+    /// What the listing tells of a list of texts that has to be fetched beside it.
+    var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
     /// Whether the answer is known to have the value there; where it is not, a value that is not there is unknown.
     var isEstablished = true
 
@@ -39,9 +44,14 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
         FieldSource(path, .expand(detail, parameter), derivation)
     }
 
-    /// By one call for each resource.
-    static func perResource(_ path: String, _ detail: Detail, _ derivation: Derivation? = nil) -> FieldSource {
-        FieldSource(path, .callPerResource(detail), derivation)
+    /// By one call for each resource; `membership` is what the listing tells before.
+    static func perResource(
+        _ path: String, _ detail: Detail, _ derivation: Derivation? = nil,
+        membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)? = nil
+    ) -> FieldSource {
+        var source = FieldSource(path, .callPerResource(detail), derivation)
+        source.membership = membership
+        return source
     }
 
     /// By a second listing in each run.

@@ -94,7 +94,9 @@ extension ResourceSchema {
         SchemaField(
             "roles", .strings, .required, values: roleValues,
             reference: .perResource("role_assignments[].role", .roleAssignments, RoleDerivations.roles),
-            cloud: .perResource("role_assignments[].role", .roleAssignments, RoleDerivations.roles)),
+            cloud: .perResource(
+                "role_assignments[].role", .roleAssignments, RoleDerivations.roles,
+                membership: RoleDerivations.platformRoles)),
     ]
 
     private static func productAccess(_ key: String) -> FieldSource {

@@ -88,12 +88,13 @@ extension SnapshotManifest.File {
 extension ResourceFilter {
     /// Fails on a key that is not known: what it leaves out would be taken for absent.
     fileprivate init(_ filter: ManifestReader) throws(ManifestReader.Mistake) {
-        let known = ["type", "action", "from", "to"]
+        let known = Field.allCases.map(\.rawValue) + ["from", "to"]
         if let unknown = filter.object.members.first(where: { !known.contains($0.key) }) {
             throw ManifestReader.Mistake(text: "unknown key `\(unknown.key)` in \(filter.what)")
         }
-        self.init(
-            type: try filter.optionalTexts("type"), action: try filter.optionalTexts("action"),
-            from: try filter.optionalTime("from"), to: try filter.optionalTime("to"))
+        self.init(from: try filter.optionalTime("from"), to: try filter.optionalTime("to"))
+        for field in Field.allCases {
+            values[field] = try filter.optionalTexts(field.rawValue)
+        }
     }
 }

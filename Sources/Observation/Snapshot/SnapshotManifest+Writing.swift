@@ -53,12 +53,10 @@ extension ResourceFilter {
     /// Null where nothing is left out.
     fileprivate var json: JSONValue {
         if isEverything { return .null }
-        func list(_ values: Set<String>?) -> JSONValue? {
-            values.map { .array($0.sorted().map(JSONValue.string)) }
-        }
         var filter = JSONObject()
-        filter["type"] = list(type)
-        filter["action"] = list(action)
+        for field in Field.allCases {
+            filter[field.rawValue] = values[field].map { .array($0.sorted().map(JSONValue.string)) }
+        }
         filter["from"] = from.map { .string($0.description) }
         filter["to"] = to.map { .string($0.description) }
         return .object(filter)

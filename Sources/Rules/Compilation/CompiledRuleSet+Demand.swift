@@ -27,10 +27,18 @@ extension CompiledRuleSet {
         var filter = ResourceFilter.everything
         for equality in rule.conditionFacts.equalities {
             switch (rule.metadata.kind, equality.path) {
-            case (.policy, "type"): filter.type = Set(equality.values)
-            case (.event, "attributes.action"): filter.action = Set(equality.values)
+            case (.policy, "type"): filter.values[.type] = Set(equality.values)
+            case (.event, "attributes.action"): filter.values[.action] = Set(equality.values)
+            // Of optional fields an absent one is an error, which a filter of the server's would hide.
+            case (.user, "status"): filter.values[.status] = Set(equality.values)
+            case (.user, "account_status"): filter.values[.accountStatus] = Set(equality.values)
+            case (.user, "membership_status"): filter.values[.membershipStatus] = Set(equality.values)
+            case (.user, "claim_status"): filter.values[.claimStatus] = Set(equality.values)
             default: break
             }
+        }
+        if rule.metadata.kind == .user, let role = rule.conditionFacts.memberships.first(where: { $0.path == "roles" }) {
+            filter.values[.role] = [role.member]
         }
         guard rule.metadata.kind == .event else { return filter }
         let names = InstantScope(parameters: parameters, now: now, lets: (lets[rule.file] ?? []) + rule.lets)

@@ -9,6 +9,14 @@ package struct ConditionFacts: Sendable {
         package var values: [String]
     }
     package var equalities: [Equality] = []
+
+    /// A list of the resource that must hold a text.
+    package struct Membership: Sendable {
+        /// Below the resource: `roles`.
+        package var path: String
+        package var member: String
+    }
+    package var memberships: [Membership] = []
     /// Instants before which a field cannot lie; they do not depend on the resource.
     package var lowerBounds: [Bound] = []
     package var upperBounds: [Bound] = []
@@ -32,6 +40,9 @@ package struct ConditionFacts: Sendable {
             let (left, right) = (call.arguments[0], call.arguments[1])
             if let equality = Self.equality(call.function, left, right, variable) {
                 equalities.append(equality)
+            }
+            if call.function == CELOperator.in, let path = right.path(below: variable), let member = left.textLiteral {
+                memberships.append(Membership(path: path, member: member))
             }
             for (subject, other, function) in [
                 (left, right, call.function), (right, left, Self.mirrored[call.function] ?? ""),

@@ -50,6 +50,24 @@ struct PacingTests {
         #expect(clock.now.offset == .milliseconds(10_420))
     }
 
+    @Test func `operations of which the live API grants fewer are further apart, and keep no others waiting`()
+        async throws
+    {
+        let clock = SkippingClock()
+        try await withClient(clock: clock, configure: { $0.rate = 100 }, script: { _, _ in .page() }) {
+            client, _ async throws in
+            for _ in 0..<3 { _ = try await allPages(client.cloud.eventActions(of: "o1")) }
+            // Ten a minute, and the margin.
+            #expect(clock.now.offset >= .seconds(2 * 6.3))
+            let before = clock.now.offset
+            _ = try await allPages(client.cloud.domains(of: "o1"))
+            #expect(clock.now.offset - before < .seconds(1))
+        }
+        try await withClient(clock: SkippingClock(), script: { _, _ in .page() }) { client, _ async throws in
+            for _ in 0..<3 { _ = try await allPages(client.cloud.eventActions(of: "o1")) }
+        }
+    }
+
     @Test func `there is no turn after the deadline`() async throws {
         let clock = SkippingClock()
         let pacer = Pacer(rate: 1, clock: RunClock(clock))

@@ -71,7 +71,7 @@ struct DemandTests {
 
     @Test func `demands add up and can be read`() throws {
         var demand = Demand()
-        demand.need(.policy, filter: ResourceFilter(type: ["ip-allowlist"]))
+        demand.need(.policy, filter: ResourceFilter([.type: ["ip-allowlist"]]))
         demand.read(try place("tenet.policy", "status"), in: .reference)
         demand.read(try place("tenet.user", "roles"), in: .reference)
         demand.read(try place("tenet.org", "name"), in: .reference)
@@ -83,7 +83,7 @@ struct DemandTests {
                 """)
         #expect(demand.collections[.user]?.filter == nil)
         var other = Demand()
-        other.need(.policy, filter: ResourceFilter(type: ["data-residency"]))
+        other.need(.policy, filter: ResourceFilter([.type: ["data-residency"]]))
         other.read(try place("tenet.org", "users"), in: .reference)
         #expect(
             demand.union(other).description == """

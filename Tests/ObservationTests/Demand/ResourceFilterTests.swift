@@ -7,11 +7,11 @@ struct ResourceFilterTests {
         CELTimestamp(rfc3339: "2026-07-0\(day)T00:00:00Z")
     }
 
-    private static let allowlists = ResourceFilter(type: ["ip-allowlist"])
-    private static let two = ResourceFilter(type: ["ip-allowlist", "data-residency"])
+    private static let allowlists = ResourceFilter([.type: ["ip-allowlist"]])
+    private static let two = ResourceFilter([.type: ["ip-allowlist", "data-residency"]])
     private static let july = ResourceFilter(from: day(2), to: day(5))
     private static let week = ResourceFilter(from: day(1), to: day(7))
-    private static let logins = ResourceFilter(action: ["login"], from: day(3))
+    private static let logins = ResourceFilter([.action: ["login"]], from: day(3))
 
     @Test(arguments: [
         (ResourceFilter.everything, allowlists, true), (allowlists, .everything, false), (two, allowlists, true),

@@ -37,7 +37,7 @@ struct OrganizationObjectTests {
         incomplete.completeness.missing = [
             .init(what: "page 2", reason: .forbidden, text: "page 2 of the domains was refused")
         ]
-        let filtered = ResourceCollection(filter: ResourceFilter(type: ["ip-allowlist"]))
+        let filtered = ResourceCollection(filter: ResourceFilter([.type: ["ip-allowlist"]]))
         let object = OrganizationObject(try inventory([.domain: incomplete, .policy: filtered]))
         #expect(
             reasons(object.field("domains")) == [Reason(.forbidden, "org.domains: page 2 of the domains was refused")])

@@ -106,12 +106,12 @@ struct SnapshotReadingTests {
         #expect(
             inventory.collection(of: .policy).completeness.missing == [.init(what: "x", reason: .incomplete, text: "y")]
         )
-        #expect(inventory.collection(of: .policy).filter == ResourceFilter(type: ["ip-allowlist"]))
+        #expect(inventory.collection(of: .policy).filter == ResourceFilter([.type: ["ip-allowlist"]]))
         let events = inventory.collection(of: .event)
         #expect(events.filter.description == "action a, from 2026-06-01T00:00:00Z")
         #expect(events.completeness.isComplete)
         #expect(
-            events.completeness(for: ResourceFilter(action: ["b"]), of: .event).missing.map(\.text)
+            events.completeness(for: ResourceFilter([.action: ["b"]]), of: .event).missing.map(\.text)
                 == ["only events with action a, from 2026-06-01T00:00:00Z were collected"])
         #expect(events.completeness(for: events.filter, of: .event).isComplete)
     }

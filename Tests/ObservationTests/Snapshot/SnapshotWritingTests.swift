@@ -34,7 +34,7 @@ struct SnapshotWritingTests {
             completeness: Completeness(missing: [
                 .init(what: "page 2", reason: .incomplete, text: "the server went away")
             ]),
-            filter: ResourceFilter(type: ["ip-allowlist"]))
+            filter: ResourceFilter([.type: ["ip-allowlist"]]))
         return inventory
     }
 

@@ -15,6 +15,10 @@ extension CELPlanner {
             return CELEqualityNode(id, node(arguments[0]), node(arguments[1]), isNegated: false)
         case (CELOperator.notEquals, 2):
             return CELEqualityNode(id, node(arguments[0]), node(arguments[1]), isNegated: true)
+        case (CELOperator.in, 2):
+            return CELMembershipNode(
+                id, node(arguments[0]), node(arguments[1]),
+                operation: { left, right, frame in CELAccess.contains(left, right, budget: &frame.steps) })
         case (CELOperator.negate, 1):
             return CELUnaryNode(id, call.function, node(arguments[0])) { value, _ in CELArithmetic.negate(value) }
         case (CELOperator.in, 2) where isKeptHere(arguments[1]):
@@ -37,8 +41,6 @@ extension CELPlanner {
         case CELOperator.multiply: { left, right, _ in CELArithmetic.multiply(left, right) }
         case CELOperator.divide: { left, right, _ in CELArithmetic.divide(left, right) }
         case CELOperator.modulo: { left, right, _ in CELArithmetic.modulo(left, right) }
-        case CELOperator.in:
-            { left, right, frame in CELAccess.contains(left, right, budget: &frame.steps) }
         case CELOperator.index: charged(CELAccess.index)
         case CELOperator.optionalIndex: charged(CELAccess.optionalIndex)
         default: nil

@@ -1,0 +1,29 @@
+extension CloudReadClient {
+    private static let eventPageSize = 500
+
+    /// The audit log of an organization, in the order in which it was processed. Times are milliseconds since 1970.
+    package func eventStream(of organization: String, from: Int64?, to: Int64?) -> Pages<CloudResource> {
+        caller.pages(
+            .pollEvents, ["v1", "orgs", organization, "events-stream"],
+            query: [
+                ("from", from.map(String.init)), ("to", to.map(String.init)), ("limit", "\(Self.eventPageSize)"),
+            ], paging: .stream)
+    }
+
+    /// The entries of the audit log with one action, which the stream cannot select; ten calls a minute are granted.
+    package func events(
+        of organization: String, action: String, from: Int64?, to: Int64?
+    ) -> Pages<CloudResource> {
+        caller.pages(
+            .getEvents, ["v1", "orgs", organization, "events"],
+            query: [
+                ("action", action), ("from", from.map(String.init)), ("to", to.map(String.init)),
+                ("limit", "\(Self.eventPageSize)"),
+            ])
+    }
+
+    /// The actions that events can have; not cut into pages.
+    package func eventActions(of organization: String) -> Pages<CloudResource> {
+        caller.pages(.getEventActions, ["v1", "orgs", organization, "event-actions"])
+    }
+}

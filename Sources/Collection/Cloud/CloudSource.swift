@@ -1,0 +1,141 @@
+import AdminAPI
+import CEL
+import JSON
+import Observation
+
+/// Asks an API that speaks the cloud dialect.
+struct CloudSource: CollectionSource {
+    let client: CloudReadClient
+    let organization: String
+    let progress: @Sendable (CollectionProgress) -> Void
+
+    let dialect = Dialect.cloud
+
+    func probe() async throws(AdminAPIError) -> JSONObject {
+        try await client.organization(organization).raw
+    }
+
+    func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection {
+        let filter = demand.filter ?? .everything
+        var listing = Listing(kind, dialect, progress)
+        switch kind {
+        case .organization: break
+        case .policy:
+            let type = filter.values[.type]?.onlyElement
+            try await listing.read(client.policies(of: organization, type: type))
+            return listing.collection(filter: ResourceFilter(type.map { [.type: [$0]] } ?? [:]))
+        case .domain: try await listing.read(client.domains(of: organization))
+        case .workspace: try await listing.read(client.workspaces(of: organization))
+        case .directory: try await listing.read(client.directories(of: organization))
+        case .eventAction: try await listing.read(client.eventActions(of: organization))
+        case .apiToken: try await listing.read(client.apiTokens(of: organization))
+        case .apiKey: try await listing.read(client.apiKeys(of: organization))
+        case .group:
+            let expand = demand.details.compactMap(\.groupExpansion).sorted()
+            try await listing.read(client.groups(of: organization, expand: expand))
+        case .event: return try await events(demand, filter)
+        case .user: return try await users(demand, filter)
+        }
+        return listing.collection()
+    }
+
+    func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>? {
+        do throws(AdminAPIError) {
+            switch (kind, detail) {
+            case (.user, .roleAssignments):
+                let assignments = try await client.roleAssignments(of: id, organization: organization)
+                return .success(.array(assignments.map { .object($0.raw) }))
+            case (.group, .roleAssignments):
+                let assignments = try await client.roleAssignments(ofGroup: id, organization: organization)
+                return .success(.array(assignments.map { .object($0.raw) }))
+            case (.user, .deactivatedOn):
+                return .success(try await client.user(id, of: organization).raw["deactivatedOn"] ?? .null)
+            default:
+                return nil
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The search tells more of a user where it is asked to.
+    private func users(_ demand: CollectionDemand, _ filter: ResourceFilter) async throws -> ResourceCollection {
+        var search = UserSearch()
+        search.expand = demand.details.compactMap(\.userExpansion).sorted()
+        search.status = filter.values[.status]?.sorted() ?? []
+        search.accountStatus = filter.values[.accountStatus]?.sorted() ?? []
+        search.membershipStatus = filter.values[.membershipStatus]?.sorted() ?? []
+        search.claimStatus = filter.values[.claimStatus]?.onlyElement
+        var sent = filter.keeping([.status, .accountStatus, .membershipStatus])
+        if search.claimStatus != nil { sent.values[.claimStatus] = filter.values[.claimStatus] }
+        if let roles = filter.values[.role], roles.isSubset(of: Self.searchableRoles) {
+            search.roleIDs = roles.sorted().map { "atlassian/" + $0 }
+            sent.values[.role] = roles
+        }
+        var listing = Listing(.user, dialect, progress)
+        try await listing.read(client.users(search, of: organization))
+        var users = listing.collection(filter: sent)
+        if sent.isEverything { users = users.orIncompleteIfEmpty }
+        if sent.values == [.role: ["org-admin"]], users.resources.isEmpty, users.completeness.isComplete {
+            users.completeness.missing.append(
+                Completeness.Missing(
+                    what: "users", reason: .incomplete,
+                    text: "the API finds no organization admin, which no organization is without"))
+        }
+        return users
+    }
+
+    /// The ids, without prefix, that a search takes.
+    /// See `roleIds` of https://developer.atlassian.com/cloud/admin/organization/rest/api-group-users/.
+    private static let searchableRoles: Set = [
+        "user", "admin", "guest", "customer", "user-access-admin", "contributor", "basic", "stakeholder", "org-admin",
+        "site-admin", "ai-access",
+    ]
+
+    /// The stream, or the search where that selects an action and nothing is read that only the stream tells.
+    private func events(_ demand: CollectionDemand, _ filter: ResourceFilter) async throws -> ResourceCollection {
+        var listing = Listing(.event, dialect, progress)
+        let from = filter.from?.milliseconds(.down)
+        let to = filter.to?.milliseconds(.up)
+        if let action = filter.values[.action]?.onlyElement, !demand.fields.contains("attributes.processed_at") {
+            try await listing.read(client.events(of: organization, action: action, from: from, to: to))
+            return listing.collection(filter: ResourceFilter([.action: [action]], from: filter.from, to: filter.to))
+        }
+        try await listing.read(client.eventStream(of: organization, from: from, to: to))
+        return listing.collection(filter: ResourceFilter(from: filter.from, to: filter.to))
+    }
+}
+
+extension Detail {
+    /// The value of `expand` with which a search of users tells it, or something of it.
+    fileprivate var userExpansion: String? {
+        switch self {
+        case .productAccess: "productAccess"
+        case .groups: "groups"
+        case .resourceCount: "counts.resources"
+        case .roleAssignments: "platformRoles"
+        default: nil
+        }
+    }
+
+    /// The value of `expand` with which a search of groups tells it.
+    fileprivate var groupExpansion: String? {
+        switch self {
+        case .memberCount: "counts.users"
+        case .resourceCount: "counts.resources"
+        default: nil
+        }
+    }
+}
+
+extension CELTimestamp {
+    fileprivate enum Rounding { case down, up }
+
+    /// Milliseconds since 1970, as the cloud dialect writes times.
+    fileprivate func milliseconds(_ rounding: Rounding) -> Int64 {
+        // Seconds lie between the years 1 and 9999, so this cannot overflow.
+        let part = Int64(nanoseconds) / 1_000_000
+        let isExact = Int64(nanoseconds) % 1_000_000 == 0
+        return seconds * 1000 + part + (rounding == .up && !isExact ? 1 : 0)
+    }
+}

@@ -1,0 +1,20 @@
+import AdminAPI
+import JSON
+import Observation
+
+/// How one dialect is asked for what rules demand.
+protocol CollectionSource: Sendable {
+    var dialect: Dialect { get }
+
+    /// The organization itself, as the API gave it.
+    func probe() async throws(AdminAPIError) -> JSONObject
+
+    /// The part of a collection that is demanded, or more of it. Throws when cancelled.
+    func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection
+
+    /// Adds the details that take a call or a listing for the whole run. Throws when cancelled.
+    func addDetails(_ demand: Demand, to inventory: inout Inventory) async throws
+
+    /// A detail of the resource with the id; nil where the dialect tells it otherwise.
+    func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>?
+}
