@@ -3,15 +3,17 @@ package import Logging
 internal import NIOCore
 internal import ServiceLifecycle
 
-/// The reference dialect of the Admin API, served from memory over HTTP.
+/// The Admin API, served from memory over HTTP.
 ///
-/// It answers all operations of the description for one organization, whose state it keeps: an update changes what the
+/// In the reference dialect it answers all operations of the description for one organization, whose state it keeps: an update changes what the
 /// next read says, and the audit log tells of it. Where the description is silent it does what a careful client must
 /// expect: `-` and one id name the directory; a listing refuses a cursor, a `type`, a time that it cannot read with
 /// 400, also where the description documents none (policies, domains, events, groups); what a request body may leave
 /// out and does leave out changes nothing, and is no error. The `Accept` header is not looked at: all there is is JSON.
+/// In the cloud dialect it answers the operations that Tenet uses, below `/admin`.
 package struct AdminSimulator: Service {
-    private let organization: SimulatedOrganization
+    private let backend: @Sendable (Organization.Settings) -> any SimulatedBackend
+    private let basePath: String
     private let configuration: Configuration
     private let logger: Logger
     private let onStart: @Sendable (RunningSimulator) async -> Void
@@ -21,7 +23,26 @@ package struct AdminSimulator: Service {
         of organization: SimulatedOrganization, configuration: Configuration = Configuration(), logger: Logger,
         onStart: @escaping @Sendable (RunningSimulator) async -> Void = { _ in }
     ) {
-        self.organization = organization
+        self.init(
+            .reference, configuration, logger, onStart, backend: { Organization(organization, settings: $0) })
+    }
+
+    /// - Parameter onStart: Called once, when connections are accepted.
+    package init(
+        of organization: SimulatedCloudOrganization, configuration: Configuration = Configuration(), logger: Logger,
+        onStart: @escaping @Sendable (RunningSimulator) async -> Void = { _ in }
+    ) {
+        self.init(
+            .cloud, configuration, logger, onStart, backend: { CloudOrganization(organization, settings: $0) })
+    }
+
+    private init(
+        _ dialect: SimulatedDialect, _ configuration: Configuration, _ logger: Logger,
+        _ onStart: @escaping @Sendable (RunningSimulator) async -> Void,
+        backend: @escaping @Sendable (Organization.Settings) -> any SimulatedBackend
+    ) {
+        self.backend = backend
+        basePath = dialect.basePath
         self.configuration = configuration
         self.logger = logger
         self.onStart = onStart
@@ -70,11 +91,12 @@ package struct AdminSimulator: Service {
             responder: dispatcher(requests, faults, die: die),
             server: .http1(configuration: .init(additionalChannelHandlers: [connections.watcher()])),
             configuration: ApplicationConfiguration(address: .hostname(configuration.host, port: configuration.port)),
-            onServerRunning: { [configuration, onStart] channel in
+            onServerRunning: { [configuration, onStart, basePath] channel in
                 let authority = Self.authority(configuration.host, channel.localAddress?.port ?? configuration.port)
                 await onStart(
                     RunningSimulator(
-                        baseURL: "http://" + authority, token: configuration.token, requests: requests, faults: faults))
+                        baseURL: "http://" + authority + basePath, token: configuration.token, requests: requests,
+                        faults: faults))
             },
             logger: logger)
     }
@@ -85,10 +107,10 @@ package struct AdminSimulator: Service {
         let now: @Sendable () -> Timestamp = { [clock = configuration.now] in Timestamp(clock()) }
         let settings = Organization.Settings(
             directoryID: configuration.directoryID, pageSize: max(1, configuration.pageSize),
-            putMode: configuration.putMode,
-            cursors: CursorCodec(), now: now)
+            putMode: configuration.putMode, cursors: CursorCodec(), now: now,
+            applicationTime: configuration.applicationTime)
         return Dispatcher(
-            organization: Organization(organization, settings: settings),
+            organization: backend(settings),
             credential: Credential(configuration.token),
             rateLimiter: configuration.requestsPerSecond.map { RateLimiter(requestsPerSecond: $0, now: now) },
             faults: FaultInjector(faults: faults, now: now, die: die),

@@ -19,6 +19,14 @@ struct Timestamp: Sendable, Hashable, Comparable {
         self.nanoseconds = nanoseconds
     }
 
+    /// Nil outside the years that RFC 3339 can spell.
+    init?(milliseconds: Int64) {
+        let rest = ((milliseconds % 1000) + 1000) % 1000
+        let seconds = (milliseconds - rest) / 1000
+        guard (-62_167_219_200...253_402_300_799).contains(seconds) else { return nil }
+        self.init(seconds: seconds, nanoseconds: Int32(rest) * 1_000_000)
+    }
+
     static func < (left: Timestamp, right: Timestamp) -> Bool {
         (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
     }

@@ -9,10 +9,29 @@ package func withSimulator<Result>(
     logger: Logger,
     _ body: (RunningSimulator) async throws -> Result
 ) async throws -> Result {
-    let (starts, start) = AsyncStream.makeStream(of: RunningSimulator.self)
-    let simulator = AdminSimulator(of: organization, configuration: configuration, logger: logger) { running in
-        start.yield(running)
+    try await withSimulator(logger: logger, body) { onStart in
+        AdminSimulator(of: organization, configuration: configuration, logger: logger, onStart: onStart)
     }
+}
+
+/// The same in the cloud dialect.
+package func withSimulator<Result>(
+    of organization: SimulatedCloudOrganization,
+    configuration: AdminSimulator.Configuration = AdminSimulator.Configuration(),
+    logger: Logger,
+    _ body: (RunningSimulator) async throws -> Result
+) async throws -> Result {
+    try await withSimulator(logger: logger, body) { onStart in
+        AdminSimulator(of: organization, configuration: configuration, logger: logger, onStart: onStart)
+    }
+}
+
+private func withSimulator<Result>(
+    logger: Logger, _ body: (RunningSimulator) async throws -> Result,
+    make: (@escaping @Sendable (RunningSimulator) async -> Void) -> AdminSimulator
+) async throws -> Result {
+    let (starts, start) = AsyncStream.makeStream(of: RunningSimulator.self)
+    let simulator = make { running in start.yield(running) }
     // A simulator that a fault closes for good ends early, and `body` goes on to see what that is like.
     let group = ServiceGroup(
         configuration: ServiceGroupConfiguration(

@@ -10,13 +10,19 @@ struct Page {
     var next: Int?
     /// The first resource of the next page.
     var following: StoredJSON?
+    /// Behind the last element of the whole list.
+    let end: Int
+    /// What stands behind the position in the cursors of a search, so that they lead on in the same one.
+    var search = ""
 
     /// The page of at most `size` elements that are included, beginning at a position of the list.
+    /// - Parameter isIncluded: What belongs to the listing.
     init<Element>(
         of elements: [Element], from start: Int, size: Int, json: (Element) -> StoredJSON,
         where isIncluded: (Element) -> Bool
     ) {
         self.start = start
+        end = elements.count
         var position = start
         while position < elements.count {
             let element = elements[position]

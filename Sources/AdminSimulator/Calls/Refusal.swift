@@ -17,6 +17,15 @@ struct Refusal: Error {
         Refusal(status: .notFound, code: "not_found", message: message)
     }
 
+    /// 404 with a code of its own in the cloud dialect.
+    static let unknownPolicy = Refusal(
+        status: .notFound, code: "policy", message: "the organization has no policy of this id")
+
+    /// 400 with a code of its own in the cloud dialect.
+    static func badTime(_ message: String) -> Refusal {
+        Refusal(status: .badRequest, code: "time", message: message)
+    }
+
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Refusal {
         Refusal(
             status: .methodNotAllowed, code: "method_not_allowed", message: "this address does not know the method",
@@ -40,12 +49,41 @@ struct Refusal: Error {
             message: "the simulator was asked to answer \(status.code)")
     }
 
-    /// `{"code": 404, "message": "…", "errors": [{"code": "not_found", "message": "…"}]}`
-    var body: JSONValue {
-        [
-            "code": .number(JSONNumber(status.code)),
-            "message": .string(message),
-            "errors": [["code": .string(code), "message": .string(message)]],
-        ]
+    /// `{"code": 404, "message": "…", "errors": [{"code": "not_found", "message": "…"}]}` in the reference dialect; in that of the
+    /// cloud a list of errors, for 401 and 429 a number and a text.
+    func body(in dialect: SimulatedDialect) -> JSONValue {
+        switch (dialect, status.code) {
+        case (.reference, _):
+            [
+                "code": .number(JSONNumber(status.code)),
+                "message": .string(message),
+                "errors": [["code": .string(code), "message": .string(message)]],
+            ]
+        case (.cloud, 401), (.cloud, 429):
+            ["code": .number(JSONNumber(status.code)), "message": .string(message)]
+        case (.cloud, _):
+            [
+                "errors": [
+                    [
+                        "id": "00000000-0000-4000-8000-000000000000", "status": .string("\(status.code)"),
+                        "code": .string(cloudCode), "title": .string(status.reasonPhrase),
+                        "detail": .string(message),
+                    ]
+                ]
+            ]
+        }
+    }
+
+    /// As the description has them: `ADMIN-404-5` for a policy.
+    private var cloudCode: String {
+        let number =
+            switch (status.code, code) {
+            case (404, "policy"): 5
+            case (404, "not_found"): 2
+            case (400, "time"): 3
+            case (400, _): 4
+            default: 1
+            }
+        return "ADMIN-\(status.code)-\(number)"
     }
 }

@@ -6,6 +6,8 @@ enum Reply {
     case data(StoredJSON)
     /// 200 with a list of objects and links.
     case page(Page)
+    /// 202 with `{"data": …}`.
+    case accepted(StoredJSON)
     /// 200 without content.
     case done
     /// 204.

@@ -8,14 +8,19 @@ extension RequestObject {
 
     /// Reads the body of a request; an operation that takes none gets an empty object and its body is ignored.
     static func body(of request: Request, for operation: SimulatedOperation) async throws -> RequestObject {
-        guard operation.takesBody else { return RequestObject(object: JSONObject()) }
-        return try await body(of: request)
+        switch operation.body {
+        case .required: try await body(of: request)
+        case .optional: try await body(of: request, orNothing: true)
+        case .ignored: RequestObject(object: JSONObject())
+        }
     }
 
     /// Reads the body of a request as a JSON object.
     /// - Throws: 415 for another content type, 413 for too much of it, 400 for what is no JSON object or is not there.
-    static func body(of request: Request) async throws -> RequestObject {
+    /// - Parameter orNothing: Takes no body for an empty object.
+    static func body(of request: Request, orNothing: Bool = false) async throws -> RequestObject {
         let bytes = try await bytes(of: request)
+        guard !bytes.isEmpty || !orNothing else { return RequestObject(object: JSONObject()) }
         guard !bytes.isEmpty else {
             throw Refusal.badRequest("the request has no body")
         }

@@ -7,10 +7,12 @@ struct Route {
 
     /// Finds the operation of a request.
     /// - Throws: 404 when no path fits, 405 when another method would.
-    init(method: HTTPRequest.Method, path: String) throws(Refusal) {
-        let segments = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    init(method: HTTPRequest.Method, path: String, in dialect: SimulatedDialect) throws(Refusal) {
+        let base = dialect.basePath + "/"
+        let segments = path.dropFirst(base.count).split(separator: "/", omittingEmptySubsequences: false)
         // The operations are declared so that a path of letters stands before one that would take it as a parameter.
-        guard path.hasPrefix("/"), let template = Self.templates.first(where: { $0.matches(segments) }),
+        guard path.hasPrefix(base),
+            let template = Self.templates[dialect]?.first(where: { $0.matches(segments) }),
             let parameters = template.parameters(in: segments)
         else {
             throw .notFound("nothing is at this address")
@@ -43,9 +45,12 @@ struct Route {
         }
     }
 
-    private static let templates: [Template] = {
+    private static let templates = Dictionary(
+        uniqueKeysWithValues: SimulatedDialect.allCases.map { ($0, templates(in: $0)) })
+
+    private static func templates(in dialect: SimulatedDialect) -> [Template] {
         var templates: [Template] = []
-        for operation in SimulatedOperation.allCases {
+        for operation in SimulatedOperation.allCases where operation.belongs(to: dialect) {
             let segments = operation.path.dropFirst().split(separator: "/")
             if let index = templates.firstIndex(where: { $0.segments == segments }) {
                 templates[index].operations.append(operation)
@@ -54,5 +59,5 @@ struct Route {
             }
         }
         return templates
-    }()
+    }
 }

@@ -1,17 +1,54 @@
 package import HTTPTypes
 
-/// The operations of the reference description, named by their `operationId`.
+/// The operations that the simulator answers, named by the `operationId` of their description; the last two, of the API access
+/// API, have none that is published.
 package enum SimulatedOperation: String, CaseIterable, Sendable, Hashable {
+    // Of both dialects, at the same place.
+    case getUserRoleAssignments, getDomainById, getPolicyById, updatePolicy, getEventById
+
+    // Of the reference dialect. Those with a word at the end of their path stand before those with a parameter there.
     case getOrganizations, getOrganizationById
     case getOrganizationUsers
     case getDirectoryUserCount, getDirectoryUsers, getDirectoryUser, removeDirectoryUser
-    case suspendUser, restoreUser, getUserRoleAssignments
+    case suspendUser, restoreUser
     case inviteUsers
     case grantUserAccess, revokeUserAccess, assignOrganizationRole, revokeOrganizationRole
-    case getOrganizationDomains, getDomainById
-    case getOrganizationPolicies, getPolicyById, updatePolicy
-    case getOrganizationEvents, getEventById
+    case getOrganizationDomains
+    case getOrganizationPolicies
+    case getOrganizationEvents
     case getOrganizationGroups
+
+    // Of the cloud dialect.
+    case getOrgs, getOrgById
+    case getUsers
+    case searchDirectoryUsers, getDirectoryUsersCount, getUserStats, getDirectoryUserDetails
+    case searchDirectoryGroups, getGroupRoleAssignments
+    case getDirectoriesForOrg
+    case getDomains
+    case getPolicies
+    case getEvents, pollEvents, getEventActions
+    case queryWorkspacesV2
+    case getApiTokens, getApiKeys
+
+    /// Whether the description of the dialect has it.
+    func belongs(to dialect: SimulatedDialect) -> Bool {
+        switch self {
+        case .getUserRoleAssignments, .getDomainById, .getPolicyById, .updatePolicy, .getEventById: true
+        default: isOfCloud == (dialect == .cloud)
+        }
+    }
+
+    private var isOfCloud: Bool {
+        switch self {
+        case .getOrgs, .getOrgById, .getUsers, .searchDirectoryUsers, .getDirectoryUsersCount, .getUserStats,
+            .getDirectoryUserDetails, .searchDirectoryGroups, .getGroupRoleAssignments, .getDirectoriesForOrg,
+            .getDomains, .getPolicies, .getEvents, .pollEvents, .getEventActions, .queryWorkspacesV2, .getApiTokens,
+            .getApiKeys:
+            true
+        default:
+            false
+        }
+    }
 
     /// The method that the description gives.
     package var method: HTTPRequest.Method {
@@ -21,64 +58,104 @@ package enum SimulatedOperation: String, CaseIterable, Sendable, Hashable {
         case .updatePolicy:
             .put
         case .suspendUser, .restoreUser, .inviteUsers, .grantUserAccess, .revokeUserAccess, .assignOrganizationRole,
-            .revokeOrganizationRole:
+            .revokeOrganizationRole, .searchDirectoryUsers, .searchDirectoryGroups, .queryWorkspacesV2:
             .post
         default:
             .get
         }
     }
 
-    /// The path that the description gives, parameters in braces.
+    /// The path that the description gives below its base, parameters in braces.
     package var path: String {
-        switch self {
-        case .getOrganizations: "/v1/orgs"
-        case .getOrganizationById: "/v1/orgs/{orgId}"
-        case .getOrganizationUsers: "/v1/orgs/{orgId}/users"
-        case .getDirectoryUserCount: "/v2/orgs/{orgId}/directories/{directoryId}/users/count"
-        case .getDirectoryUsers: "/v2/orgs/{orgId}/directories/{directoryId}/users"
-        case .getDirectoryUser, .removeDirectoryUser:
-            "/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}"
-        case .suspendUser: "/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/suspend"
-        case .restoreUser: "/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/restore"
-        case .getUserRoleAssignments: "/v2/orgs/{orgId}/directories/{directoryId}/users/{accountId}/role-assignments"
+        let users = "/v2/orgs/{orgId}/directories/{directoryId}/users"
+        let groups = "/v2/orgs/{orgId}/directories/{directoryId}/groups"
+        return switch self {
+        case .getOrganizations, .getOrgs: "/v1/orgs"
+        case .getOrganizationById, .getOrgById: "/v1/orgs/{orgId}"
+        case .getOrganizationUsers, .getUsers: "/v1/orgs/{orgId}/users"
+        case .getDirectoryUserCount, .getDirectoryUsersCount: users + "/count"
+        case .getUserStats: users + "/stats"
+        case .searchDirectoryUsers: users + "/search"
+        case .getDirectoryUsers: users
+        case .getDirectoryUser, .removeDirectoryUser, .getDirectoryUserDetails: users + "/{accountId}"
+        case .suspendUser: users + "/{accountId}/suspend"
+        case .restoreUser: users + "/{accountId}/restore"
+        case .getUserRoleAssignments: users + "/{accountId}/role-assignments"
+        case .searchDirectoryGroups: groups + "/search"
+        case .getGroupRoleAssignments: groups + "/{groupId}/role-assignments"
+        case .getDirectoriesForOrg: "/v2/orgs/{orgId}/directories"
         case .inviteUsers: "/v2/orgs/{orgId}/users/invite"
         case .grantUserAccess: "/v1/orgs/{orgId}/users/{userId}/roles/assign"
         case .revokeUserAccess: "/v1/orgs/{orgId}/users/{userId}/roles/revoke"
         case .assignOrganizationRole: "/v1/orgs/{orgId}/users/{userId}/role-assignments/assign"
         case .revokeOrganizationRole: "/v1/orgs/{orgId}/users/{userId}/role-assignments/revoke"
-        case .getOrganizationDomains: "/v1/orgs/{orgId}/domains"
+        case .getOrganizationDomains, .getDomains: "/v1/orgs/{orgId}/domains"
         case .getDomainById: "/v1/orgs/{orgId}/domains/{domainId}"
-        case .getOrganizationPolicies: "/v1/orgs/{orgId}/policies"
+        case .getOrganizationPolicies, .getPolicies: "/v1/orgs/{orgId}/policies"
         case .getPolicyById, .updatePolicy: "/v1/orgs/{orgId}/policies/{policyId}"
-        case .getOrganizationEvents: "/v1/orgs/{orgId}/events"
+        case .getOrganizationEvents, .getEvents: "/v1/orgs/{orgId}/events"
+        case .pollEvents: "/v1/orgs/{orgId}/events-stream"
+        case .getEventActions: "/v1/orgs/{orgId}/event-actions"
         case .getEventById: "/v1/orgs/{orgId}/events/{eventId}"
         case .getOrganizationGroups: "/v1/orgs/{orgId}/groups"
+        case .queryWorkspacesV2: "/v2/orgs/{orgId}/workspaces"
+        case .getApiTokens: "/api-access/v1/orgs/{orgId}/api-tokens"
+        case .getApiKeys: "/api-access/v1/orgs/{orgId}/api-keys"
         }
     }
 
-    /// Whether the request must carry a JSON body.
-    var takesBody: Bool {
+    /// Whether a request carries a JSON body.
+    var body: BodyUse {
         switch self {
         case .updatePolicy, .inviteUsers, .grantUserAccess, .revokeUserAccess, .assignOrganizationRole,
             .revokeOrganizationRole:
-            true
+            .required
+        case .searchDirectoryUsers, .searchDirectoryGroups, .queryWorkspacesV2:
+            .optional
         default:
-            false
+            .ignored
         }
     }
 
-    /// The query parameters that the description gives; all others are ignored.
-    var queryParameters: [String] {
+    enum BodyUse {
+        case required, optional, ignored
+    }
+
+    /// The query parameters that the description gives and the simulator knows; all others are ignored.
+    func queryParameters(in dialect: SimulatedDialect) -> [String] {
         switch self {
         case .getOrganizations, .getOrganizationUsers, .getDirectoryUsers, .getOrganizationDomains,
-            .getOrganizationGroups:
+            .getOrganizationGroups, .getOrgs, .getUsers, .getDomains, .getApiKeys:
             ["cursor"]
-        case .getOrganizationPolicies:
+        case .getOrganizationPolicies, .getPolicies:
             ["cursor", "type"]
         case .getOrganizationEvents:
             ["cursor", "from", "to", "action"]
+        case .getUserRoleAssignments:
+            dialect == .cloud ? ["cursor", "limit"] : []
+        case .getGroupRoleAssignments, .getDirectoriesForOrg:
+            ["cursor", "limit"]
+        case .getApiTokens:
+            ["cursor", "pageSize"]
+        case .getEvents:
+            ["cursor", "limit", "from", "to", "action"]
+        case .pollEvents:
+            ["cursor", "limit", "from", "to"]
+        case .getDirectoryUsersCount:
+            ["claimStatus", "status", "accountStatus", "membershipStatus", "roleIds"]
         default:
             []
         }
+    }
+
+    /// Whether it answers with pages.
+    var isListing: Bool {
+        body == .optional || queryParameters(in: .cloud).contains("cursor")
+            || queryParameters(in: .reference).contains("cursor")
+    }
+
+    /// Whether it changes something.
+    var isWrite: Bool {
+        method != .get && body != .optional
     }
 }

@@ -4,8 +4,8 @@ extension Fault {
     func fits(_ operation: SimulatedOperation) -> Bool {
         guard self.operation == nil || self.operation == operation else { return false }
         return switch effect {
-        case .next, .items: operation.queryParameters.contains("cursor")
-        case .accept, .meddle: operation == .updatePolicy
+        case .next, .items: operation.isListing
+        case .accept, .meddle, .application: operation == .updatePolicy
         default: true
         }
     }

@@ -1,7 +1,7 @@
 extension Fault {
     private static let kinds = [
         "status", "limit", "drop", "delay", "stall", "slow", "huge", "body", "next", "items", "redirect", "accept",
-        "meddle", "expire", "die",
+        "meddle", "application", "expire", "die",
     ]
 
     /// Reads a fault as it is spelled on the command line.
@@ -37,6 +37,8 @@ extension Fault {
             effect = .accept(after: value == "never" ? nil : try fields.duration(value, of: kind))
         case "meddle":
             effect = .meddle(try fields.word(value, of: kind))
+        case "application":
+            effect = .application(value == "failed" ? .failed : .after(try fields.duration(value, of: kind)))
         case "expire":
             effect = .expire
             passes = try fields.integer(value, of: kind, in: 0...1_000_000_000)

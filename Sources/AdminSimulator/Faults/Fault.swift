@@ -16,6 +16,7 @@
 /// | `items:KIND` | an item moves between pages: it is `repeated` on the next page, or `missing` from both |
 /// | `redirect:PLACE` | 302 to the `same` or to a `foreign` host |
 /// | `accept:SECONDS` | a PUT is answered with 202 and takes effect this much later, or `never` |
+/// | `application:SECONDS` | the resources of a policy that is put in the cloud dialect stay `applying` so long, or end `failed` |
 /// | `meddle:FIELD` | right after a PUT somebody else changes the policy's `name` or `status` |
 /// | `expire:COUNT` | after this many calls the API key is refused for good |
 /// | `die:COUNT` | after this many calls the server closes for good, without an answer |
@@ -47,6 +48,7 @@ package struct Fault: Sendable, Hashable {
         /// Nil: never.
         case accept(after: Duration?)
         case meddle(Field)
+        case application(Application)
         case expire
         case die
     }
@@ -84,6 +86,12 @@ package struct Fault: Sendable, Hashable {
     /// What somebody else changes in a policy.
     enum Field: String, CaseIterable, Sendable {
         case name, status
+    }
+
+    /// What becomes of the resources of an updated policy.
+    enum Application: Sendable, Hashable {
+        case after(Duration)
+        case failed
     }
 
     /// Where a redirection leads.

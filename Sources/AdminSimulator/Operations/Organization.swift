@@ -1,7 +1,8 @@
 internal import JSON
 
 /// The organization as it is now: answers calls, and a call that changes something changes what the next one says.
-actor Organization {
+actor Organization: SimulatedBackend {
+    nonisolated let dialect = SimulatedDialect.reference
     let id: String
     let json: StoredJSON
     var policies: ResourceList<Policy>
@@ -20,6 +21,8 @@ actor Organization {
         let putMode: AdminSimulator.PutMode
         let cursors: CursorCodec
         let now: @Sendable () -> Timestamp
+        /// How long the resources of an updated policy are `applying` in the cloud dialect.
+        let applicationTime: Duration
     }
 
     init(_ start: SimulatedOrganization, settings: Settings) {
@@ -61,6 +64,7 @@ actor Organization {
         case .getOrganizationEvents: try listEvents(call)
         case .getEventById: try resource(events[call["eventId"]]?.json, "event")
         case .getOrganizationGroups: try list(groups, json: \.json, for: call)
+        default: throw .notFound("the reference dialect has no such operation")
         }
     }
 

@@ -31,7 +31,7 @@ struct PolicyUpdate {
         }
     }
 
-    private static func merge(_ value: JSONValue, into old: JSONValue?) -> JSONValue {
+    static func merge(_ value: JSONValue, into old: JSONValue?) -> JSONValue {
         guard case .object(let new) = value, case .object(var merged) = old else { return value }
         for member in new.members {
             merged[member.key] = merge(member.value, into: merged[member.key])

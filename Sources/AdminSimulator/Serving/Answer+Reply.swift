@@ -13,6 +13,8 @@ extension Answer {
             buffer.writeBytes(json.bytes)
             buffer.writeString("}")
             self.init(json: buffer)
+        case .accepted(let policy):
+            self.init(accepted: policy, in: .cloud)
         case .page(let page):
             self.init(json: Self.buffer(page, links: links))
         case .done:
@@ -23,8 +25,14 @@ extension Answer {
     }
 
     /// Says that a policy will become something else.
-    init(accepted policy: StoredJSON) {
-        self.init(json: ByteBuffer(bytes: policy.bytes), status: .accepted)
+    init(accepted policy: StoredJSON, in dialect: SimulatedDialect) {
+        var buffer = ByteBuffer(bytes: policy.bytes)
+        if dialect == .cloud {
+            buffer = ByteBuffer(string: #"{"data":"#)
+            buffer.writeBytes(policy.bytes)
+            buffer.writeString("}")
+        }
+        self.init(json: buffer, status: .accepted)
     }
 
     private static func buffer(_ page: Page, links: PageLinks) -> ByteBuffer {
@@ -35,8 +43,11 @@ extension Answer {
             }
             buffer.writeBytes(item.bytes)
         }
-        buffer.writeString(#"],"links":"#)
-        buffer.writeBytes(links.json(for: page).serializedBytes())
+        buffer.writeString("]")
+        for member in links.members(for: page) {
+            buffer.writeString(#","\#(member.key)":"#)
+            buffer.writeBytes(member.value.serializedBytes())
+        }
         buffer.writeString("}")
         return buffer
     }

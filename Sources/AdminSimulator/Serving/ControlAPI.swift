@@ -19,7 +19,7 @@ struct ControlAPI {
             try credential.check(request.headers)
             return try await answer(request).response
         } catch let refusal as Refusal {
-            return Answer(refusal).response
+            return Answer(refusal, in: .reference).response
         }
     }
 

@@ -10,16 +10,19 @@ extension Dispatcher {
             return answer.response
         }
         let call = try await read(request, along: route)
+        if case .application(let application) = effect { await organization.apply(application) }
         if case .accept(let delay) = effect {
-            let answer = Answer(accepted: try await organization.accept(call, after: delay))
+            let answer = Answer(accepted: try await organization.accept(call, after: delay), in: organization.dialect)
             if delay != nil { log.add(RequestLog.Write(call)) }
             return answer.response
         }
         let result = try await organization.answer(call)
-        if request.method != .get, request.method != .head { log.add(RequestLog.Write(call)) }
+        if route.operation.isWrite { log.add(RequestLog.Write(call)) }
         if case .meddle(let field) = effect { await organization.meddle(with: field, of: call["policyId"]) }
         let reply = try await faults.amend(result, effect, exchange)
-        var links = PageLinks(origin: exchange.origin, call: call, cursors: organization.settings.cursors)
+        var links = PageLinks(
+            origin: exchange.origin, call: call, dialect: organization.dialect,
+            cursors: organization.settings.cursors)
         if case .next(let fault) = effect {
             links.fault = fault
         }
@@ -29,7 +32,7 @@ extension Dispatcher {
     private func read(_ request: Request, along route: Route) async throws -> Call {
         Call(
             route: route,
-            query: try Query(request.uri.query ?? "", for: route.operation),
+            query: try Query(request.uri.query ?? "", for: route.operation, in: organization.dialect),
             body: try await RequestObject.body(of: request, for: route.operation))
     }
 }

@@ -4,7 +4,7 @@ internal import Logging
 
 /// Takes a request through routing, authorization, the rate limit, the faults and the organization.
 struct Dispatcher: HTTPResponder {
-    let organization: Organization
+    let organization: any SimulatedBackend
     let credential: Credential
     let rateLimiter: RateLimiter?
     let faults: FaultInjector
@@ -27,13 +27,13 @@ struct Dispatcher: HTTPResponder {
         var response: Response
         var limitHeaders = HTTPFields()
         do {
-            let route = try Route(method: request.method, path: request.uri.path)
+            let route = try Route(method: request.method, path: request.uri.path, in: organization.dialect)
             operation = route.operation
             try credential.check(request.headers)
             limitHeaders = try rateLimiter?.admit() ?? limitHeaders
             response = try await carryOut(request, along: route, on: context.channel)
         } catch let refusal as Refusal {
-            response = Answer(refusal).response
+            response = Answer(refusal, in: organization.dialect).response
         }
         for field in limitHeaders where response.headers[field.name] == nil {
             response.headers[field.name] = field.value

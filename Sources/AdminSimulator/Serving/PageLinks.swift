@@ -1,19 +1,69 @@
 internal import JSON
 
-/// Writes the links of a page: absolute, on the origin that the client called, with the filters it gave.
+/// Writes the links of a page, in the convention of its listing.
+///
+/// URLs are absolute, on the origin that the client called, with the filters it gave. See
+/// https://developer.atlassian.com/cloud/admin/organization/rest/ for the four conventions of the cloud dialect.
 struct PageLinks {
     let origin: String
     let call: Call
+    let dialect: SimulatedDialect
     let cursors: CursorCodec
     /// The fault in the link to the next page.
     var fault: Fault.Link?
 
-    func json(for page: Page) -> JSONValue {
-        var links = JSONObject()
-        links["self"] = .string(link(origin, to: page.start))
-        links["next"] = page.next.map { .string(next($0, after: page)) }
-        links["prev"] = page.previous.map { .string(link(origin, to: $0)) }
-        return .object(links)
+    /// The members of the answer beside `data`.
+    func members(for page: Page) -> [(key: String, value: JSONValue)] {
+        switch convention {
+        case .url:
+            var links = JSONObject()
+            links["self"] = .string(link(origin, to: page.start))
+            links["next"] = page.next.map { .string(next($0, after: page)) }
+            links["prev"] = page.previous.map { .string(link(origin, to: $0)) }
+            return [("links", .object(links))]
+        case .cursor:
+            var links: JSONObject = ["self": .string(cursor(to: page.start, page))]
+            links["next"] = page.next.map { .string(faulty(cursor(to: $0, page), to: $0, after: page)) }
+            links["prev"] = page.previous.map { .string(cursor(to: $0, page)) }
+            return [("links", .object(links))]
+        case .meta, .stream:
+            // The stream always names a next page, which is empty until something happens.
+            let next = page.next ?? (convention == .stream ? page.end : nil)
+            let meta: JSONObject = [
+                "next": next.map { .string(faulty(cursor(to: $0, page), to: $0, after: page)) } ?? .null,
+                "page_size": .number(JSONNumber(page.items.count)),
+            ]
+            return [("meta", .object(meta)), ("links", .object(JSONObject()))]
+        case .none:
+            return []
+        }
+    }
+
+    private enum Convention {
+        case url, cursor, meta, stream, none
+    }
+
+    private var convention: Convention {
+        guard dialect == .cloud else { return .url }
+        return switch call.operation {
+        case .getPolicies, .getEvents: .meta
+        case .pollEvents: .stream
+        case .getOrgs, .getUsers, .getDomains, .queryWorkspacesV2, .getApiKeys: .url
+        case .getEventActions: .none
+        default: .cursor
+        }
+    }
+
+    private func cursor(to position: Int, _ page: Page) -> String {
+        cursors.cursor(for: call.operation, at: position) + page.search
+    }
+
+    private func faulty(_ cursor: String, to position: Int, after page: Page) -> String {
+        switch fault {
+        case nil: cursor
+        case .repeated: self.cursor(to: page.start, page)
+        default: next(position, after: page)
+        }
     }
 
     private func next(_ position: Int, after page: Page) -> String {
@@ -31,12 +81,12 @@ struct PageLinks {
         for (name, value) in call.route.parameters {
             path = path.replacing("{\(name)}", with: PercentEncoding.encode(value))
         }
-        var pairs = call.operation.queryParameters.filter { $0 != "cursor" }.compactMap { name in
+        var pairs = call.operation.queryParameters(in: dialect).filter { $0 != "cursor" }.compactMap { name in
             call.query[name].map { "\(name)=\(PercentEncoding.encode($0))" }
         }
         if position > 0 {
             pairs.append("cursor=\(cursors.cursor(for: call.operation, at: position))")
         }
-        return origin + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
+        return origin + dialect.basePath + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
 }

@@ -1,6 +1,7 @@
 import AdminSimulator
 internal import ArgumentParser
 internal import Logging
+import Observation
 import Reporting
 
 /// `tenet simulate`: serve a snapshot as the Admin API does.
@@ -11,6 +12,7 @@ struct SimulateCommand: AsyncParsableCommand {
             "Prints its address and a token, and serves until it is interrupted. Changes live as long as the process.")
 
     @Argument(help: "The snapshot's directory.") var directory: String
+    @Option(help: "The dialect to serve, reference or cloud. (default: the snapshot's)") var dialect: String?
     @Option(help: "The address to listen at.") var host = "127.0.0.1"
     @Option(help: "The port to listen at; 0 for a free one.") var port = 8080
     @Option(help: "How many resources a page holds.") var pageSize = 100
@@ -24,16 +26,24 @@ struct SimulateCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Command.serve { console in
-            let organization = try SnapshotFolder(directory).simulated()
+            let organization = try SnapshotFolder(directory).simulated(as: try chosenDialect())
             let configuration = try self.configuration()
             var logger = Logger(label: "tenet.simulate", factory: { StreamLogHandler.standardError(label: $0) })
             logger.logLevel = .warning
-            let simulator = AdminSimulator(of: organization, configuration: configuration, logger: logger) { running in
-                let name = (organization.name ?? organization.id).visible
+            let name = (organization.name ?? organization.id).visible
+            let simulator = organization.simulator(configuration, logger: logger) { running in
                 try? console.write("simulating \(name) at \(running.baseURL)\ntoken: \(running.token.text)\n")
             }
             try await Serving.untilSignalled(simulator, logger: logger)
         }
+    }
+
+    private func chosenDialect() throws -> Dialect? {
+        guard let dialect else { return nil }
+        guard let known = Dialect(rawValue: dialect) else {
+            throw CommandFailure(.wrongArguments, "`--dialect` takes `reference` or `cloud`, found `\(dialect)`")
+        }
+        return known
     }
 
     private func configuration() throws -> AdminSimulator.Configuration {

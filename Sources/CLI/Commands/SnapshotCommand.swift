@@ -12,8 +12,9 @@ struct SnapshotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snapshot", abstract: "Write what rules need to see of an organization into a directory.",
         discussion: """
-            Without `--rules`, and without a folder `rules`, everything is written: policies, domains, users with their role \
-            assignments, and groups.
+            Without `--rules`, and without a folder `rules`, everything is written that can be listed without bounds: policies, \
+            domains, users and groups with their role assignments and, in the cloud dialect, workspaces, directories, API tokens \
+            and the actions of events. Events are written as far as rules need them.
             """)
 
     @Argument(help: "The directory; an older snapshot in it is replaced.") var directory: String
@@ -54,9 +55,10 @@ struct SnapshotCommand: AsyncParsableCommand {
             }.inventory
         }
         var isAsked = false
-        return try await run.collect(.everything, at: CELTimestamp(date: Date())) { inventory in
+        let everything = Demand.everything(in: organization.dialect)
+        return try await run.collect(everything, at: CELTimestamp(date: Date())) { inventory in
             defer { isAsked = true }
-            return isAsked ? [] : inventory.allRoleAssignments
+            return isAsked ? [] : inventory.allDetails(everything)
         }.inventory
     }
 
@@ -74,22 +76,33 @@ struct SnapshotCommand: AsyncParsableCommand {
 }
 
 extension Demand {
-    /// All that can be listed without bounds.
-    fileprivate static let everything: Demand = {
+    /// All that can be listed without bounds, with all its details.
+    fileprivate static func everything(in dialect: Dialect) -> Demand {
         var demand = Demand()
-        for kind in [ResourceKind.policy, .domain, .user, .group] { demand.need(kind) }
-        let user = { FieldPlace(kind: .user, path: $0) }
-        for place in [user("roles"), user("claim_status"), FieldPlace(kind: .organization, path: "user_count")] {
-            demand.read(place, in: .reference)
+        // The keys of an API are no part of it: the answer is not established.
+        let kinds = ResourceKind.allCases.filter { ![.organization, .event, .apiKey].contains($0) }
+        for kind in kinds where kind.isSupported(in: dialect) {
+            demand.need(kind)
+            for field in ResourceSchema.fields(of: kind) where field.source(in: dialect) != nil {
+                demand.read(FieldPlace(kind: kind, path: field.path), in: dialect)
+            }
+        }
+        for field in ["user_count", "role_counts"] {
+            demand.read(FieldPlace(kind: .organization, path: field), in: dialect)
         }
         return demand
-    }()
+    }
 }
 
 extension Inventory {
-    fileprivate var allRoleAssignments: [DetailRequest] {
-        (collections[.user]?.resources.indices).map { indices in
-            indices.map { DetailRequest(kind: .user, resource: $0, detail: .roleAssignments) }
-        } ?? []
+    /// The details that take a call for each resource.
+    fileprivate func allDetails(_ demand: Demand) -> [DetailRequest] {
+        demand.collections.flatMap { kind, wanted -> [DetailRequest] in
+            let details = wanted.details.intersection([.roleAssignments, .deactivatedOn])
+            let resources = collections[kind]?.resources.indices ?? 0..<0
+            return details.flatMap { detail in
+                resources.map { DetailRequest(kind: kind, resource: $0, detail: detail) }
+            }
+        }.sorted()
     }
 }

@@ -31,7 +31,7 @@ struct Observer {
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
         case .snapshot(let directory): try snapshot(directory)
-        case .simulated(let directory, let limits): try await simulated(directory, limits)
+        case .simulated(let directory, let limits, let dialect): try await simulated(directory, limits, dialect)
         case .live(let organization): try await live(organization, now: times.now ?? CELTimestamp(date: Date()))
         }
     }
@@ -49,19 +49,21 @@ struct Observer {
     }
 
     /// The simulator carries the time of the snapshot that it serves.
-    private func simulated(_ directory: String, _ limits: CallLimits) async throws -> ObservedOrganization {
+    private func simulated(
+        _ directory: String, _ limits: CallLimits, _ dialect: Dialect?
+    ) async throws -> ObservedOrganization {
         let folder = try SnapshotFolder(directory)
-        let organization = try folder.simulated()
+        let organization = try folder.simulated(as: dialect)
         let now = times.now ?? folder.manifest.takenAt
         let logger = Logger(label: "tenet.simulate", factory: { _ in SwiftLogNoOpLogHandler() })
-        var observed = try await withSimulator(of: organization, logger: logger) { simulator in
+        var observed = try await organization.run(logger: logger) { simulator in
             let live = LiveOrganization(
-                id: organization.id, dialect: folder.manifest.dialect, baseURL: simulator.baseURL,
+                id: organization.id, dialect: dialect ?? folder.manifest.dialect, baseURL: simulator.baseURL,
                 key: try APIKey(simulator.token.text), directories: ["-"], limits: limits)
             return try await self.live(live, now: now, at: folder.manifest.takenAt)
         }
         observed.age = folder.age
-        folder.markGaps(in: &observed.inventory, rules.demand(in: folder.manifest.dialect, now: now))
+        folder.markGaps(in: &observed.inventory, rules.demand(in: dialect ?? folder.manifest.dialect, now: now))
         return observed
     }
 

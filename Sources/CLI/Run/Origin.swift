@@ -7,8 +7,8 @@ enum Origin {
     case live(LiveOrganization)
     /// The snapshot in a directory.
     case snapshot(String)
-    /// The snapshot in a directory, served by the simulator and read through the real client.
-    case simulated(String, CallLimits)
+    /// The snapshot in a directory, served by the simulator and read through the real client; nil: in its own dialect.
+    case simulated(String, CallLimits, Dialect?)
 }
 
 /// An organization behind an address.

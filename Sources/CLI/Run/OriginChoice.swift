@@ -24,7 +24,7 @@ struct OriginChoice {
             var limits = try limits()
             // Nobody else is served by the simulator, so nobody has to be spared.
             limits.rate = connection.rate
-            return .simulated(directory, limits)
+            return .simulated(directory, limits, try namedDialect())
         case (nil, nil):
             return .live(try live())
         }
@@ -57,7 +57,7 @@ struct OriginChoice {
     }
 
     private func dialect(of baseURL: String) throws -> Dialect {
-        guard let text = settings.value(connection.dialect, "dialect") else {
+        guard let dialect = try namedDialect() else {
             if baseURL == Self.defaultBaseURL || baseURL == Self.defaultBaseURL + "/" { return .cloud }
             let shown: BaseURL
             do {
@@ -70,6 +70,12 @@ struct OriginChoice {
                 .invalid, "`\(shown)` is not known: say how it speaks with `--dialect reference` or `--dialect cloud`"
             )
         }
+        return dialect
+    }
+
+    /// What the options or settings say; nil where they say nothing.
+    private func namedDialect() throws -> Dialect? {
+        guard let text = settings.value(connection.dialect, "dialect") else { return nil }
         guard let dialect = Dialect(rawValue: text) else {
             let known = Dialect.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
             throw CommandFailure(

@@ -24,18 +24,28 @@ struct SnapshotFolder {
         try Self.reading { () throws(SnapshotError) in try reader.inventory(for: demand) }
     }
 
-    /// The organization for the simulator. Throws `CommandFailure` where a line cannot be read, or the dialect not be served.
-    func simulated() throws -> SimulatedOrganization {
-        guard manifest.dialect == .reference else {
-            throw CommandFailure(
-                .invalid, "the simulator serves the reference dialect, the snapshot has \(manifest.dialect.rawValue)")
-        }
+    /// The organization for the simulator, in the dialect of the snapshot or, where that is the reference, in that of the cloud.
+    /// Throws `CommandFailure` where a line cannot be read, or the dialect not be served.
+    func simulated(as dialect: Dialect? = nil) throws -> Simulation {
         do {
-            var organization = try SimulatedOrganization(try organizationObject())
-            for kind in SimulatedOrganization.Kind.allCases {
-                try add(kind, to: &organization)
+            switch (manifest.dialect, dialect ?? manifest.dialect) {
+            case (.cloud, .cloud):
+                var organization = try SimulatedCloudOrganization(try organizationObject())
+                for kind in SimulatedCloudOrganization.Kind.allCases {
+                    try forEach(kind.rawValue) { try organization.add($0, to: kind) }
+                }
+                return .cloud(organization)
+            case (.reference, let dialect):
+                var organization = try SimulatedOrganization(try organizationObject())
+                for kind in SimulatedOrganization.Kind.allCases {
+                    try forEach(kind.rawValue) { try organization.add($0, to: kind) }
+                }
+                return dialect == .reference
+                    ? .reference(organization) : .cloud(try SimulatedCloudOrganization(translating: organization))
+            case (.cloud, .reference):
+                throw CommandFailure(
+                    .invalid, "the snapshot was seen in the cloud dialect; the reference dialect cannot show it")
             }
-            return organization
         } catch let error as SimulatedOrganizationError {
             throw CommandFailure(.localFailure, "\(reader.directory): \(error)")
         } catch let error as SnapshotError {
@@ -44,12 +54,12 @@ struct SnapshotFolder {
     }
 
     /// Line by line, so that no more than one line is held as a tree.
-    private func add(_ kind: SimulatedOrganization.Kind, to organization: inout SimulatedOrganization) throws {
-        guard let resource = ResourceKind(collectionName: kind.rawValue) else { return }
+    private func forEach(_ collection: String, _ add: (JSONValue) throws -> Void) throws {
+        guard let resource = ResourceKind(collectionName: collection) else { return }
         var parser = JSONParser()
         try reader.forEachLine(of: resource) { bytes, number throws(SnapshotError) in
             do {
-                try organization.add(try parser.parse(bytes), to: kind)
+                try add(try parser.parse(bytes))
             } catch {
                 throw SnapshotError("\(reader.directory)/\(resource.snapshotFile):\(number)", "\(error)")
             }
@@ -66,8 +76,10 @@ struct SnapshotFolder {
     /// Marks in an inventory that was read through the simulator what the snapshot behind it does not hold: the simulator
     /// serves it as if there were none.
     func markGaps(in inventory: inout Inventory, _ demand: Demand) {
-        if manifest.files[.user]?.completeness.isComplete != true, inventory.organization.knows(.userCount) {
-            inventory.organization.set(.userCount, to: nil)
+        let users = manifest.files[.user]
+        if users?.completeness.isComplete != true { inventory.organization.set(.userCount, to: nil) }
+        if users?.completeness.isComplete != true || users?.details[.roleAssignments] != .all {
+            inventory.organization.set(.roleCounts, to: nil)
         }
         for (kind, wanted) in demand.collections where inventory.collections[kind] != nil {
             guard let file = manifest.files[kind] else {
@@ -78,11 +90,28 @@ struct SnapshotFolder {
             if !file.filter.isEverything {
                 inventory.mark(kind, "the snapshot holds only \(kind.collectionName) with \(file.filter)")
             }
-            for detail in [Detail.roleAssignments, .claimStatus] where wanted.details.contains(detail) {
-                guard file.details[detail] != .all else { continue }
+            let isListed = { (detail: Detail) in
+                !ResourceSchema.details(of: kind, in: manifest.dialect).contains(detail)
+            }
+            for detail in wanted.details.sorted(by: { $0.rawValue < $1.rawValue }) {
+                guard !isListed(detail), file.details[detail] != .all else { continue }
                 inventory.mark(kind, "the snapshot does not hold the \(detail.rawValue) of all \(kind.collectionName)")
             }
+            markTranslation(kind, wanted, in: &inventory)
         }
+    }
+
+    /// Marks that fields are demanded which the dialect of the snapshot does not have, though that of the simulator does.
+    private func markTranslation(_ kind: ResourceKind, _ wanted: CollectionDemand, in inventory: inout Inventory) {
+        guard inventory.dialect != manifest.dialect else { return }
+        let unseen = wanted.fields.filter { path in
+            let place = FieldPlace(kind: kind, path: path)
+            return place.isSupported(in: inventory.dialect) && !place.isSupported(in: manifest.dialect)
+        }
+        guard !unseen.isEmpty else { return }
+        let names = unseen.sorted().map { "`\(kind.variableName).\($0)`" }.joined(separator: ", ")
+        inventory.mark(
+            kind, "the snapshot was seen in the \(manifest.dialect.rawValue) dialect, which does not show \(names)")
     }
 
     private static func reading<Value>(_ body: () throws(SnapshotError) -> Value) throws -> Value {

@@ -42,6 +42,10 @@ struct EvidenceReader {
             if let item = Self.item(text.collapsingBlanks, value) { add(item) }
             return
         }
+        if let item = Self.membership(node, trace, source) {
+            add(item)
+            return
+        }
         guard case .comprehension(let comprehension) = node.kind else {
             node.forEachChild { visit($0, locals: locals, expression, trace, source) }
             return
@@ -53,6 +57,16 @@ struct EvidenceReader {
         for part in [comprehension.condition, comprehension.step, comprehension.result] {
             visit(part, locals: inner, expression, trace, source)
         }
+    }
+
+    /// `"org-admin" in user.roles`, where that is known and the list as a whole is not.
+    private static func membership(_ node: CELExpr, _ trace: CELTrace, _ source: [UInt8]) -> Evidence? {
+        guard case .call(let call) = node.kind, call.function == CELOperator.in, call.arguments.count == 2,
+            case .unknown(let unknown)? = trace.values[call.arguments[1].id], unknown.membership != nil,
+            case .bool(let isMember)? = trace.values[node.id], node.range.upperBound <= source.count
+        else { return nil }
+        return Evidence(
+            expr: String(decoding: source[node.range], as: UTF8.self).collapsingBlanks, value: .bool(isMember))
     }
 
     private static func item(_ text: String, _ value: CELValue) -> Evidence? {

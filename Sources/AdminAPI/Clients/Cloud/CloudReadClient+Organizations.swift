@@ -1,4 +1,4 @@
-package import JSON
+internal import JSON
 
 extension CloudReadClient {
     /// An organization; the cheapest way to find out whether the API can be reached and the credential is good.
