@@ -31,11 +31,11 @@ struct FaultParsingTests {
     @Test(arguments: [
         (
             "",
-            "`` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, expire, die"
+            "`` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, application, expire, die"
         ),
         (
             "Status:503",
-            "`Status` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, expire, die"
+            "`Status` is none of status, limit, drop, delay, stall, slow, huge, body, next, items, redirect, accept, meddle, application, expire, die"
         ),
         ("status", "`status` needs a whole number from 400 to 599"),
         ("status:200", "`status` needs a whole number from 400 to 599"),

@@ -31,7 +31,7 @@ package enum SimulatedOperation: String, CaseIterable, Sendable, Hashable {
     case getApiTokens, getApiKeys
 
     /// Whether the description of the dialect has it.
-    func belongs(to dialect: SimulatedDialect) -> Bool {
+    package func belongs(to dialect: SimulatedDialect) -> Bool {
         switch self {
         case .getUserRoleAssignments, .getDomainById, .getPolicyById, .updatePolicy, .getEventById: true
         default: isOfCloud == (dialect == .cloud)
