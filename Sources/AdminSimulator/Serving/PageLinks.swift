@@ -17,9 +17,9 @@ struct PageLinks {
         switch convention {
         case .url:
             var links = JSONObject()
-            links["self"] = .string(link(origin, to: page.start))
+            links["self"] = .string(link(origin, to: page.start, page))
             links["next"] = page.next.map { .string(next($0, after: page)) }
-            links["prev"] = page.previous.map { .string(link(origin, to: $0)) }
+            links["prev"] = page.previous.map { .string(link(origin, to: $0, page)) }
             return [("links", .object(links))]
         case .cursor:
             var links: JSONObject = ["self": .string(cursor(to: page.start, page))]
@@ -68,15 +68,15 @@ struct PageLinks {
 
     private func next(_ position: Int, after page: Page) -> String {
         switch fault {
-        case nil: link(origin, to: position)
-        case .repeated: link(origin, to: page.start)
-        case .foreign: link(FaultInjector.foreignOrigin, to: position)
-        case .https: link(origin.replacing("http://", with: "https://"), to: position)
+        case nil: link(origin, to: position, page)
+        case .repeated: link(origin, to: page.start, page)
+        case .foreign: link(FaultInjector.foreignOrigin, to: position, page)
+        case .https: link(origin.replacing("http://", with: "https://"), to: position, page)
         case .file: "file:///etc/hostname"
         }
     }
 
-    private func link(_ origin: String, to position: Int) -> String {
+    private func link(_ origin: String, to position: Int, _ page: Page) -> String {
         var path = call.operation.path
         for (name, value) in call.route.parameters {
             path = path.replacing("{\(name)}", with: PercentEncoding.encode(value))
@@ -85,7 +85,7 @@ struct PageLinks {
             call.query[name].map { "\(name)=\(PercentEncoding.encode($0))" }
         }
         if position > 0 {
-            pairs.append("cursor=\(cursors.cursor(for: call.operation, at: position))")
+            pairs.append("cursor=\(cursor(to: position, page))")
         }
         return origin + dialect.basePath + path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
     }
