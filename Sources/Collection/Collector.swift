@@ -72,7 +72,8 @@ package struct Collector: Sendable {
     /// The collections that are demanded, at the same time.
     private func listings(_ demand: Demand) async throws -> [ResourceKind: ResourceCollection] {
         try await withThrowingTaskGroup(of: (ResourceKind, ResourceCollection).self) { group in
-            for (kind, wanted) in demand.collections where kind != .organization && kind.isSupported(in: source.dialect) {
+            for (kind, wanted) in demand.collections where kind != .organization && kind.isSupported(in: source.dialect)
+            {
                 guard wanted.filter != nil else { continue }
                 group.addTask { (kind, try await source.collection(of: kind, wanted)) }
             }

@@ -27,7 +27,8 @@ struct LiveRun {
             return try await withAdminClient(configuration, logger: logger) { client in
                 let collector = Collector(
                     client, organization: organization.id, dialect: organization.dialect,
-                    directories: organization.directories, concurrency: organization.limits.concurrency, progress: progress)
+                    directories: organization.directories, concurrency: organization.limits.concurrency,
+                    progress: progress)
                 let inventory = try await collector.collect(demand, at: time, undecided: undecided)
                 let counts = await client.calls.counts
                 return Result(

@@ -37,7 +37,8 @@ extension CompiledRuleSet {
             default: break
             }
         }
-        if rule.metadata.kind == .user, let role = rule.conditionFacts.memberships.first(where: { $0.path == "roles" }) {
+        if rule.metadata.kind == .user, let role = rule.conditionFacts.memberships.first(where: { $0.path == "roles" })
+        {
             filter.values[.role] = [role.member]
         }
         guard rule.metadata.kind == .event else { return filter }
