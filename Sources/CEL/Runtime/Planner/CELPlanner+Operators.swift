@@ -15,14 +15,14 @@ extension CELPlanner {
             return CELEqualityNode(id, node(arguments[0]), node(arguments[1]), isNegated: false)
         case (CELOperator.notEquals, 2):
             return CELEqualityNode(id, node(arguments[0]), node(arguments[1]), isNegated: true)
+        case (CELOperator.in, 2) where isKeptHere(arguments[1]):
+            return CELProbeNode(id, node(arguments[0]), in: node(arguments[1]), slot: newMemorySlot())
         case (CELOperator.in, 2):
             return CELMembershipNode(
                 id, node(arguments[0]), node(arguments[1]),
                 operation: { left, right, frame in CELAccess.contains(left, right, budget: &frame.steps) })
         case (CELOperator.negate, 1):
             return CELUnaryNode(id, call.function, node(arguments[0])) { value, _ in CELArithmetic.negate(value) }
-        case (CELOperator.in, 2) where isKeptHere(arguments[1]):
-            return CELProbeNode(id, node(arguments[0]), in: node(arguments[1]), slot: newMemorySlot())
         default:
             guard arguments.count == 2, let operation = Self.binary(call.function) else { return nil }
             return CELBinaryNode(
