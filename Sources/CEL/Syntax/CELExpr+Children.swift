@@ -27,6 +27,13 @@ extension CELExpr {
         }
     }
 
+    /// Levels of nodes, itself included.
+    package var height: Int {
+        var below = 0
+        forEachChild { below = max(below, $0.height) }
+        return below + 1
+    }
+
     /// `a.b.c` for plain selections from a name, which may name something as a whole; nil for other expressions, those with
     /// quoted names among them.
     package var qualifiedName: String? {

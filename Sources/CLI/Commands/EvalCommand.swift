@@ -15,9 +15,10 @@ struct EvalCommand: AsyncParsableCommand {
             "Prints the value as JSON. An expression without a value ends with status 1, a wrong one with status 2.")
 
     @Argument(help: "The expression.") var expression: String
-    @Option(help: "A YAML or JSON file with a mapping of names to values.") var bindings: String?
+    @Option(help: "A YAML or JSON file with a mapping of names to values, which give the names their types.")
+    var bindings: String?
     @Flag(help: "Print the type instead of the value.") var type = false
-    @Flag(help: "Print the value of every part on standard error.") var trace = false
+    @Flag(help: "Print on standard error what each part comes to, and why a part is not evaluated.") var trace = false
 
     func run() async throws {
         try await Command.run { console in
@@ -34,7 +35,7 @@ struct EvalCommand: AsyncParsableCommand {
 
         func run(bindings: Bindings) throws -> ExitStatus {
             var environment = CELEnvironment(library: CELLibrary(merging: [.all, .tenet]))
-            environment.variables = bindings.values.mapValues { _ in .dyn }
+            environment.variables = bindings.values.mapValues(\.deducedType)
             environment.variables["now"] = .timestamp
             let (checked, issues) = environment.compile(expression)
             let source = SourceText(path: "expression", text: expression)
@@ -46,10 +47,9 @@ struct EvalCommand: AsyncParsableCommand {
                 try console.write("\(checked.type)\n")
                 return .success
             }
-            let trace = CELTrace()
-            let value = CELProgram(checked, in: environment).evaluate(bindings, trace: trace)
-            if showsTrace { show(trace, checked) }
-            return try show(value)
+            let program = CELProgram(checked, in: environment)
+            if showsTrace { TermText(program.explain(checked, bindings)).lines.forEach(console.note) }
+            return try show(program.evaluate(bindings))
         }
 
         private func show(_ value: CELValue) throws -> ExitStatus {
@@ -64,18 +64,6 @@ struct EvalCommand: AsyncParsableCommand {
                 try console.write(value.json.serialized() + "\n")
                 return .success
             }
-        }
-
-        private func show(_ trace: CELTrace, _ checked: CELCheckedExpr) {
-            let source = Array(expression.utf8)
-            var shown: Set<String> = []
-            func visit(_ node: CELExpr) {
-                node.forEachChild(visit)
-                guard node.range.upperBound <= source.count, let value = trace.values[node.id] else { return }
-                let line = "\(String(decoding: source[node.range], as: UTF8.self))  =>  \(value)"
-                if shown.insert(line).inserted { console.note(line.visible) }
-            }
-            visit(checked.parsed.root)
         }
     }
 }

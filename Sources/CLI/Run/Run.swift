@@ -15,9 +15,6 @@ struct Run {
     let settings: Settings
     let console: Console
 
-    /// How many seconds clocks of different machines may differ.
-    private static let clockSkew: Int64 = 300
-
     func check() async throws -> ExitStatus {
         let outputs = try OutputChoice.all(reports.outputs, settings)
         let policy = try FailurePolicy(reports, settings)
@@ -28,15 +25,7 @@ struct Run {
         ).origin()
 
         let observation = try await Observer(rules: compiled.rules, times: times, console: console).observe(origin)
-        var assessment = compiled.rules.assess(observation.inventory, now: observation.now)
-        if let age = observation.age, let limit = times.maxAge {
-            if age > limit {
-                assessment = assessment.stale("the snapshot is older than `--max-age` allows; take a new one")
-            } else if age < -Self.clockSkew {
-                assessment = assessment.stale(
-                    "the snapshot says that it was taken in the future, so its age is not known")
-            }
-        }
+        let assessment = observation.assessment(by: compiled.rules, times)
 
         let status = policy.status(of: assessment)
         let organization = assessment.organization.id

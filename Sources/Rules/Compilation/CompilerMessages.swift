@@ -12,8 +12,8 @@ enum CompilerMessages {
 
     static let neverSelects = "`where` is never true, so the rule selects nothing"
 
-    static func deepLet(_ limit: Int) -> String {
-        "this takes more than \(limit) `let`s that use one another"
+    static func deepLets(_ limit: Int) -> String {
+        "`let`s that use one another are nested more than \(limit) levels deep together"
     }
 
     static let unboundedEvents =

@@ -11,8 +11,8 @@ package struct RuleCompiler {
     private var usedLets: Set<String> = []
     private var usedParameters: Set<String> = []
     private var reportedReads: Set<Diagnostic> = []
-    /// How many `let`s may use one another in a row.
-    private static let letDepth = 50
+    /// How many levels of nodes the `let`s that use one another may have together.
+    private static let letLevels = 1_000
 
     package init(_ ruleSet: RuleSet, parameters: [String: ParameterText]) {
         self.ruleSet = ruleSet
@@ -198,9 +198,9 @@ package struct RuleCompiler {
 
     /// Computing a `let` computes those that it names, which takes stack.
     private mutating func isShallow(_ expression: CompiledExpression, in scope: RuleScope) -> Bool {
-        guard scope.depth(of: expression) > Self.letDepth else { return true }
+        guard scope.levels(of: expression) > Self.letLevels else { return true }
         let source = expression.source
-        diagnostics.append(source.error(at: source.wholeRange, CompilerMessages.deepLet(Self.letDepth)))
+        diagnostics.append(source.error(at: source.wholeRange, CompilerMessages.deepLets(Self.letLevels)))
         return false
     }
 

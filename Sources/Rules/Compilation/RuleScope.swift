@@ -13,10 +13,10 @@ struct RuleScope {
     /// The `let`s in scope.
     private(set) var lets: [String: LetPlace] = [:]
 
-    /// Where a `let` stands, and how many stand behind it: 1 where it names no other.
+    /// Where a `let` stands, and how many levels of nodes are evaluated within one another for it.
     struct LetPlace {
         var source: ExpressionSource
-        var depth: Int
+        var levels: Int
     }
     /// The names whose values differ from resource to resource.
     private(set) var varying: Set<String> = []
@@ -61,13 +61,13 @@ struct RuleScope {
         let size = costs.size(of: expression)
         scope.sizes[name] = size.isNone ? nil : size
         scope.environment.define(name, as: expression.checked)
-        scope.lets[name] = LetPlace(source: expression.source, depth: depth(of: expression))
+        scope.lets[name] = LetPlace(source: expression.source, levels: levels(of: expression))
         return scope
     }
 
-    /// How many `let`s have to be computed within one another for an expression that is one itself.
-    func depth(of expression: CompiledExpression) -> Int {
-        1 + (expression.variables.compactMap { lets[$0]?.depth }.max() ?? 0)
+    /// How many levels of nodes an expression takes, those of the `let`s that it names included.
+    func levels(of expression: CompiledExpression) -> Int {
+        expression.checked.parsed.root.height + (expression.variables.compactMap { lets[$0]?.levels }.max() ?? 0)
     }
 
     /// The same with a resource of the kind under its name.

@@ -14,10 +14,10 @@ class CELNode: @unchecked Sendable {
         if frame.steps < 0 {
             return .error(CELFrame.exhaustion)
         }
+        guard let trace = frame.trace else { return compute(frame) }
+        let step = trace.begin(id)
         let value = compute(frame)
-        if let trace = frame.trace {
-            trace.record(value, of: id)
-        }
+        trace.end(step, id, value)
         return value
     }
 

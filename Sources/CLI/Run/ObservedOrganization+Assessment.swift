@@ -1,0 +1,20 @@
+import Evaluation
+import Rules
+
+extension ObservedOrganization {
+    /// How many seconds clocks of different machines may differ.
+    private static let clockSkew: Int64 = 300
+
+    /// What the rules say of it; nothing where it is older than it may be.
+    func assessment(by rules: CompiledRuleSet, _ times: RunTimes) -> Assessment {
+        let assessment = rules.assess(inventory, now: now)
+        guard let age, let limit = times.maxAge else { return assessment }
+        if age > limit {
+            return assessment.stale("the snapshot is older than `--max-age` allows; take a new one")
+        }
+        if age < -Self.clockSkew {
+            return assessment.stale("the snapshot says that it was taken in the future, so its age is not known")
+        }
+        return assessment
+    }
+}

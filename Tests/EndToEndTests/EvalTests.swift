@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+struct EvalTests {
+    private static let bindings = """
+        count: 3
+        share: 0.5
+        name: Eve
+        tags: [a, b]
+        mixed: [a, 1]
+        labels: { team: blue, site: north }
+        user: { email: eve@acme.example, roles: [admin] }
+        nothing: null
+
+        """
+
+    private func eval(_ arguments: String...) throws -> Tenet.Result {
+        let scratch = try Scratch()
+        let file = try scratch.file("bindings.yaml", Self.bindings)
+        return try Tenet.run(["eval", "--bindings", file.path()] + arguments)
+    }
+
+    @Test(arguments: [
+        ("count", "int"), ("share", "double"), ("name", "string"), ("tags", "list(string)"), ("mixed", "list(dyn)"),
+        ("labels", "map(string, string)"), ("user", "map(string, dyn)"), ("nothing", "dyn"), ("now", "timestamp"),
+        ("tags.map(t, size(t))", "list(int)"), ("labels.?team", "optional_type(string)"), ("user.roles", "dyn"),
+    ])
+    func `the values of a file give the names their types`(source: String, type: String) throws {
+        #expect(try eval("--type", source) == Tenet.Result(status: 0, output: type + "\n", errors: ""))
+    }
+
+    @Test(arguments: [
+        ("count + 1", "4"), ("share * 2.0", "1.0"), ("name.upperAscii()", "\"EVE\""), ("tags", "[\"a\",\"b\"]"),
+        ("user.email.endsWith(\"@acme.example\") && \"admin\" in user.roles", "true"), ("nothing == null", "true"),
+        ("labels", "{\"team\":\"blue\",\"site\":\"north\"}"), ("duration(\"90m\")", "\"5400s\""),
+    ])
+    func `a value is printed as JSON`(source: String, value: String) throws {
+        #expect(try eval(source) == Tenet.Result(status: 0, output: value + "\n", errors: ""))
+    }
+
+    @Test(arguments: [
+        (
+            "count + share", 2,
+            """
+            expression:1:7: error: no matching overload for `+` with (`int`, `double`); candidates: `int + int`, `double + double`, \
+            `uint + uint`, `string + string` and 5 more
+            count + share
+                  ^
+            1 error
+
+            """
+        ),
+        ("user.phone", 1, "error: the map has no key `\"phone\"`\n"),
+        (
+            "nme", 2,
+            "expression:1:1: error: unknown name `nme`, did you mean `name`?\nnme\n^~~\n1 error\n"
+        ),
+    ])
+    func `an expression without a value says why`(source: String, status: Int32, errors: String) throws {
+        #expect(try eval(source) == Tenet.Result(status: status, output: "", errors: errors))
+    }
+
+    @Test func `a trace goes to standard error`() throws {
+        let result = try eval("--trace", "has(user.phone) && user.phone != \"\" || count > 2 ? name : tags[0]")
+        #expect(result.status == 0)
+        #expect(result.output == "\"Eve\"\n")
+        #expect(
+            result.errors == """
+                has(user.phone) && user.phone != "" || count > 2 ? name : tags[0] => "Eve"
+                  has(user.phone) && user.phone != "" || count > 2 => true
+                    has(user.phone) && user.phone != "" => false
+                      has(user.phone) => false
+                      user.phone != "": not evaluated, since the `&&` is false already
+                    count > 2 => true
+                      count => 3
+                  name => "Eve"
+                  tags[0]: not evaluated, since the condition is true
+
+                """)
+    }
+}
