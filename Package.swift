@@ -74,11 +74,14 @@ let package = Package(
             "Reporting", ["CEL", "Evaluation", "JSON", "Observation", "Rules", crypto, mustache],
             resources: [.embedInCode("HTML/Page")]),
         library("History", ["Evaluation", "JSON", "Observation", "Rules", grdb]),
+        library(
+            "Publishing", ["Diagnostics", "JSON", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         .executableTarget(
             name: "CLI",
             dependencies: [
                 "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "History", "JSON",
-                "Observation", "Remediation", "Reporting", "Rules", "YAML", argumentParser, crypto, logging,
+                "Observation", "Publishing", "Remediation", "Reporting", "Rules", "YAML", argumentParser, crypto,
+                logging,
                 serviceLifecycle, unixSignals,
             ],
             swiftSettings: settings),
@@ -100,8 +103,12 @@ let package = Package(
             ]),
         tests("HistoryTests", ["Evaluation", "History", "JSON", "Observation", "Rules", grdb]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
+        .target(
+            name: "ScriptedServer", dependencies: [nioCore, nioPosix, nioSSL], path: "Tests/ScriptedServer",
+            swiftSettings: settings),
         tests(
-            "AdminAPITests", ["AdminAPI", "JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, nioSSL]),
+            "AdminAPITests",
+            ["AdminAPI", "JSON", "ScriptedServer", asyncHTTPClient, logging, nioCore, nioHTTP1, nioPosix, nioSSL]),
         tests(
             "AdminSimulatorTests",
             [
@@ -109,7 +116,7 @@ let package = Package(
                 serviceLifecycle,
             ]),
         tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
-        tests("EndToEndTests", ["CLI"]),
+        tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

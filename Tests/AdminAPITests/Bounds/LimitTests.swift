@@ -1,3 +1,4 @@
+import ScriptedServer
 import Synchronization
 import Testing
 

@@ -1,3 +1,4 @@
+import ScriptedServer
 import Testing
 
 @testable import AdminAPI

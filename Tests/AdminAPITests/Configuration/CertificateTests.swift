@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import ScriptedServer
 import Testing
 
 @testable import AdminAPI

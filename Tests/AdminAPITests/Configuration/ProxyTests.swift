@@ -1,4 +1,5 @@
 import Logging
+import ScriptedServer
 import Testing
 
 @testable import AdminAPI

@@ -1,4 +1,5 @@
 import JSON
+import ScriptedServer
 import Testing
 
 @testable import AdminAPI

@@ -1,5 +1,6 @@
 import JSON
 import Logging
+import ScriptedServer
 import Testing
 
 @testable import AdminAPI

@@ -2,15 +2,15 @@ import Foundation
 import NIOCore
 
 /// A request as the server saw it.
-struct ReceivedRequest: Sendable {
-    let method: String
+package struct ReceivedRequest: Sendable {
+    package let method: String
     /// Path and query as they stood in the request line.
-    let target: String
+    package let target: String
     /// Names in lower case.
-    let headers: [String: String]
-    let body: String
+    package let headers: [String: String]
+    package let body: String
     /// When its last byte came.
-    let time: ContinuousClock.Instant
+    package let time: ContinuousClock.Instant
 
     /// Takes a whole request off the front of the buffer; nil when there is none yet.
     init?(from buffer: inout ByteBuffer) {

@@ -1,10 +1,10 @@
 import NIOCore
 import NIOPosix
-import NIOSSL
+package import NIOSSL
 import Synchronization
 
 /// An HTTP/1.1 server on a free port of this machine that does what a script says, to the byte.
-final class TestServer: Sendable {
+package final class TestServer: Sendable {
     private struct State {
         var requests: [ReceivedRequest] = []
         var bytesSent = 0
@@ -19,17 +19,17 @@ final class TestServer: Sendable {
         self.script = script
     }
 
-    var port: Int { address.withLock { $0?.port } ?? 0 }
-    var url: String { "http://127.0.0.1:\(port)" }
+    package var port: Int { address.withLock { $0?.port } ?? 0 }
+    package var url: String { "http://127.0.0.1:\(port)" }
     /// In the order in which they came.
-    var requests: [ReceivedRequest] { state.withLock { $0.requests } }
-    var targets: [String] { requests.map(\.target) }
+    package var requests: [ReceivedRequest] { state.withLock { $0.requests } }
+    package var targets: [String] { requests.map(\.target) }
     /// Bytes of endless bodies that the system took.
-    var bytesSent: Int { state.withLock { $0.bytesSent } }
+    package var bytesSent: Int { state.withLock { $0.bytesSent } }
 
     /// Runs `body` against a server.
     /// - Parameter script: The reply to a request and its number, 0 for the first.
-    static func run<Result: Sendable>(
+    package static func run<Result: Sendable>(
         tls: NIOSSLContext? = nil, _ script: @escaping @Sendable (ReceivedRequest, Int) -> Reply,
         _ body: @Sendable (TestServer) async throws -> Result
     ) async throws -> Result {

@@ -1,7 +1,7 @@
 /// What the server does with a request.
-struct Reply: Sendable {
+package struct Reply: Sendable {
     /// What follows the bytes.
-    enum Ending: Sendable {
+    package enum Ending: Sendable {
         case keep, close, reset
         /// Nothing more is sent, and the connection stays open.
         case stall
@@ -11,46 +11,38 @@ struct Reply: Sendable {
         case dripping(every: Duration)
     }
 
-    var bytes: [UInt8]
-    var ending = Ending.keep
+    package var bytes: [UInt8]
+    package var ending = Ending.keep
 
     /// An answer with a body and its length.
-    static func answer(_ status: Int, _ body: String = "", headers: [(String, String)] = []) -> Reply {
+    package static func answer(_ status: Int, _ body: String = "", headers: [(String, String)] = []) -> Reply {
         answer(status, bytes: Array(body.utf8), headers: headers)
     }
 
-    static func answer(_ status: Int, bytes body: [UInt8], headers: [(String, String)] = []) -> Reply {
+    package static func answer(_ status: Int, bytes body: [UInt8], headers: [(String, String)] = []) -> Reply {
         let lines = ([("Content-Length", "\(body.count)")] + headers).map { "\($0): \($1)\r\n" }.joined()
         return Reply(bytes: Array("HTTP/1.1 \(status) Reason\r\n\(lines)\r\n".utf8) + body)
     }
 
     /// Bytes as they are.
-    static func raw(_ text: String, _ ending: Ending = .keep) -> Reply {
+    package static func raw(_ text: String, _ ending: Ending = .keep) -> Reply {
         Reply(bytes: Array(text.utf8), ending: ending)
     }
 
-    static let reset = Reply(bytes: [], ending: .reset)
-    static let close = Reply(bytes: [], ending: .close)
-    static let stall = Reply(bytes: [], ending: .stall)
-
-    /// A page of a listing.
-    static func page(_ items: String..., links: String = "{}") -> Reply {
-        .answer(200, #"{"data":[\#(items.joined(separator: ","))],"links":\#(links)}"#)
-    }
-
-    /// The last page: one item.
-    static let lastPage = page(#"{"id":"last"}"#)
+    package static let reset = Reply(bytes: [], ending: .reset)
+    package static let close = Reply(bytes: [], ending: .close)
+    package static let stall = Reply(bytes: [], ending: .stall)
 }
 
 extension Reply: CustomStringConvertible {
     /// Short enough for the name of a test case.
-    var description: String {
+    package var description: String {
         "\(String(decoding: bytes.prefix(200), as: UTF8.self).debugDescription), then \(ending)"
     }
 }
 
 extension Reply.Ending: CustomStringConvertible {
-    var description: String {
+    package var description: String {
         switch self {
         case .keep: "keep"
         case .close: "close"

@@ -1,0 +1,36 @@
+internal import ArgumentParser
+import JSON
+import Publishing
+
+/// What all ways to publish share.
+struct PublishOptions: ParsableArguments {
+    @Argument(help: "What the check wrote.") var file: String
+    @Option(help: "A proxy to send through, such as http://localhost:29418.") var proxy: String?
+
+    static let userAgent = "tenet/\(Tenet.version)"
+
+    /// Throws `CommandFailure` for a file that is no JSON.
+    func json() throws -> JSONValue {
+        let bytes = try TextFile.read(file)
+        do throws(JSONParseError) {
+            return try JSONValue(parsing: bytes)
+        } catch {
+            throw CommandFailure(.invalid, "`\(file)` is not JSON: \(error)")
+        }
+    }
+
+    /// Runs what publishes. Throws `CommandFailure` with the status that tells how much was taken.
+    static func reporting<Result>(_ body: () async throws -> Result) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as PublishError {
+            let status: ExitStatus =
+                switch error {
+                case .invalid: .invalid
+                case .refused: .notJudged
+                case .uncertain, .partial: .partial
+                }
+            throw CommandFailure(status, "\(error)")
+        }
+    }
+}
