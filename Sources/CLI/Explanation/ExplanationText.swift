@@ -22,7 +22,7 @@ struct ExplanationText {
         for finding in explanation.organizationFindings { lines += ["", Self.line(finding)] }
         if !explanation.bounds.isEmpty { lines.append("") }
         for bound in explanation.bounds { lines += TermText(bound.term, prefix: "\(bound.name): ").lines }
-        for resource in explanation.resources { lines += [""] + Self.lines(resource) }
+        for resource in explanation.resources { lines += [""] + self.lines(resource) }
         if explanation.resources.isEmpty { lines += ["", "no \(rule.kind.rawValue) was seen"] }
         if explanation.omitted > 0 {
             let kind = rule.kind.rawValue
@@ -36,19 +36,21 @@ struct ExplanationText {
         "\(finding.status.rawValue): \(finding.message)"
     }
 
-    private static func lines(_ explanation: ResourceExplanation) -> [String] {
-        let resource = explanation.resource
+    private func lines(_ explained: ResourceExplanation) -> [String] {
+        let resource = explained.resource
         let name = resource.name.map { " (\($0))" } ?? ""
-        var lines = ["\(resource.kind.rawValue) \(resource.id)\(name): \(text(of: explanation.verdict))"]
-        if let finding = explanation.finding { lines.append("  \(line(finding))") }
-        for part in explanation.parts {
+        var lines = ["\(resource.kind.rawValue) \(resource.id)\(name): \(text(of: explained.verdict))"]
+        if let finding = explained.finding { lines.append("  \(Self.line(finding))") }
+        for part in explained.parts {
             lines += TermText(part.term, prefix: "\(part.name): ", indent: 1).lines
         }
         return lines
     }
 
-    private static func text(of verdict: ResourceExplanation.Verdict) -> String {
+    private func text(of verdict: ResourceExplanation.Verdict) -> String {
         switch verdict {
+        case .compliant where !explanation.hasRequirement: "selected"
+        case .harmless where !explanation.hasRequirement: "cannot be decided whether it is selected"
         case .violation: "not compliant"
         case .undecided: "cannot be decided"
         case .compliant: "compliant"

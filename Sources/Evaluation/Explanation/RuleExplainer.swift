@@ -40,7 +40,8 @@ package struct RuleExplainer {
             organizationFindings: assessment.findings.filter {
                 $0.resource.kind == .organization && !(isOfOrganization && rule.count == nil)
             },
-            bounds: bounds, resources: Array(shown), omitted: chosen.count - shown.count, lets: lets)
+            hasRequirement: rule.requirement != nil, bounds: bounds, resources: Array(shown),
+            omitted: chosen.count - shown.count, lets: lets)
     }
 
     /// All of the rule's kind, or those of the name.

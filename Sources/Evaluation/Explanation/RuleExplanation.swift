@@ -7,6 +7,8 @@ package struct RuleExplanation: Sendable {
     package var assessment: RuleAssessment
     /// Findings on the organization as a whole: those of `count` and of `whenEmpty`.
     package var organizationFindings: [Finding]
+    /// Whether something is required of what is selected.
+    package var hasRequirement: Bool
     /// The bounds of `count`.
     package var bounds: [Part]
     /// Findings first, what is not selected last.
