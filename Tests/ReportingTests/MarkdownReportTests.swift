@@ -21,6 +21,8 @@ struct MarkdownReportTests {
     @Test(arguments: [
         ("Do **this**.\n\nThen <b>that</b>.", "> Do **this**.\n>\n> Then &lt;b>that&lt;/b>."),
         ("![x](https://evil.example) !", "> \\![x](https://evil.example) !"), ("```\nopen", "> ```\n> open"),
+        ("[a](https://a.example) [b](javascript:b)", "> [a](https://a.example) [b\\](javascript:b)"),
+        ("[c]: data:x\n[c]", "> [c\\]: data:x\n> [c]"),
     ])
     func `the text of an author stays a quotation and loads nothing`(text: String, expected: String) {
         #expect(text.markdownQuotation == expected)

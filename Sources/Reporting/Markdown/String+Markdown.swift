@@ -40,15 +40,22 @@ extension String {
         return isPadded ? "\(fence) \(self) \(fence)" : fence + self + fence
     }
 
-    /// The text of an author, as a quotation that ends where it ends: what would be HTML or load an image is shown instead.
+    /// The text of an author, as a quotation that ends where it ends: what would be HTML, load an image or lead elsewhere than
+    /// into the web is shown instead.
     var markdownQuotation: String {
         let lines = visibleLines.map { line in
-            let shown = line.replacing(where: "<!".utf8.contains) { scalar, place in
+            let shown = line.replacing(where: "<!]".utf8.contains) { scalar, place in
                 if scalar == "<" { return "&lt;" }
-                return line.unicodeScalars[place...].dropFirst().first == "[" ? "\\!" : nil
+                let rest = line.unicodeScalars[place...].dropFirst()
+                if scalar == "!" { return rest.first == "[" ? "\\!" : nil }
+                let leadsElsewhere =
+                    rest.first == ":"
+                    || (rest.first == "("
+                        && !["(https://", "(http://"].contains { rest.starts(with: $0.unicodeScalars) })
+                return leadsElsewhere ? "\\]" : nil
             }
             return shown.isEmpty ? ">" : "> " + shown
         }
-        return lines.joined(separator: "\n")
+        return lines.reversed().drop { $0 == ">" }.reversed().joined(separator: "\n")
     }
 }

@@ -37,7 +37,7 @@ struct OCSFEvent {
             ("severity_id", .count(severity.ocsfID)), ("severity", .string(severity.ocsfName)),
             ("status_id", .count(status.finding.id)), ("status", .string(status.finding.name)),
             ("time", .number(JSONNumber(now.seconds * 1_000 + Int64(now.nanoseconds / 1_000_000)))),
-            ("message", .string(finding.message)),
+            ("message", .string(finding.message.isEmpty ? rule.title : finding.message)),
             ("metadata", metadata(of: report)),
             ("finding_info", findingInfo(of: report)),
             ("compliance", compliance),
