@@ -35,10 +35,3 @@ package struct PolicyForm: Hashable, Sendable {
         value(at: .status, in: policy)?.string
     }
 }
-
-extension PolicyPath {
-    package static let status = PolicyPath(segments: ["status"])
-    package static let name = PolicyPath(segments: ["name"])
-    /// The addresses of an IP allowlist, the realms of a data residency policy.
-    package static let allowed = PolicyPath(segments: ["attributes", "rule", "in"])
-}

@@ -40,11 +40,3 @@ package struct CompiledCount: Sendable {
     package var maximum: CompiledExpression?
     package var message: CompiledTemplate?
 }
-
-/// `remediate`, checked; what it would change in a policy.
-package struct CompiledRemediation: Sendable {
-    package var declaration: RemediationDeclaration
-    package var condition: CompiledExpression?
-    /// The expressions in its values, in the order of the file.
-    package var valueExpressions: [CompiledExpression]
-}

@@ -43,6 +43,27 @@ enum CompilerMessages {
         "`\(name)` is not used"
     }
 
+    static func unwritableTypes(_ types: [String], in dialects: [String]) -> String {
+        let names = types.map { "`\($0)`" }.joined(separator: ", ")
+        return "policies of the type \(names) cannot be written (\(dialects.joined(separator: ", "))); say in `help` what to do"
+    }
+
+    static func unwritablePath(_ path: PolicyPath, in dialects: [String]) -> String {
+        "`\(path)` of a policy cannot be written in the dialect \(dialects.joined(separator: ", "))"
+    }
+
+    static func expectedText(_ path: PolicyPath, found: String) -> String {
+        "`\(path)` takes a `string`, found `\(found)`"
+    }
+
+    static func expectedList(_ edit: String, found: String) -> String {
+        "`\(edit)` takes a list, found `\(found)`"
+    }
+
+    static func unwritableValue(_ found: String) -> String {
+        "a policy cannot hold a value of the type `\(found)`"
+    }
+
     static func unknownParameter(_ name: String, nearest: String?) -> String {
         "no rule file declares a parameter `\(name)`" + (nearest.map { ", did you mean `\($0)`?" } ?? "")
     }

@@ -141,7 +141,7 @@ package struct RuleCompiler {
             metadata: rule.metadata, lets: lets, condition: condition, requirement: requirement, count: count,
             manual: rule.manual, whenEmpty: rule.whenEmpty, dialects: rule.dialects,
             message: template(rule.message, in: scope, proven: proven),
-            remediation: rule.remediation.map { remediation($0, in: scope, proven: proven) },
+            remediation: remediation(of: rule, facts, in: scope, proven: proven),
             conditionFacts: facts,
             reads: expressions.reduce(into: []) { $0.formUnion($1.reads) },
             supportQuestions: expressions.reduce(into: []) { $0.formUnion($1.supportQuestions) },
@@ -151,21 +151,6 @@ package struct RuleCompiler {
             warn(unused.nameRange, in: rule.source, CompilerMessages.unusedLet(unused.name))
         }
         return compiled
-    }
-
-    private mutating func remediation(
-        _ declaration: RemediationDeclaration, in scope: RuleScope, proven: Set<String>
-    ) -> CompiledRemediation {
-        var expressions: [CompiledExpression] = []
-        for step in declaration.steps {
-            for template in step.value.templates {
-                expressions += self.template(template, in: scope, proven: proven)?.expressions ?? []
-            }
-        }
-        return CompiledRemediation(
-            declaration: declaration,
-            condition: condition(declaration.condition, "when", in: scope, proven: proven),
-            valueExpressions: expressions)
     }
 
     // MARK: - Expressions
@@ -204,7 +189,7 @@ package struct RuleCompiler {
         return false
     }
 
-    private mutating func condition(
+    mutating func condition(
         _ source: ExpressionSource?, _ key: String, in scope: RuleScope, proven: Set<String> = []
     ) -> CompiledExpression? {
         typed(source, in: scope, proven: proven, as: .bool) { CompilerMessages.expectedCondition(key, found: $0) }
@@ -228,7 +213,7 @@ package struct RuleCompiler {
         return expression
     }
 
-    private mutating func expression(
+    mutating func expression(
         _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = [], isDefinition: Bool = false
     ) -> CompiledExpression? {
         var checked: CELCheckedExpr?
@@ -279,7 +264,7 @@ package struct RuleCompiler {
         }
     }
 
-    private mutating func template(
+    mutating func template(
         _ template: Template?, in scope: RuleScope, proven: Set<String> = []
     ) -> CompiledTemplate? {
         guard let template else { return nil }
@@ -325,7 +310,7 @@ package struct RuleCompiler {
 
     // MARK: - Diagnostics
 
-    private mutating func fail(_ range: Range<Int>, in source: SourceText, _ message: String) {
+    mutating func fail(_ range: Range<Int>, in source: SourceText, _ message: String) {
         diagnostics.append(Diagnostic(.error, in: source, at: range, message))
     }
 

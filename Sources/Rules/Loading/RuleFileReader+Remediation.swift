@@ -35,8 +35,10 @@ extension RuleFileReader {
                 report(pair.key, RuleMessages.pathShape)
                 continue
             }
-            guard let value = templatedValue(pair.value) else { continue }
             check(path, edit, pair)
+            guard let value = [.status, .name].contains(path) ? self.text(of: pair.value) : templatedValue(pair.value) else {
+                continue
+            }
             steps.append(
                 RemediationDeclaration.Step(
                     edit: edit, path: path, value: value, pathRange: pair.key.range, valueRange: pair.value.range))
@@ -46,7 +48,7 @@ extension RuleFileReader {
 
     /// Whether the path can be written, and the value's shape fits it.
     private mutating func check(_ path: PolicyPath, _ edit: RemediationDeclaration.Edit, _ pair: YAMLPair) {
-        let isWritable = ["status", "name"].contains(path.segments[0]) && path.segments.count == 1
+        let isWritable = [.status, .name].contains(path)
         let isAttribute = path.segments[0] == "attributes" && path.segments.count > 1
         guard isWritable || isAttribute else {
             let known = ["status", "name", "attributes", "rule"]
@@ -55,17 +57,17 @@ extension RuleFileReader {
             return
         }
         if edit != .set {
-            guard isAttribute, case .sequence = pair.value.kind else {
+            guard isAttribute, pair.value.isListOrExpression else {
                 report(pair.value, RuleMessages.listExpected)
                 return
             }
         } else if isWritable {
-            guard case .scalar(let scalar) = pair.value.kind else {
-                report(pair.value, path.segments[0] == "status" ? RuleMessages.statusValue : RuleMessages.nameValue)
+            guard case .scalar(let scalar) = pair.value.kind, !scalar.isEmptyOrNull else {
+                report(pair.value, path == .status ? RuleMessages.statusValue : RuleMessages.nameValue)
                 return
             }
             let isTemplate = scalar.text.contains("${")
-            if path.segments[0] == "status", !isTemplate, !["enabled", "disabled"].contains(scalar.text) {
+            if path == .status, !isTemplate, !["enabled", "disabled"].contains(scalar.text) {
                 report(pair.value, RuleMessages.statusValue)
             }
         }
@@ -81,6 +83,11 @@ extension RuleFileReader {
     private func conflict(_ one: RemediationDeclaration.Step, _ other: RemediationDeclaration.Step) -> Bool {
         guard one.path.overlaps(other.path) else { return false }
         return one.edit == .set || other.edit == .set || one.path != other.path
+    }
+
+    /// A value that is a text whatever YAML takes it for; nil where it is no scalar.
+    private mutating func text(of node: YAMLNode) -> TemplatedValue? {
+        node.scalar.map { .text(TemplateParser(scalar: $0, node: node).parse(into: &diagnostics)) }
     }
 
     /// A value in which texts may hold `${…}`; scalars that YAML does not read as text keep their type.
@@ -102,5 +109,23 @@ extension RuleFileReader {
                     return (key, value)
                 })
         }
+    }
+}
+
+extension YAMLNode {
+    /// Whether it is a list, or an expression that may be one.
+    fileprivate var isListOrExpression: Bool {
+        switch kind {
+        case .sequence: true
+        case .scalar(let scalar): scalar.text.hasPrefix("${")
+        case .mapping: false
+        }
+    }
+}
+
+extension YAMLScalar {
+    fileprivate var isEmptyOrNull: Bool {
+        if case .null = resolved { return true }
+        return text.isEmpty
     }
 }

@@ -30,15 +30,3 @@ package indirect enum TemplatedValue: Sendable {
     case list([TemplatedValue])
     case object([(key: String, value: TemplatedValue)])
 }
-
-extension TemplatedValue {
-    /// The templates in it, in the order of the file.
-    var templates: [Template] {
-        switch self {
-        case .json: []
-        case .text(let template): [template]
-        case .list(let elements): elements.flatMap(\.templates)
-        case .object(let members): members.flatMap(\.value.templates)
-        }
-    }
-}

@@ -1,0 +1,94 @@
+import CEL
+import Evaluation
+import Observation
+import Rules
+
+/// Decides change by change: each is held against the state that those before it leave.
+struct Planner {
+    private let context: PlanningContext
+    private let organization: String
+    private let dialect: Dialect
+    private var proof: ChangeProof
+    private(set) var changes: [Change] = []
+    private(set) var notPlanned: [NotPlanned] = []
+
+    init(_ inventory: Inventory, _ context: PlanningContext) {
+        self.context = context
+        organization = inventory.organization.id
+        dialect = inventory.dialect
+        proof = ChangeProof(inventory, context.rules, now: context.now)
+    }
+
+    /// Plans what can be. What cannot be is tried again as long as others can: they may clear the way.
+    mutating func plan(_ candidates: [Candidate]) {
+        var rest = candidates
+        var isProgressing = true
+        while isProgressing, !rest.isEmpty {
+            isProgressing = false
+            notPlanned = []
+            var left: [Candidate] = []
+            for candidate in rest {
+                if plan(candidate) { isProgressing = true } else { left.append(candidate) }
+            }
+            rest = left
+        }
+    }
+
+    /// Plans the wishes of as many of a candidate's rules as go together; false where that is none.
+    private mutating func plan(_ candidate: Candidate) -> Bool {
+        let all = candidate.wishes.map(\.rule)
+        if let refusal = attempt(candidate, Set(all)) {
+            guard all.count > 1 else {
+                notPlanned.append(NotPlanned(rules: all, policy: candidate.identity, refusal))
+                return false
+            }
+        } else {
+            return true
+        }
+        return planSome(of: candidate)
+    }
+
+    /// Takes one rule's wishes after the other, and leaves out those that do not go with the ones before.
+    private mutating func planSome(of candidate: Candidate) -> Bool {
+        let state = (proof, changes)
+        var chosen: Set<String> = []
+        for rule in candidate.wishes.map(\.rule) {
+            (proof, changes) = state
+            guard let refusal = attempt(candidate, chosen.union([rule])) else {
+                chosen.insert(rule)
+                continue
+            }
+            notPlanned.append(NotPlanned(rules: [rule], policy: candidate.identity, refusal))
+        }
+        (proof, changes) = state
+        return !chosen.isEmpty && attempt(candidate, chosen) == nil
+    }
+
+    /// Plans the wishes of some rules; why not where that cannot be.
+    private mutating func attempt(_ candidate: Candidate, _ rules: Set<String>) -> ChangeProof.Refusal? {
+        guard let patch = candidate.patch(for: rules) else { return nil }
+        let change: Change
+        do throws(PlanError) {
+            change = try Change(
+                rules: rules.sortedByBytes, before: candidate.policy.json, patch: patch, of: organization,
+                in: candidate.policy.formDialect)
+        } catch {
+            return ChangeProof.Refusal(error == .unchanged ? .unchanged : .unreadable, "\(error)")
+        }
+        if let refusal = context.safeguards.lockoutRefusal(of: change, in: candidate.policy.formDialect) {
+            return ChangeProof.Refusal(.lockout, "\(refusal)")
+        }
+        if let refusal = context.safeguards.weakeningRefusal(of: change) {
+            return ChangeProof.Refusal(.weakening, "\(refusal)")
+        }
+        if let refusal = proof.accept(change) { return refusal }
+        changes.append(change)
+        return nil
+    }
+}
+
+extension NotPlanned {
+    fileprivate init(rules: [String], policy: PolicyIdentity, _ refusal: ChangeProof.Refusal) {
+        self.init(rules: rules, policy: policy, kind: refusal.kind, text: refusal.text)
+    }
+}

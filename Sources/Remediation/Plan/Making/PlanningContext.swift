@@ -1,0 +1,37 @@
+package import CEL
+package import JSON
+package import Rules
+
+/// What a plan is made with, besides what was seen and found.
+package struct PlanningContext: Sendable {
+    /// All rules that were loaded, whichever of them chose the findings: a change may break none of them.
+    package var rules: CompiledRuleSet
+    package var rulesDigest: String
+    /// The values of the rules' parameters.
+    package var parameters: JSONObject
+    /// Ids of the rules whose findings are looked at.
+    package var chosenRules: [String]
+    /// What `now` is in rules.
+    package var now: CELTimestamp
+    /// The real clock's time, or for a draft that of the snapshot, so that the same snapshot has the same draft.
+    package var created: CELTimestamp
+    package var isDraft: Bool
+    package var safeguards: Safeguards
+    /// Policies, by id, that could not be read by themselves, and why: what the listing says of them is not enough.
+    package var unreadable: [String: String]
+
+    package init(
+        rules: CompiledRuleSet, rulesDigest: String, parameters: JSONObject, chosenRules: [String], now: CELTimestamp,
+        created: CELTimestamp, isDraft: Bool, safeguards: Safeguards, unreadable: [String: String] = [:]
+    ) {
+        self.rules = rules
+        self.rulesDigest = rulesDigest
+        self.parameters = parameters
+        self.chosenRules = chosenRules
+        self.now = now
+        self.created = created
+        self.isDraft = isDraft
+        self.safeguards = safeguards
+        self.unreadable = unreadable
+    }
+}
