@@ -12,6 +12,9 @@ protocol CollectionSource: Sendable {
     /// The part of a collection that is demanded, or more of it. Throws when cancelled.
     func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection
 
+    /// A policy by itself, as the API gave it.
+    func policy(_ id: String) async throws(AdminAPIError) -> JSONObject
+
     /// Adds the details that take a call or a listing for the whole run. Throws when cancelled.
     func addDetails(_ demand: Demand, to inventory: inout Inventory) async throws
 

@@ -8,7 +8,7 @@ package import Observation
 /// A call that fails makes a collection incomplete, or leaves a detail unknown; only the first call, for the organization itself,
 /// ends the run.
 package struct Collector: Sendable {
-    private let source: any CollectionSource
+    let source: any CollectionSource
     private let organization: String
     /// How many details are asked for at once.
     private let concurrency: Int

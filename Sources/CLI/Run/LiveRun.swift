@@ -14,11 +14,14 @@ struct LiveRun {
         var inventory: Inventory
         /// Calls made, by operation.
         var calls: [String: Int]
+        /// Policies that could not be read by themselves, and why.
+        var unreadable: [String: String] = [:]
     }
 
     /// Throws `CommandFailure` with `notJudged` where nothing could be seen at all.
     func collect(
-        _ demand: Demand, at time: CELTimestamp, undecided: (Inventory) throws -> [DetailRequest]
+        _ demand: Demand, at time: CELTimestamp, candidates: (Inventory) -> [String] = { _ in [] },
+        undecided: (Inventory) throws -> [DetailRequest]
     ) async throws -> Result {
         do {
             let configuration = try configuration()
@@ -29,11 +32,13 @@ struct LiveRun {
                     client, organization: organization.id, dialect: organization.dialect,
                     directories: organization.directories, concurrency: organization.limits.concurrency,
                     progress: progress)
-                let inventory = try await collector.collect(demand, at: time, undecided: undecided)
+                var inventory = try await collector.collect(demand, at: time, undecided: undecided)
+                let unreadable = try await collector.readPolicies(candidates, into: &inventory)
                 let counts = await client.calls.counts
                 return Result(
                     inventory: inventory,
-                    calls: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) }))
+                    calls: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) }),
+                    unreadable: unreadable)
             }
         } catch let error as CollectionError {
             throw CommandFailure(.notJudged, "nothing could be judged: \(error)")

@@ -20,6 +20,8 @@ struct ObservedOrganization {
     /// In seconds, of the snapshot that it comes from, through the simulator too; nil for a live run. Less than nothing where
     /// the snapshot says that it was taken in the future.
     var age: Int64?
+    /// Policies, by id, that were to be read by themselves and could not be, and why.
+    var unreadable: [String: String] = [:]
 }
 
 /// Looks at an organization as far as the rules demand.
@@ -27,6 +29,9 @@ struct Observer {
     let rules: CompiledRuleSet
     let times: RunTimes
     let console: Console
+    /// Ids of policies that are to be read by themselves, given what was seen and what `now` is; asked again until it names no
+    /// new ones.
+    var candidates: (Inventory, CELTimestamp) -> [String] = { _, _ in [] }
 
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
@@ -73,8 +78,10 @@ struct Observer {
     ) async throws -> ObservedOrganization {
         var planner = DetailPlanner(rules, now: now)
         let result = try await LiveRun(organization: organization, console: console).collect(
-            rules.demand(in: organization.dialect, now: now), at: time ?? CELTimestamp(date: Date())
+            rules.demand(in: organization.dialect, now: now), at: time ?? CELTimestamp(date: Date()),
+            candidates: { candidates($0, now) }
         ) { planner.next($0) }
-        return ObservedOrganization(inventory: result.inventory, now: now, calls: result.calls)
+        return ObservedOrganization(
+            inventory: result.inventory, now: now, calls: result.calls, unreadable: result.unreadable)
     }
 }

@@ -12,7 +12,10 @@ struct RuleFiles {
 
     /// What was compiled, and the digest of what it was compiled from.
     struct Compiled {
+        /// Those that the options choose.
         var rules: CompiledRuleSet
+        /// All that were loaded, chosen or not.
+        var all: CompiledRuleSet
         var digest: String
         /// Warnings, sorted; shown already unless `lint` wants them.
         var diagnostics: [Diagnostic]
@@ -26,7 +29,8 @@ struct RuleFiles {
         let errors = compiled.diagnostics.contains { $0.severity == .error || isStrict }
         if errors { throw CommandFailure(.invalid, "") }
         let chosen = try choose(from: compiled.rules)
-        return Compiled(rules: chosen, digest: compiled.digest, diagnostics: compiled.diagnostics)
+        return Compiled(
+            rules: chosen, all: compiled.rules, digest: compiled.digest, diagnostics: compiled.diagnostics)
     }
 
     var isStrict: Bool {
@@ -56,7 +60,8 @@ struct RuleFiles {
         if !diagnostics.contains(where: { $0.severity == .error }) {
             try reportUnknown(parameters, rules)
         }
-        return Compiled(rules: rules, digest: SHA256Digest.hex(digested.utf8), diagnostics: diagnostics.sorted())
+        return Compiled(
+            rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), diagnostics: diagnostics.sorted())
     }
 
     private func choose(from rules: CompiledRuleSet) throws -> CompiledRuleSet {

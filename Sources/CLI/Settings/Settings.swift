@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Remediation
 import Rules
 import YAML
 
@@ -19,6 +20,8 @@ struct Settings: Sendable {
     private var lists: [String: [String]] = [:]
     /// Values of parameters.
     private(set) var parameters: [String: ParameterText] = [:]
+    /// `guardrails`.
+    private(set) var safeguards = Safeguards()
 
     /// Reads `tenet.yaml` of the folder, where there is one. Throws `CommandFailure` after showing what is wrong with it.
     init(folder: String, environment: [String: String], console: Console) throws {
@@ -40,7 +43,8 @@ struct Settings: Sendable {
             let mapping = root.mapping(expected: "settings", into: &diagnostics)
         else { return }
         mapping.checkKeys(
-            ["apiVersion", "params"] + Self.scalarKeys + Self.listKeys, what: Self.fileName, into: &diagnostics)
+            ["apiVersion", "params", "guardrails"] + Self.scalarKeys + Self.listKeys, what: Self.fileName,
+            into: &diagnostics)
         if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
             version != RuleFileReader.version
         {
@@ -59,6 +63,9 @@ struct Settings: Sendable {
         }
         if let node = mapping["params"] {
             parameters = ParameterFile.values(of: node, into: &diagnostics)
+        }
+        if let node = mapping["guardrails"] {
+            safeguards = GuardrailReader.safeguards(of: node, into: &diagnostics)
         }
     }
 

@@ -17,6 +17,10 @@ struct ReferenceSource: CollectionSource {
         try await client.organization(organization).raw
     }
 
+    func policy(_ id: String) async throws(AdminAPIError) -> JSONObject {
+        try await client.policy(id, of: organization).raw
+    }
+
     func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection {
         let filter = demand.filter ?? .everything
         var listing = Listing(kind, dialect, progress)

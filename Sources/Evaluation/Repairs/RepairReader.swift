@@ -89,7 +89,8 @@ struct RepairReader {
         let value = expression.program.evaluate(scope)
         guard let json = WrittenValue.json(of: value) else {
             let reasons = text(value)
-            throw NoValue(reason: reasons.isEmpty ? "`\(expression.source.text)` is nothing that JSON can say" : reasons)
+            throw NoValue(
+                reason: reasons.isEmpty ? "`\(expression.source.text)` is nothing that JSON can say" : reasons)
         }
         return json
     }

@@ -10,14 +10,15 @@ package struct TextStyle: Sendable {
         self.limit = limit
     }
 
-    func paint(_ text: String, _ colors: TextColor...) -> String {
+    /// The text in colours, where they are allowed.
+    package func paint(_ text: String, _ colors: TextColor...) -> String {
         guard hasColor else { return text }
         return "\u{1B}[" + colors.map(\.rawValue).joined(separator: ";") + "m" + text + "\u{1B}[0m"
     }
 }
 
 /// Parameters of "Select Graphic Rendition", https://www.ecma-international.org/publications-and-standards/standards/ecma-48/.
-enum TextColor: String {
+package enum TextColor: String {
     case bold = "1"
     case dim = "2"
     case red = "31"

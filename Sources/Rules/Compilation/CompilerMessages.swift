@@ -45,7 +45,8 @@ enum CompilerMessages {
 
     static func unwritableTypes(_ types: [String], in dialects: [String]) -> String {
         let names = types.map { "`\($0)`" }.joined(separator: ", ")
-        return "policies of the type \(names) cannot be written (\(dialects.joined(separator: ", "))); say in `help` what to do"
+        return
+            "policies of the type \(names) cannot be written (\(dialects.joined(separator: ", "))); say in `help` what to do"
     }
 
     static func unwritablePath(_ path: PolicyPath, in dialects: [String]) -> String {

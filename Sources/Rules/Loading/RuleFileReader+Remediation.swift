@@ -36,7 +36,8 @@ extension RuleFileReader {
                 continue
             }
             check(path, edit, pair)
-            guard let value = [.status, .name].contains(path) ? self.text(of: pair.value) : templatedValue(pair.value) else {
+            guard let value = [.status, .name].contains(path) ? self.text(of: pair.value) : templatedValue(pair.value)
+            else {
                 continue
             }
             steps.append(

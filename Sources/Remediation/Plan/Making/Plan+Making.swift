@@ -23,9 +23,7 @@ extension Plan {
     }
 
     /// Ids of the policies that a plan may change: those that have to be read by themselves before it is made.
-    package static func candidates(
-        for assessment: Assessment, in inventory: Inventory, _ rules: CompiledRuleSet
-    ) -> [String] {
+    package static func candidates(for assessment: Assessment, _ rules: CompiledRuleSet) -> [String] {
         let repairable = Set(rules.rules.filter { $0.remediation != nil }.map(\.metadata.id))
         let findings = assessment.findings.filter { finding in
             finding.status == .fail && finding.resource.kind == .policy && repairable.contains(finding.rule)

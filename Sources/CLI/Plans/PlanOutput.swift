@@ -1,0 +1,47 @@
+import Foundation
+import Remediation
+import Reporting
+
+/// Where a plan goes, in which format.
+struct PlanOutput {
+    enum Format: String, CaseIterable { case text, markdown, json }
+
+    var format: Format
+    /// Nil: standard output.
+    var path: String?
+
+    /// Reads `format[=path]`. Throws `CommandFailure` where the format is unknown.
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let format = Format(rawValue: String(parts[0])) else {
+            let known = Format.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+            throw CommandFailure(.wrongArguments, "expected one of the formats \(known), found `\(parts[0])`")
+        }
+        if parts.count == 2, parts[1].isEmpty {
+            throw CommandFailure(.wrongArguments, "the output `\(text)` names no path")
+        }
+        self.format = format
+        path = parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    /// All that are wanted; text on standard output where none is named.
+    static func all(_ texts: [String]) throws -> [PlanOutput] {
+        let outputs = try (texts.isEmpty ? ["text"] : texts).map { try PlanOutput($0) }
+        guard outputs.count(where: { $0.path == nil }) <= 1 else {
+            throw CommandFailure(
+                .wrongArguments, "only one format can go to standard output; give the others a path")
+        }
+        return outputs
+    }
+
+    func write(_ plan: Plan, on console: Console) throws {
+        let style = TextStyle(color: path == nil && console.outputHasColor)
+        let bytes =
+            switch format {
+            case .text: Array(PlanText(plan, style: style).text.utf8)
+            case .markdown: Array(PlanMarkdown(plan).text.utf8)
+            case .json: plan.fileBytes
+            }
+        if let path { try AtomicFile.write(bytes, to: path) } else { try console.write(bytes) }
+    }
+}

@@ -1,0 +1,125 @@
+import CEL
+import Evaluation
+import Foundation
+import JSON
+import Observation
+import Remediation
+import Rules
+
+/// `plan`, as the pipeline runs: rules → demand → inventory → assessment → plan.
+struct PlanRun {
+    let rules: RuleOptions
+    let connection: ConnectionOptions
+    let source: SourceOptions
+    let settings: Settings
+    let safeguards: Safeguards
+    /// An earlier plan that is to be made again.
+    var draft: Plan?
+    let console: Console
+
+    func plan() async throws -> MadePlan {
+        let times = try RunTimes(source, settings)
+        let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+        let origin = try origin()
+        let chosen = Set(draft?.chosenRules ?? compiled.rules.rules.map(\.metadata.id))
+        let judge = { (inventory: Inventory, now: CELTimestamp) in
+            compiled.all.assess(inventory, now: now).of(chosen)
+        }
+        let started = CELTimestamp(date: Date())
+        var observer = Observer(rules: compiled.all, times: times, console: console)
+        observer.candidates = { inventory, now in
+            Plan.candidates(for: judge(inventory, now), compiled.all)
+        }
+        let observation = try await observer.observe(origin)
+        let assessment = observation.assessment(by: compiled.all, times).of(chosen)
+        let isDraft = if case .snapshot = origin { true } else { false }
+        var context = PlanningContext(
+            rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.rules.parameters.json,
+            chosenRules: Array(chosen), now: observation.now,
+            created: isDraft ? observation.inventory.takenAt : started, isDraft: isDraft, safeguards: safeguards)
+        context.unreadable = observation.unreadable
+        try checkDraft(context, observation.inventory)
+        var made = MadePlan(plan: try Self.plan(assessment, observation.inventory, context))
+        let repairing = Set(compiled.all.rules.filter { $0.remediation != nil }.map(\.metadata.id))
+        made.undetermined = assessment.rules.filter { rule in
+            repairing.contains(rule.rule.id) && (rule.outcome == .undetermined || !rule.reasons.isEmpty)
+        }.map(\.rule.id)
+        if let draft { made.differences = made.plan.differences(from: draft) }
+        return made
+    }
+
+    private func origin() throws -> Origin {
+        let origin = try OriginChoice(
+            connection: connection, source: source, settings: settings, environment: Command.environment
+        ).origin()
+        if draft != nil, case .snapshot = origin {
+            throw CommandFailure(
+                .wrongArguments, "`--refresh` reads the organization itself; leave out `--snapshot`")
+        }
+        return origin
+    }
+
+    /// Throws `CommandFailure` where rules contradict each other.
+    private static func plan(
+        _ assessment: Assessment, _ inventory: Inventory, _ context: PlanningContext
+    ) throws -> Plan {
+        do {
+            return try Plan(for: assessment, in: inventory, context)
+        } catch {
+            throw CommandFailure(.invalid, "\(error)")
+        }
+    }
+
+    /// Throws `CommandFailure` where the draft is about something else.
+    private func checkDraft(_ context: PlanningContext, _ inventory: Inventory) throws {
+        guard let draft else { return }
+        guard draft.purpose == .repair else {
+            throw CommandFailure(
+                .invalid, "a plan that undoes another cannot be refreshed; make it again from the journal")
+        }
+        guard draft.organization.id == inventory.organization.id else {
+            throw CommandFailure(
+                .stale,
+                "the draft is about the organization `\(draft.organization.id)`, not `\(inventory.organization.id)`")
+        }
+        guard draft.dialect == inventory.dialect else {
+            throw CommandFailure(.stale, "the draft was made in the dialect \(draft.dialect.rawValue)")
+        }
+        guard draft.rulesDigest == context.rulesDigest, draft.parameters == context.parameters else {
+            throw CommandFailure(.stale, "the draft was made with other rules or parameters; make a new one")
+        }
+    }
+}
+
+extension Plan {
+    /// What is not as in a draft, a line each.
+    fileprivate func differences(from draft: Plan) -> [String] {
+        let old = Dictionary(draft.changes.map { ($0.policy.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let new = Dictionary(changes.map { ($0.policy.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Set(old.keys).union(new.keys).sorted().compactMap { id in
+            switch (old[id], new[id]) {
+            case (let old?, nil): "the draft's change of the policy `\(old.policy.name ?? id)` is not in this plan"
+            case (nil, let new?): "the change of the policy `\(new.policy.name ?? id)` was not in the draft"
+            case (let old?, let new?) where old.patch != new.patch || old.beforeDigest != new.beforeDigest:
+                "the change of the policy `\(new.policy.name ?? id)` is not the draft's"
+            default: nil
+            }
+        }
+    }
+}
+
+extension Assessment {
+    /// Those rules only.
+    fileprivate func of(_ ids: Set<String>) -> Assessment {
+        var assessment = self
+        assessment.rules.removeAll { !ids.contains($0.rule.id) }
+        return assessment
+    }
+}
+
+extension ParameterValues {
+    /// By name.
+    fileprivate var json: JSONObject {
+        JSONObject(uniqueMembers: sorted.map { JSONObject.Member(key: $0.name, value: $0.value.json) })
+    }
+}

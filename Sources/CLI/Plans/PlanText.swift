@@ -1,0 +1,121 @@
+import Evaluation
+import Observation
+import Remediation
+import Reporting
+import Rules
+
+/// A plan for people. No line begins with a text of the organization, so that none is taken for a command by a CI server.
+struct PlanText {
+    private let plan: Plan
+    private let style: TextStyle
+
+    init(_ plan: Plan, style: TextStyle) {
+        self.plan = plan
+        self.style = style
+    }
+
+    var text: String {
+        var blocks = [header] + plan.changes.map(block)
+        if !plan.notPlanned.isEmpty {
+            blocks.append(
+                [style.paint("not planned", .bold)]
+                    + plan.notPlanned.flatMap { item in
+                        [
+                            "  \(item.policy.inWords)",
+                            "    \(item.rules.joined(separator: ", ").visible): \(item.text.visible)",
+                        ]
+                    })
+        }
+        if !plan.manualSteps.isEmpty {
+            blocks.append(
+                [style.paint("to be done by hand", .bold)]
+                    + plan.manualSteps.flatMap { step in
+                        ["  \(step.policy.inWords)", "    for \(step.rule.visible)"]
+                            + step.text.split(separator: "\n").map { "    \(String($0).visible)" }
+                    })
+        }
+        blocks.append(footer)
+        return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    private var header: [String] {
+        let organization = plan.organization
+        let name = organization.name.map { "\($0.visible) (\(organization.id.visible))" } ?? organization.id.visible
+        let state = plan.isDraft ? "a draft from a snapshot; `--refresh` makes it again from the organization" : "valid"
+        return [
+            style.paint(plan.title, .bold),
+            "organization  \(name)",
+            "dialect       \(plan.dialect.rawValue)",
+            plan.isDraft ? "state         \(state)" : "valid         from \(plan.created) until \(plan.expires)",
+        ]
+    }
+
+    private func block(_ change: Change) -> [String] {
+        var lines = [
+            style.paint(change.policy.inWords, .bold) + "  "
+                + style.paint("\(change.risk.rawValue) risk", change.risk == .high ? .yellow : .dim),
+            "  for \(change.rules.joined(separator: ", ").visible)",
+        ]
+        var before = change.before
+        for (index, stage) in change.stages.enumerated() {
+            if change.stages.count > 1 { lines.append("  write \(index + 1) of \(change.stages.count), then verify") }
+            lines += PolicyDiff(before, stage.after).lines.map { line in
+                "  " + style.paint(line.text.visible, line.isAdded ? .green : .red)
+            }
+            before = stage.after
+        }
+        for path in change.weakenings {
+            lines.append("  " + style.paint("weakens \("\(path)".visible), as `--allow-weaken` says", .yellow))
+        }
+        return lines
+    }
+
+    private var footer: [String] {
+        plan.safeguardLines.map { "  \($0.visible)" }.reduce(into: ["safeguards"]) { $0.append($1) }
+            + ["", "digest  \(plan.digest)"]
+    }
+}
+
+extension PolicyIdentity {
+    /// `external-user Guests (98aa…)`, visible.
+    var inWords: String {
+        let type = self.type.isEmpty ? "policy" : self.type
+        return (name.map { "\(type) \($0) (\(id))" } ?? "\(type) \(id)").visible
+    }
+}
+
+extension Plan {
+    /// `plan: 2 changes, 1 not planned`.
+    var title: String {
+        let kind = purpose == .rollback ? "rollback plan" : isDraft ? "draft plan" : "plan"
+        func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+        var parts = [count(changes.count, "change", "changes")]
+        if !notPlanned.isEmpty { parts.append("\(notPlanned.count) not planned") }
+        if !manualSteps.isEmpty { parts.append("\(manualSteps.count) by hand") }
+        return "\(kind): \(parts.joined(separator: ", "))"
+    }
+
+    /// What is in force, a line each.
+    var safeguardLines: [String] {
+        let percent =
+            safeguards.maximumPercent.map { "\($0) %" }
+            ?? "\(Safeguards.defaultMaximumPercent) % (one is always allowed)"
+        var lines = ["at most \(safeguards.maximumChanges) changes and \(percent) of \(policyCount) policies"]
+        let ranges = safeguards.requiredRanges + safeguards.operatorAddresses
+        if !ranges.isEmpty { lines.append("IP allowlists contain \(ranges.joined(separator: ", "))") }
+        if !safeguards.windows.isEmpty {
+            lines.append("changes only \(safeguards.windows.map(\.text).joined(separator: ", "))")
+        }
+        if !safeguards.freezes.isEmpty {
+            lines.append("no changes \(safeguards.freezes.map(\.text).joined(separator: ", "))")
+        }
+        if !safeguards.allowedWeakenings.isEmpty {
+            lines.append(
+                "may weaken \(safeguards.allowedWeakenings.map(\.description).joined(separator: ", "))")
+        }
+        if !safeguards.organizations.isEmpty {
+            lines.append("organizations \(safeguards.organizations.joined(separator: ", "))")
+        }
+        return lines
+    }
+}
