@@ -8,7 +8,6 @@ struct Tenet: AsyncParsableCommand {
         commandName: "tenet", abstract: "Check an Atlassian Cloud organization against rules.", version: version,
         subcommands: [
             CheckCommand.self, SnapshotCommand.self, PlanCommand.self, SimulateCommand.self, LintCommand.self,
-            TestCommand.self,
-            RulesCommand.self, ExplainCommand.self, EvalCommand.self, PublishCommand.self,
+            TestCommand.self, RulesCommand.self, ExplainCommand.self, EvalCommand.self, PublishCommand.self,
         ])
 }

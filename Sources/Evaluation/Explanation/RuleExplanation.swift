@@ -1,6 +1,6 @@
 package import CEL
 package import Observation
-package import Rules
+import Rules
 
 /// What a rule says of an organization, and of resources of it term by term.
 package struct RuleExplanation: Sendable {
