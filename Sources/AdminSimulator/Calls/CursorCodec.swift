@@ -23,7 +23,7 @@ struct CursorCodec {
         guard let position = Int(digits, radix: 16), position >= 0,
             self.cursor(for: operation, at: position) == cursor
         else {
-            throw .badRequest("the cursor is none that this listing gave out")
+            throw .badCursor()
         }
         return position
     }

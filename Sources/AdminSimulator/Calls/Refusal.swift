@@ -7,6 +7,8 @@ struct Refusal: Error {
     /// The machine-readable code of the one detailed error.
     let code: String
     let message: String
+    /// What it is about, where the cloud dialect has a code for that.
+    var topic = ""
     var headers = HTTPFields()
 
     static func badRequest(_ message: String) -> Refusal {
@@ -17,13 +19,25 @@ struct Refusal: Error {
         Refusal(status: .notFound, code: "not_found", message: message)
     }
 
-    /// 404 with a code of its own in the cloud dialect.
-    static let unknownPolicy = Refusal(
-        status: .notFound, code: "policy", message: "the organization has no policy of this id")
+    /// 404 for one of a kind of which the cloud dialect has a code.
+    static func unknown(_ kind: String) -> Refusal {
+        var refusal = Refusal.notFound("the organization has no \(kind) of this id")
+        refusal.topic = kind
+        return refusal
+    }
 
     /// 400 with a code of its own in the cloud dialect.
     static func badTime(_ message: String) -> Refusal {
-        Refusal(status: .badRequest, code: "time", message: message)
+        var refusal = Refusal.badRequest(message)
+        refusal.topic = "time"
+        return refusal
+    }
+
+    /// 400 with a code of its own in the cloud dialect.
+    static func badCursor() -> Refusal {
+        var refusal = Refusal.badRequest("the cursor is none that this listing gave out")
+        refusal.topic = "cursor"
+        return refusal
     }
 
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Refusal {
@@ -51,8 +65,10 @@ struct Refusal: Error {
 
     /// `{"code": 404, "message": "…", "errors": [{"code": "not_found", "message": "…"}]}` in the reference dialect; in that of the
     /// cloud a list of errors, for 401 and 429 a number and a text.
-    func body(in dialect: SimulatedDialect) -> JSONValue {
-        switch (dialect, status.code) {
+    ///
+    /// - Parameter isOld: Whether the address is one of the first version, which has those numbers.
+    func body(in dialect: SimulatedDialect, isOld: Bool = true) -> JSONValue {
+        switch (dialect, isOld ? status.code : 0) {
         case (.reference, _):
             [
                 "code": .number(JSONNumber(status.code)),
@@ -77,9 +93,14 @@ struct Refusal: Error {
     /// As the description has them: `ADMIN-404-5` for a policy.
     private var cloudCode: String {
         let number =
-            switch (status.code, code) {
+            switch (status.code, topic) {
+            case (404, "domain"): 3
+            case (404, "event"): 4
             case (404, "policy"): 5
-            case (404, "not_found"): 2
+            case (404, "user"): 8
+            case (404, "group"): 10
+            case (404, _): 2
+            case (400, "cursor"): 1
             case (400, "time"): 3
             case (400, _): 4
             default: 1

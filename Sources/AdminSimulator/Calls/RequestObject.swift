@@ -22,34 +22,9 @@ struct RequestObject {
         return text
     }
 
-    func bool(_ key: String) throws(Refusal) -> Bool? {
-        switch object[key] {
-        case nil: nil
-        case .bool(let value)?: value
-        default: throw .badRequest("`\(key)` is neither true nor false")
-        }
-    }
-
-    func integer(_ key: String, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
-        guard let value = object[key] else { return nil }
-        guard let number = value.int.flatMap({ Int(exactly: $0) }), range.contains(number) else {
-            throw .badRequest("`\(key)` is not a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    /// The texts of a list that, where it is there, has at least one element and no more than the maximum.
-    /// - Parameter values: Nil: any text.
-    func choices(_ key: String, among values: [String]? = nil, maximum: Int) throws(Refusal) -> Set<String>? {
-        guard object[key] != nil else { return nil }
-        let texts = try strings(key)
-        guard (1...maximum).contains(texts.count) else {
-            throw .badRequest("`\(key)` does not have from 1 to \(maximum) elements")
-        }
-        if let values, let unknown = texts.first(where: { !values.contains($0) }) {
-            throw .badRequest("`\(unknown)` in `\(key)` is none of \(values.joined(separator: ", "))")
-        }
-        return Set(texts)
+    /// The texts of a list whose shape was checked; nil where it is not there.
+    func texts(_ key: String) -> Set<String>? {
+        object[key]?.array.map { Set($0.compactMap(\.string)) }
     }
 
     func child(_ key: String) throws(Refusal) -> RequestObject? {

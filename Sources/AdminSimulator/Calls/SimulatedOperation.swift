@@ -121,28 +121,16 @@ package enum SimulatedOperation: String, CaseIterable, Sendable, Hashable {
         case required, optional, ignored
     }
 
-    /// The query parameters that the description gives and the simulator knows; all others are ignored.
-    func queryParameters(in dialect: SimulatedDialect) -> [String] {
+    /// The query parameters that the description of the reference dialect gives; all others are ignored.
+    var queryParameters: [String] {
         switch self {
         case .getOrganizations, .getOrganizationUsers, .getDirectoryUsers, .getOrganizationDomains,
-            .getOrganizationGroups, .getOrgs, .getUsers, .getDomains, .getApiKeys:
+            .getOrganizationGroups:
             ["cursor"]
-        case .getOrganizationPolicies, .getPolicies:
+        case .getOrganizationPolicies:
             ["cursor", "type"]
         case .getOrganizationEvents:
             ["cursor", "from", "to", "action"]
-        case .getUserRoleAssignments:
-            dialect == .cloud ? ["cursor", "limit"] : []
-        case .getGroupRoleAssignments, .getDirectoriesForOrg:
-            ["cursor", "limit"]
-        case .getApiTokens:
-            ["cursor", "pageSize"]
-        case .getEvents:
-            ["cursor", "limit", "from", "to", "action"]
-        case .pollEvents:
-            ["cursor", "limit", "from", "to"]
-        case .getDirectoryUsersCount:
-            ["claimStatus", "status", "accountStatus", "membershipStatus", "roleIds"]
         default:
             []
         }
@@ -150,8 +138,8 @@ package enum SimulatedOperation: String, CaseIterable, Sendable, Hashable {
 
     /// Whether it answers with pages.
     var isListing: Bool {
-        body == .optional || queryParameters(in: .cloud).contains("cursor")
-            || queryParameters(in: .reference).contains("cursor")
+        body == .optional || queryParameters.contains("cursor")
+            || CloudShapes.parameters(of: self)["cursor"] != nil && self != .getUserRoleAssignments
     }
 
     /// Whether it changes something.

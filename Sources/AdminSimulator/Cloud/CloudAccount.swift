@@ -75,6 +75,8 @@ struct CloudAccount: Listed {
         ] {
             account[old] = user[new]
         }
+        // The older listing always has one.
+        account["picture"] = account["picture"] ?? ""
         return account
     }
 

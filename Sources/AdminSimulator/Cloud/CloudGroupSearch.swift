@@ -2,24 +2,22 @@ internal import JSON
 
 /// The description's `MultiDirectoryGroupSearchRequest`.
 struct CloudGroupSearch: Hashable, Sendable {
-    var groupIDs: Set<String>?
-    var groupNames: Set<String>?
-    var term: String?
-    var expand: [String]
-    var size: Int
+    private let groupIDs: Set<String>?
+    private let groupNames: Set<String>?
+    private let term: String?
+    let expand: [String]
+    let size: Int
 
+    /// The body has the shape that the description gives it.
     init(_ body: RequestObject) throws(Refusal) {
-        for ignored in ["accountIds", "directoryIds", "resourceIds"] {
-            _ = try body.choices(ignored, maximum: 10)
-        }
-        groupIDs = try body.choices("groupIds", maximum: 10)
-        groupNames = try body.choices("groupNames", maximum: 100)
+        groupIDs = body.texts("groupIds")
+        groupNames = body.texts("groupNames")
         guard groupIDs == nil || groupNames == nil else {
             throw .badRequest("`groupIds` and `groupNames` exclude each other")
         }
-        term = try body.string("searchTerm")
-        expand = try body.choices("expand", among: ["counts.resources", "counts.users"], maximum: 2)?.sorted() ?? []
-        size = try body.integer("limit", in: 1...100) ?? 20
+        term = body.object["searchTerm"]?.string
+        expand = body.texts("expand")?.sorted() ?? []
+        size = body.object["limit"]?.int.map { Int($0) } ?? 20
     }
 
     func includes(_ group: CloudGroup) -> Bool {

@@ -6,7 +6,7 @@ extension CloudOrganization {
         let from = try time("from", in: call)
         let to = try time("to", in: call)
         let action = call.query["action"]
-        let limit = call.operation == .pollEvents ? try limit(call, 200, 500) : try limit(call, 30, 500)
+        let limit = limit(call, call.operation == .pollEvents ? 200 : 30)
         return .page(
             Page(of: events.elements, from: try start(of: call), size: size(limit), json: \.json) { event in
                 guard action == nil || event.action == action else { return false }
@@ -18,7 +18,7 @@ extension CloudOrganization {
 
     func event(of call: Call) throws(Refusal) -> Reply {
         guard let event = events[call["eventId"]] else {
-            throw .notFound("the organization has no event of this id")
+            throw .unknown("event")
         }
         return .data(event.json)
     }
@@ -36,10 +36,10 @@ extension CloudOrganization {
         let id = "simulated-\(events.count + 1)"
         let now = settings.now().rfc3339
         let event: JSONObject = [
-            "id": .string(id), "type": "events",
+            "id": .string(id), "type": "events", "links": ["self": .string("https://api.atlassian.com/admin/\(id)")],
             "attributes": [
                 "time": .string(now), "processedAt": .string(now), "action": .string(action),
-                "actor": ["id": "simulator", "name": "API key"],
+                "actor": ["id": "simulator", "name": "API key"], "context": [],
                 "container": [["id": .string(policy), "type": "policy"]],
             ],
         ]

@@ -11,7 +11,7 @@ extension CloudOrganization {
 
     func policy(of call: Call) throws(Refusal) -> CloudPolicy {
         guard let policy = policies[call["policyId"]] else {
-            throw .unknownPolicy
+            throw .unknown("policy")
         }
         return policy
     }
@@ -64,7 +64,7 @@ extension CloudOrganization {
     }
 
     private func update(of policy: CloudPolicy, by call: Call) throws(Refusal) -> CloudPolicyUpdate {
-        let update = try CloudPolicyUpdate(call.body)
+        let update = CloudPolicyUpdate(call.body)
         guard update.type == policy.type else {
             throw .badRequest("a policy keeps its type")
         }

@@ -5,7 +5,7 @@ extension CloudOrganization {
         let asked = try CloudUserSearch(call.body)
         let (position, suffix, found) = try searches.resume(
             .users(asked), at: try call.body.string("cursor"), for: call.operation, cursors: settings.cursors)
-        guard case .users(let search) = found else { throw .badRequest("the cursor is none of this listing") }
+        guard case .users(let search) = found else { throw .badCursor() }
         var page = Page(
             of: accounts.elements, from: position, size: size(search.size),
             json: { $0.json(expanding: search.expand) }, where: search.includes)
@@ -17,7 +17,7 @@ extension CloudOrganization {
         let asked = try CloudGroupSearch(call.body)
         let (position, suffix, found) = try searches.resume(
             .groups(asked), at: try call.body.string("cursor"), for: call.operation, cursors: settings.cursors)
-        guard case .groups(let search) = found else { throw .badRequest("the cursor is none of this listing") }
+        guard case .groups(let search) = found else { throw .badCursor() }
         var page = Page(
             of: groups.elements, from: position, size: size(search.size),
             json: { $0.json(expanding: search.expand) }, where: search.includes)
@@ -27,7 +27,7 @@ extension CloudOrganization {
 
     func account(of call: Call) throws(Refusal) -> CloudAccount {
         guard let account = accounts[call["accountId"]] else {
-            throw .notFound("the directory has no user of this id")
+            throw .unknown("user")
         }
         return account
     }
@@ -40,14 +40,9 @@ extension CloudOrganization {
                 json: { $0.managed ?? $0.json }, where: { $0.managed != nil }))
     }
 
-    /// The query may select as the search does; several values of one name are not simulated.
-    func countUsers(_ call: Call) throws(Refusal) -> Reply {
-        var filter = JSONObject()
-        for name in ["status", "accountStatus", "membershipStatus", "roleIds"] {
-            filter[name] = call.query[name].map { .array([.string($0)]) }
-        }
-        filter["claimStatus"] = call.query["claimStatus"].map(JSONValue.string)
-        let search = try CloudUserSearch(RequestObject(object: filter))
+    /// The query may select as the search does.
+    func countUsers(_ call: Call) -> Reply {
+        let search = CloudUserSearch(call.query)
         return .object(StoredJSON(["count": .number(JSONNumber(accounts.elements.count(where: search.includes)))]))
     }
 
@@ -75,7 +70,7 @@ extension CloudAccount {
         var object = json.object
         let expansions = expansions.object
         object["platformRoles"] = expansions["platformRoles"]
-        object["deactivatedOn"] = deactivatedOn ?? .null
+        object["deactivatedOn"] = deactivatedOn.flatMap { $0.isNull ? nil : $0 }
         return StoredJSON(.object(object))
     }
 }

@@ -38,17 +38,17 @@ actor CloudOrganization: SimulatedBackend {
         case .getOrgById: .data(json)
         case .getUsers: try listManaged(call)
         case .searchDirectoryUsers: try searchUsers(call)
-        case .getDirectoryUsersCount: try countUsers(call)
+        case .getDirectoryUsersCount: countUsers(call)
         case .getUserStats: userStats()
         case .getDirectoryUserDetails: .data(try account(of: call).detailed)
         case .getUserRoleAssignments:
             .page(
                 page(
                     of: try account(of: call).roleAssignments, from: try start(of: call),
-                    limit: try limit(call, 20, 100)))
+                    limit: limit(call, 20)))
         case .searchDirectoryGroups: try searchGroups(call)
         case .getGroupRoleAssignments: try listGroupRoles(call)
-        case .getDirectoriesForOrg: .page(try list(.directories, call, limit: try limit(call, 20, 100)))
+        case .getDirectoriesForOrg: .page(try list(.directories, call, limit: limit(call, 20)))
         case .getDomains: .page(try list(.domains, call, limit: nil))
         case .getDomainById: try one(.domains, "domainId", "domain", of: call)
         case .getPolicies: try listPolicies(call)
@@ -58,7 +58,7 @@ actor CloudOrganization: SimulatedBackend {
         case .getEventById: try event(of: call)
         case .getEventActions: .page(try list(.eventActions, call, limit: .max))
         case .queryWorkspacesV2: try queryWorkspaces(call)
-        case .getApiTokens: .page(try list(.apiTokens, call, limit: try limit(call, 100, 1000, "pageSize")))
+        case .getApiTokens: .page(try list(.apiTokens, call, limit: limit(call, 100, "pageSize")))
         case .getApiKeys: .page(try list(.apiKeys, call, limit: nil))
         default: throw .notFound("the cloud dialect has no such operation")
         }

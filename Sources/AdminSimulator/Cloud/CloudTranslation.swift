@@ -5,7 +5,10 @@ internal import JSON
 /// Lost are the attributes of policies beside `rule`, the user's own `last_active` (there it is the latest of the products) and the
 /// context of events; not told, since the reference dialect does not know it, are two-step verification and the like.
 struct CloudTranslation {
-    func policy(_ policy: JSONObject) -> JSONValue {
+    /// Nil for a type that the cloud dialect does not show.
+    func policy(_ policy: JSONObject) -> JSONValue? {
+        guard let type = policy["type"]?.string, !["authentication", "external-user", "user-security"].contains(type)
+        else { return nil }
         var attributes: JSONObject = ["type": policy["type"] ?? .null]
         attributes["name"] = policy["name"]
         attributes["status"] = policy["status"]
@@ -22,6 +25,7 @@ struct CloudTranslation {
     func domain(_ domain: JSONObject) -> JSONValue {
         var domain = domain
         domain["type"] = "domains"
+        domain["links"] = Self.selfLink(domain["id"])
         if case .object(var attributes)? = domain["attributes"], case .object(var claim)? = attributes["claim"] {
             if claim["status"]?.string == "pending" { claim["status"] = "unverified" }
             if claim["type"]?.string == "verified" { claim["type"] = "dns" }
@@ -29,6 +33,19 @@ struct CloudTranslation {
             domain["attributes"] = .object(attributes)
         }
         return .object(domain)
+    }
+
+    func organization(_ organization: JSONObject) -> JSONValue {
+        var organization = organization
+        organization["type"] = "orgs"
+        organization["relationships"] = .object(JSONObject())
+        organization["links"] = Self.selfLink(organization["id"])
+        return .object(organization)
+    }
+
+    /// What the description demands and nobody follows.
+    private static func selfLink(_ id: JSONValue?) -> JSONValue {
+        ["self": .string("https://api.atlassian.com/admin/\(id?.string ?? "")")]
     }
 
     func group(_ group: JSONObject) -> JSONValue {
@@ -42,12 +59,14 @@ struct CloudTranslation {
     func event(_ event: JSONObject) -> JSONValue {
         var event = event
         event["type"] = "events"
+        event["links"] = Self.selfLink(event["id"])
         guard case .object(var attributes)? = event["attributes"] else { return .object(event) }
         if case .object(var actor)? = attributes["actor"] {
             actor["type"] = nil
+            actor["links"] = Self.selfLink(actor["id"])
             attributes["actor"] = .object(actor)
         }
-        attributes["context"] = nil
+        attributes["context"] = []
         attributes["processedAt"] = attributes["time"]
         event["attributes"] = .object(attributes)
         return .object(event)
@@ -80,8 +99,8 @@ struct CloudTranslation {
 
     /// Roles on the organization are platform roles, which have no directory.
     private func roleAssignment(_ assignment: JSONValue) -> JSONValue? {
-        guard let role = assignment["role"]?.string else { return nil }
-        let id = "atlassian/" + role
+        guard let role = assignment["role"]?.string, role != "trusted-user" else { return nil }
+        let id = "atlassian/" + (role == "product-admin" ? "admin" : role)
         return [
             "resourceId": assignment["resource", "id"] ?? .null,
             "resourceOwner": assignment["resource", "type"] ?? .null,
@@ -95,8 +114,10 @@ extension SimulatedCloudOrganization {
     /// The same organization as the cloud dialect would show it.
     package init(translating organization: SimulatedOrganization) throws(SimulatedOrganizationError) {
         let translation = CloudTranslation()
-        try self.init(organization.json.value)
-        for policy in organization.policies.elements { try add(translation.policy(policy.json.object), to: .policies) }
+        try self.init(translation.organization(organization.json.object))
+        for policy in organization.policies.elements {
+            if let policy = translation.policy(policy.json.object) { try add(policy, to: .policies) }
+        }
         for domain in organization.domains.elements { try add(translation.domain(domain.json.object), to: .domains) }
         for group in organization.groups.elements { try add(translation.group(group.json.object), to: .groups) }
         for event in organization.events.elements { try add(translation.event(event.json.object), to: .events) }

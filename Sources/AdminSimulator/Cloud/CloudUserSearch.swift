@@ -2,50 +2,55 @@ internal import JSON
 
 /// The description's `MultiDirectoryUserSearchRequest`.
 struct CloudUserSearch: Hashable, Sendable {
-    var accountIDs: Set<String>?
-    var groupIDs: Set<String>?
-    var isMFAEnabled: Bool?
-    var claimStatus: String?
-    var status: Set<String>?
-    var accountStatus: Set<String>?
-    var membershipStatus: Set<String>?
-    var roleIDs: Set<String>?
-    var emailDomains: Set<String>?
-    var emails: Set<String>?
-    var term: String?
-    var expand: [String]
-    var size: Int
+    private var accountIDs: Set<String>?
+    private var groupIDs: Set<String>?
+    private var isMFAEnabled: Bool?
+    private var claimStatus: String?
+    private var status: Set<String>?
+    private var accountStatus: Set<String>?
+    private var membershipStatus: Set<String>?
+    private var roleIDs: Set<String>?
+    private var emailDomains: Set<String>?
+    private var emails: Set<String>?
+    private var term: String?
+    let expand: [String]
+    let size: Int
 
-    private static let roles = [
-        "user", "admin", "guest", "customer", "user-access-admin", "contributor", "basic", "stakeholder", "org-admin",
-        "site-admin", "ai-access",
-    ].map { "atlassian/" + $0 }
-
+    /// The body has the shape that the description gives it.
     init(_ body: RequestObject) throws(Refusal) {
-        accountIDs = try body.choices("accountIds", maximum: 10)
-        _ = try body.choices("directoryIds", maximum: 10)
-        _ = try body.choices("resourceIds", maximum: 10)
-        groupIDs = try body.choices("groupIds", maximum: 10)
-        isMFAEnabled = try body.bool("mfaEnabled")
-        claimStatus = try body.choice("claimStatus", among: ["managed", "unmanaged"])
-        status = try body.choices(
-            "status", among: ["active", "suspended", "not_invited", "deactivated", "for_deletion"], maximum: 5)
-        accountStatus = try body.choices("accountStatus", among: ["active", "inactive", "closed"], maximum: 3)
-        membershipStatus = try body.choices(
-            "membershipStatus", among: ["active", "suspended", "no_membership"], maximum: 3)
-        roleIDs = try body.choices("roleIds", among: Self.roles, maximum: 10)
-        emailDomains = try body.choices("emailDomains", maximum: 10).map { Set($0.map { $0.lowercased() }) }
-        emails = try body.choices("emails", maximum: 100)
-        term = try body.string("searchTerm")
+        accountIDs = body.texts("accountIds")
+        groupIDs = body.texts("groupIds")
+        isMFAEnabled = body.object["mfaEnabled"]?.bool
+        claimStatus = body.object["claimStatus"]?.string
+        status = body.texts("status")
+        accountStatus = body.texts("accountStatus")
+        membershipStatus = body.texts("membershipStatus")
+        roleIDs = body.texts("roleIds")
+        emailDomains = body.texts("emailDomains").map { Set($0.map { $0.lowercased() }) }
+        emails = body.texts("emails")
+        term = body.object["searchTerm"]?.string
         guard term == nil || emails == nil else {
             throw .badRequest("`searchTerm` and `emails` exclude each other")
         }
-        _ = try body.string("sortBy")
-        expand =
-            try body.choices(
-                "expand", among: ["platformRoles", "counts.resources", "productAccess", "groups"], maximum: 4)?.sorted()
-            ?? []
-        size = try body.integer("limit", in: 1...100) ?? 50
+        expand = body.texts("expand")?.sorted() ?? []
+        size = body.object["limit"]?.int.map { Int($0) } ?? 50
+    }
+
+    /// What the query of a count selects by.
+    init(_ query: Query) {
+        func set(_ name: String) -> Set<String>? { query.list(name).map { Set($0) } }
+        accountIDs = set("accountIds")
+        groupIDs = set("groupIds")
+        isMFAEnabled = query["mfaEnabled"].map { $0 == "true" }
+        claimStatus = query["claimStatus"]
+        status = set("status")
+        accountStatus = set("accountStatus")
+        membershipStatus = set("membershipStatus")
+        roleIDs = set("roleIds")
+        emailDomains = set("emailDomains").map { Set($0.map { $0.lowercased() }) }
+        term = query["searchTerm"]
+        expand = []
+        size = 0
     }
 
     func includes(_ account: CloudAccount) -> Bool {

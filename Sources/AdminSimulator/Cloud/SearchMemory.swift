@@ -22,7 +22,7 @@ struct SearchMemory: Sendable {
         }
         let parts = cursor.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 2, let number = Int(parts[1]), let found = searches[number] else {
-            throw .badRequest("the cursor is none that this listing gave out")
+            throw .badCursor()
         }
         let position = try cursors.position(in: String(parts[0]), for: operation)
         return (position, ".\(number)", found)

@@ -7,15 +7,11 @@ struct WorkspaceSearch: Hashable, Sendable {
     var types: Set<String>?
 
     /// What `query` says of `attributes.type`, directly or as part of an `and`; other filters are not simulated.
-    static func types(in body: RequestObject) throws(Refusal) -> Set<String>? {
-        guard let query = try body.child("query") else { return nil }
-        let operands = query.object["and"] == nil ? [query] : try query.children("and")
-        for operand in operands {
-            guard let field = try operand.child("field"), try field.string("name") == "attributes.type" else {
-                continue
-            }
-            return Set(try field.strings("values"))
+    static func types(in body: RequestObject) -> Set<String>? {
+        guard let query = body.object["query"] else { return nil }
+        let field = (query["and"]?.array ?? [query]).lazy.compactMap { $0["field"] }.first {
+            $0["name"]?.string == "attributes.type"
         }
-        return nil
+        return field?["values"]?.array.map { Set($0.compactMap(\.string)) }
     }
 }

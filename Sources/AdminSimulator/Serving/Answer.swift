@@ -20,8 +20,9 @@ struct Answer {
         headers[.contentType] = "application/json"
     }
 
-    init(_ refusal: Refusal, in dialect: SimulatedDialect) {
-        self.init(json: ByteBuffer(bytes: refusal.body(in: dialect).serializedBytes()), status: refusal.status)
+    init(_ refusal: Refusal, in dialect: SimulatedDialect, isOld: Bool = true) {
+        self.init(
+            json: ByteBuffer(bytes: refusal.body(in: dialect, isOld: isOld).serializedBytes()), status: refusal.status)
         for field in refusal.headers {
             headers[field.name] = field.value
         }

@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import JSON
 internal import NIOCore
 
 extension Dispatcher {
@@ -30,9 +31,13 @@ extension Dispatcher {
     }
 
     private func read(_ request: Request, along route: Route) async throws -> Call {
-        Call(
+        let call = Call(
             route: route,
             query: try Query(request.uri.query ?? "", for: route.operation, in: organization.dialect),
             body: try await RequestObject.body(of: request, for: route.operation))
+        if organization.dialect == .cloud, let shape = CloudShapes.body(of: route.operation) {
+            try shape.check(.object(call.body.object), "the body")
+        }
+        return call
     }
 }

@@ -33,7 +33,10 @@ struct Dispatcher: HTTPResponder {
             limitHeaders = try rateLimiter?.admit() ?? limitHeaders
             response = try await carryOut(request, along: route, on: context.channel)
         } catch let refusal as Refusal {
-            response = Answer(refusal, in: organization.dialect).response
+            response =
+                Answer(
+                    refusal, in: organization.dialect, isOld: operation?.path.hasPrefix("/v1/") ?? true
+                ).response
         }
         for field in limitHeaders where response.headers[field.name] == nil {
             response.headers[field.name] = field.value

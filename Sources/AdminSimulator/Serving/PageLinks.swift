@@ -29,10 +29,10 @@ struct PageLinks {
         case .meta, .stream:
             // The stream always names a next page, which is empty until something happens.
             let next = page.next ?? (convention == .stream ? page.end : nil)
-            let meta: JSONObject = [
-                "next": next.map { .string(faulty(cursor(to: $0, page), to: $0, after: page)) } ?? .null,
-                "page_size": .number(JSONNumber(page.items.count)),
-            ]
+            var meta: JSONObject = ["page_size": .number(JSONNumber(page.items.count))]
+            meta["next"] = next.map { .string(faulty(cursor(to: $0, page), to: $0, after: page)) }
+            // Only policies may have null there.
+            if next == nil, call.operation == .getPolicies { meta["next"] = .null }
             return [("meta", .object(meta)), ("links", .object(JSONObject()))]
         case .none:
             return []
@@ -76,12 +76,16 @@ struct PageLinks {
         }
     }
 
+    private var parameters: [String] {
+        dialect == .cloud ? CloudShapes.parameters(of: call.operation).keys.sorted() : call.operation.queryParameters
+    }
+
     private func link(_ origin: String, to position: Int, _ page: Page) -> String {
         var path = call.operation.path
         for (name, value) in call.route.parameters {
             path = path.replacing("{\(name)}", with: PercentEncoding.encode(value))
         }
-        var pairs = call.operation.queryParameters(in: dialect).filter { $0 != "cursor" }.compactMap { name in
+        var pairs = parameters.filter { $0 != "cursor" }.compactMap { name in
             call.query[name].map { "\(name)=\(PercentEncoding.encode($0))" }
         }
         if position > 0 {
