@@ -72,10 +72,11 @@ struct AwkwardReport {
         note(.waiver, expires: "2026-10-31", daysLeft: -24)
     }
 
-    private static func note(_ kind: WaiverNote.Kind, expires: String, daysLeft: Int) -> WaiverNote {
+    private static func note(_ kind: Waiver.Kind, expires: String, daysLeft: Int) -> WaiverNote {
         WaiverNote(
             kind: kind, reason: "migration \u{1B}[2J<b>ends</b>\n::error::soon", approver: "ciso@acme.example",
-            ticket: "SEC-12", expires: CalendarDay(expires) ?? CalendarDay(of: .epoch), daysLeft: daysLeft,
+            ticket: "SEC-12", checked: kind == .attestation ? CalendarDay("2026-11-20") : nil,
+            expires: CalendarDay(expires) ?? CalendarDay(of: .epoch), daysLeft: daysLeft,
             location: RuleLocation(path: "waivers.yaml", line: 7, column: 5))
     }
 

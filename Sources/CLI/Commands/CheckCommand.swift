@@ -12,14 +12,15 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
+    @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
     @OptionGroup(title: "Reports") var reports: ReportOptions
 
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             return try await Run(
-                rules: rules, connection: connection, source: source, reports: reports, settings: settings,
-                console: console
+                rules: rules, connection: connection, source: source, acceptance: acceptance, reports: reports,
+                settings: settings, console: console
             ).check()
         }
     }

@@ -5,8 +5,12 @@ extension ObservedOrganization {
     /// How many seconds clocks of different machines may differ.
     private static let clockSkew: Int64 = 300
 
-    /// What the rules say of it; nothing where it is older than it may be.
+    /// What the rules say of it, after what their waivers allow; nothing where it is older than it may be.
     func assessment(by rules: CompiledRuleSet, _ times: RunTimes) -> Assessment {
+        fresh(by: rules, times).accepting(rules, on: inventory, today: WaiverFiles.today)
+    }
+
+    private func fresh(by rules: CompiledRuleSet, _ times: RunTimes) -> Assessment {
         let assessment = rules.assess(inventory, now: now)
         guard let age, let limit = times.maxAge else { return assessment }
         if age > limit {

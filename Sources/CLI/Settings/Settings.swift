@@ -13,7 +13,7 @@ struct Settings: Sendable {
         "org", "base-url", "dialect", "token-file", "ca-file", "rate", "concurrency", "max-calls", "strict", "max-age",
         "fail-on", "allow-undetermined",
     ]
-    private static let listKeys = ["directory", "rules", "rule", "tag", "output"]
+    private static let listKeys = ["directory", "rules", "rule", "tag", "output", "waivers"]
 
     private let environment: [String: String]
     private var scalars: [String: String] = [:]

@@ -2,15 +2,19 @@ import Foundation
 
 /// Writes files that appear whole or not at all.
 enum AtomicFile {
-    /// Throws `CommandFailure` naming the path. The file can be read by its owner only. A link stays one; what is no regular
-    /// file, such as a pipe or a device, is written to as it is.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    /// Throws `CommandFailure` naming the path. A link stays one; what is no regular file, such as a pipe or a device, is
+    /// written to as it is.
+    /// - Parameter isPrivate: Whether the file can be read by its owner only; else an older file's permissions stay.
+    static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = true) throws {
         var status = stat()
-        guard stat(path, &status) == 0 else { return try replace(path, with: bytes) }
+        guard stat(path, &status) == 0 else {
+            return try replace(path, with: bytes, permissions: isPrivate ? 0o600 : 0o644)
+        }
         guard status.st_mode & S_IFMT == S_IFREG else { return try writeInto(path, bytes) }
         guard let resolved = realpath(path, nil) else { throw failure(path) }
         defer { free(resolved) }
-        try replace(String(cString: resolved), with: bytes)
+        try replace(
+            String(cString: resolved), with: bytes, permissions: isPrivate ? 0o600 : status.st_mode & 0o7777)
     }
 
     private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
@@ -20,7 +24,7 @@ enum AtomicFile {
         try write(bytes, to: descriptor, path)
     }
 
-    private static func replace(_ path: String, with bytes: [UInt8]) throws {
+    private static func replace(_ path: String, with bytes: [UInt8], permissions: mode_t) throws {
         let temporary = path + ".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
@@ -30,7 +34,9 @@ enum AtomicFile {
             if !isDone { unlink(temporary) }
         }
         try write(bytes, to: descriptor, path)
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path) }
+        guard fchmod(descriptor, permissions) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+            throw failure(path)
+        }
         isDone = true
     }
 

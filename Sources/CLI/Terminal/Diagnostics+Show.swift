@@ -3,6 +3,11 @@ import Diagnostics
 extension [Diagnostic] {
     private static var mostShown: Int { 200 }
 
+    /// Whether the files cannot be used.
+    func areFatal(strict: Bool = false) -> Bool {
+        contains { $0.severity == .error || strict }
+    }
+
     /// Writes all of them to standard error, sorted, and how many there are.
     func show(on console: Console) {
         for diagnostic in sorted().prefix(Self.mostShown) {

@@ -4,9 +4,10 @@ internal import Rules
 extension WaiverNote {
     /// How it stands: `waived until 2027-01-31, 68 days left`.
     var state: String {
-        switch (kind, isExpired) {
+        let seen = checked.map { " on \($0)" } ?? ""
+        return switch (kind, isExpired) {
         case (.waiver, false): "waived until \(expires), \(daysText(daysLeft)) left"
-        case (.attestation, false): "attested until \(expires), \(daysText(daysLeft)) left"
+        case (.attestation, false): "attested\(seen) until \(expires), \(daysText(daysLeft)) left"
         case (.waiver, true): "its waiver expired on \(expires)"
         case (.attestation, true): "its attestation expired on \(expires)"
         }

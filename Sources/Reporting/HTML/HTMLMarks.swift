@@ -1,4 +1,5 @@
 internal import Evaluation
+internal import Rules
 
 /// What is said of a finding in a word or two: how it stands to earlier runs, to the baseline and to its waiver.
 struct HTMLMarks {

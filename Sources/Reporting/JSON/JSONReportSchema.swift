@@ -161,6 +161,9 @@ package enum JSONReportSchema {
                 "reason": { "type": "string" },
                 "approver": { "type": "string" },
                 "ticket": { "type": "string" },
+                "checked": {
+                  "type": "string", "format": "date", "description": "when somebody looked; of attestations only"
+                },
                 "expires": { "type": "string", "format": "date", "description": "its last day, in UTC" },
                 "days_left": { "type": "integer", "description": "less than 0 when it is expired" },
                 "expired": { "type": "boolean" },

@@ -14,7 +14,8 @@ extension CompiledRuleSet {
     private func demand(of rule: CompiledRule, in dialect: Dialect, now: CELTimestamp) -> Demand {
         var demand = Demand()
         demand.need(rule.metadata.kind, filter: filter(of: rule, now: now))
-        for read in rule.reads {
+        let conditions = waivers.filter { $0.waiver.rule == rule.metadata.id }.compactMap(\.condition)
+        for read in conditions.reduce(rule.reads, { $0.union($1.reads) }) {
             if let place = FieldPlace(objectType: read.objectType, field: read.field) {
                 demand.read(place, in: dialect)
             }

@@ -11,6 +11,8 @@ package struct CompiledRuleSet: Sendable {
     /// Ids of all rules that were loaded, chosen or not.
     package var knownIDs: Set<String>
     var declarations: [ParameterDeclaration]
+    /// Waivers and attestations of rules that were loaded, chosen or not.
+    package var waivers: [CompiledWaiver] = []
 
     /// The same with some rules only; their parameters and `let`s stay.
     package func filtered(_ isIncluded: (RuleMetadata) -> Bool) -> CompiledRuleSet {

@@ -216,36 +216,10 @@ package struct RuleCompiler {
     mutating func expression(
         _ source: ExpressionSource, in scope: RuleScope, proven: Set<String> = [], isDefinition: Bool = false
     ) -> CompiledExpression? {
-        var checked: CELCheckedExpr?
-        var issues: [CELIssue]
-        var supportQuestions: Set<FieldPlace> = []
-        do {
-            let parsed = try scope.environment.parse(source.text)
-            (checked, issues) = scope.environment.check(
-                parsed, provenPresent: proven, isDefinition: isDefinition)
-            let questions = SupportQuestion.ranges(in: parsed.root)
-            if let whole = checked, !questions.isEmpty {
-                issues.removeAll { issue in questions.contains { $0.contains(issue.range.lowerBound) } }
-                let resolved = SupportQuestion.resolve(whole)
-                (checked, supportQuestions) = (resolved.checked, resolved.fields)
-                issues += resolved.issues
-            }
-        } catch {
-            (checked, issues) = (nil, error.issues)
-        }
-        for issue in issues {
-            let diagnostic =
-                issue.severity == .error
-                ? source.error(at: issue.range, issue.message) : source.warning(at: issue.range, issue.message)
-            diagnostics.append(diagnostic)
-        }
-        guard let checked else { return nil }
-        reportReads(checked, in: scope)
-        let expression = CompiledExpression(
-            source, checked, in: scope.environment, varying: scope.varying, supportQuestions: supportQuestions)
-        if let diagnostic = scope.costs.diagnostic(expression, resource: scope.resource) {
-            diagnostics.append(diagnostic)
-        }
+        guard
+            let expression = scope.compile(source, proven: proven, isDefinition: isDefinition, into: &diagnostics)
+        else { return nil }
+        reportReads(expression.checked, in: scope)
         usedLets.formUnion(expression.variables)
         for read in expression.reads where read.objectType == ParameterValues.typeName {
             usedParameters.insert(read.field)

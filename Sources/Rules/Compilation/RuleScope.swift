@@ -41,6 +41,15 @@ struct RuleScope {
         ]
     }
 
+    /// The scope of a waiver's condition: a resource of the kind under its name, and `params`. It does not see `now`, since a
+    /// waiver ends by its last day, nor collections, since it is evaluated for each finding.
+    static func ofWaiver(for kind: ResourceKind, parameters: [ParameterDeclaration]) -> RuleScope {
+        var scope = RuleScope(parameters: parameters)
+        if kind != .organization { scope.environment.variables["org"] = nil }
+        scope.environment.variables["now"] = nil
+        return scope.adding(kind)
+    }
+
     /// Whether expressions cost no more than they may.
     var costs: CostCheck {
         CostCheck(varying: varying, sizes: sizes)

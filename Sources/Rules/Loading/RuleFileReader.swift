@@ -22,15 +22,10 @@ package struct RuleFileReader {
     /// The file's content, with what could not be read left out.
     package mutating func read() -> RuleFile {
         var file = RuleFile(source: source, parameters: [], lets: [], rules: [], tests: [])
-        guard let root = document.root else {
-            if document.diagnostics.isEmpty { report(at: 0..<0, RuleMessages.emptyFile) }
-            return file
-        }
         let isTestFile = source.path.hasSuffix(".test.yaml") || source.path.hasSuffix(".test.yml")
-        guard let mapping = root.mapping(expected: "a rule file", into: &diagnostics) else { return file }
+        guard let mapping = root(of: "a rule file", empty: RuleMessages.emptyFile) else { return file }
         let known = isTestFile ? ["apiVersion", "tests"] : ["apiVersion", "params", "let", "rules"]
         mapping.checkKeys(known, what: "a rule file", into: &diagnostics)
-        checkVersion(mapping, of: root)
         if let node = mapping["params"] { file.parameters = parameters(node) }
         if let node = mapping["let"] { file.lets = lets(node, what: "`let`") }
         if let node = mapping["rules"] {
@@ -42,17 +37,22 @@ package struct RuleFileReader {
         return file
     }
 
-    private mutating func checkVersion(_ mapping: YAMLMapping, of root: YAMLNode) {
+    /// The mapping at the top of the file, its version checked; nil where there is none.
+    mutating func root(of what: String, empty: String) -> YAMLMapping? {
+        guard let root = document.root else {
+            if document.diagnostics.isEmpty { report(at: 0..<0, empty) }
+            return nil
+        }
+        guard let mapping = root.mapping(expected: what, into: &diagnostics) else { return nil }
         guard let node = mapping["apiVersion"] else {
-            report(
-                at: root.range.lowerBound..<root.range.lowerBound, RuleMessages.missing("apiVersion", of: "a rule file")
-            )
-            return
+            report(at: root.range.lowerBound..<root.range.lowerBound, RuleMessages.missing("apiVersion", of: what))
+            return mapping
         }
-        guard let version = node.text(expected: "a version", into: &diagnostics) else { return }
+        guard let version = node.text(expected: "a version", into: &diagnostics) else { return mapping }
         if version != Self.version {
-            report(node, RuleMessages.unknown(version, as: "a version of rule files", among: [Self.version]))
+            report(node, RuleMessages.unknown(version, as: "a version of Tenet's files", among: [Self.version]))
         }
+        return mapping
     }
 
     // MARK: - Shared by the parts

@@ -17,6 +17,13 @@ package struct CalendarDay: Hashable, Sendable {
         start = CELTimestamp(seconds: seconds) ?? .epoch
     }
 
+    /// The day so many days later; itself where there is no such day.
+    package func adding(days: Int) -> CalendarDay {
+        let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        let later = overflow ? nil : CELTimestamp(seconds: start.seconds &+ seconds)
+        return CalendarDay(of: later ?? start)
+    }
+
     /// How many days later than the other it is; less than nothing where it is earlier.
     package func days(since other: CalendarDay) -> Int {
         Int((start.seconds - other.start.seconds) / 86_400)

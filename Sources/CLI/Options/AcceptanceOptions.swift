@@ -1,0 +1,7 @@
+internal import ArgumentParser
+
+/// What people accept for a while.
+struct AcceptanceOptions: ParsableArguments {
+    @Option(help: "A file of waivers and attestations; repeatable.")
+    var waivers: [String] = []
+}
