@@ -95,6 +95,46 @@ struct CheckerComparisonTests {
         #expect(CheckerFixture.issues(source) == [expected])
     }
 
+    @Test(arguments: [
+        (
+            "duration(\"5d\") > duration(s)",
+            "0 ‹duration(\"5d\")› warning: this is always an error: `\"5d\"` is no duration, such as `36h`"
+        ),
+        (
+            "user.created > timestamp(\"2026-01-01\")",
+            "15 ‹timestamp(\"2026-01-01\")› warning: this is always an error: `\"2026-01-01\"` is no timestamp, such as "
+                + "`2026-01-31T00:00:00Z`"
+        ),
+        (
+            "s.matches(\"[a\")",
+            "0 ‹s.matches(\"[a\")› warning: this is always an error: `[a` is not a regular expression: missing ]: [a"
+        ),
+        ("n / 0 == 1", "0 ‹n / 0› warning: this is always an error: division by zero"),
+        ("int(\"x\") == n", "0 ‹int(\"x\")› warning: this is always an error: `\"x\"` is no int"),
+        (
+            "cidr(\"10.0.0.0/33\").containsIP(s)",
+            "0 ‹cidr(\"10.0.0.0/33\")› warning: this is always an error: `\"10.0.0.0/33\"` is no CIDR range, such as `10.0.0.0/8`"
+        ),
+        (
+            "user.created.getHours(\"Mars\") == 1",
+            "0 ‹user.created.getHours(\"Mars\")› warning: this is always an error: `Mars` is no time zone, such as "
+                + "`Europe/Berlin` or `+01:00`"
+        ),
+    ])
+    func `a call that always is an error is warned about`(source: String, expected: String) {
+        #expect(CheckerFixture.issues(source) == [expected])
+    }
+
+    @Test(arguments: [
+        "duration(\"36h\") > duration(s)", "user.created > timestamp(\"2026-01-01T00:00:00Z\")", "s.matches(\"^a\")",
+        "s.matches(s)", "n / 1 == 1", "x / 0.0 == x", "1 / n == 0", "int(s) == n", "int(\"1\") == n",
+        "cidr(s).containsIP(s)",
+        "user.created.getHours(\"Europe/Berlin\") == 1",
+    ])
+    func `one that may have a value is not`(source: String) {
+        #expect(CheckerFixture.issues(source) == [])
+    }
+
     private static func never(_ operand: String, at place: String) -> String {
         "\(place) warning: `\(operand)` cannot be this and what was asked for before, so this is always false"
     }

@@ -50,6 +50,38 @@ struct CheckerErrorTests {
                     + "candidates: `math.abs(double)`, `math.abs(int)`, `math.abs(uint)`"
             ]
         ),
+        ("math.max(n, 1)", ["0 ‹math.max›: unknown function `math.max`, did you mean `math.greatest`?"]),
+        ("max(n, 1)", ["0 ‹max›: unknown function `max`, did you mean `math.greatest`?"]),
+        ("maths.abs(n)", ["0 ‹maths.abs›: unknown function `maths.abs`, did you mean `math.abs`?"]),
+        ("cel.bnd(n, 1, n)", ["0 ‹cel.bnd›: unknown function `cel.bnd`, did you mean `cel.bind`?"]),
+        ("s.substr(1)", ["2 ‹substr›: unknown function `substr`, did you mean `substring`?"]),
+        (
+            "s[0] == \"a\"",
+            ["1 ‹[0]›: `[…]` reads an element of a list or a map, found `string`; did you mean `.charAt(…)`?"]
+        ),
+        ("org.users[s]", ["9 ‹[s]›: the index of a list is an `int`, found `string`"]),
+        ("{\"a\": 1}[n]", ["8 ‹[n]›: a `map(string, int)` has no key of type `int`"]),
+        (
+            "user.?email == s",
+            [
+                "12 ‹==›: `==` compares values of one type, found `optional_type(string)` and `string`; "
+                    + "the value of an optional is read with `.orValue(…)` or `.value()`"
+            ]
+        ),
+        (
+            "user.?email.endsWith(s)",
+            [
+                "12 ‹endsWith›: no matching overload for `endsWith` with (`optional_type(string)`, `string`); "
+                    + "the value of an optional is read with `.orValue(…)` or `.value()`"
+            ]
+        ),
+        (
+            "user.created == \"2026-01-01\"",
+            [
+                "13 ‹==›: `==` compares values of one type, found `timestamp` and `string`; a time is written "
+                    + "`timestamp(\"2026-01-31T00:00:00Z\")`, a duration `duration(\"36h\")`"
+            ]
+        ),
         ("math.abs()", ["5 ‹abs›: `math.abs` takes 1 argument, found 0"]),
         ("optional.none(1)", ["9 ‹none›: `optional.none` takes no arguments, found 1"]),
         ("type(s) == strin", ["11 ‹strin›: unknown name `strin`, did you mean `string`?"]),
@@ -99,11 +131,7 @@ struct CheckerErrorTests {
         ("n in n", ["2 ‹in›: `in` looks into a list or a map, found `int`"]),
         (
             "user[\"email\"]",
-            [
-                "4 ‹[\"email\"]›: no matching overload for `[]` with (`user`, `string`); "
-                    + "candidates: `list(A)[int]`, `map(A, B)[A]`, `optional_type(list(V))[int]`, "
-                    + "`optional_type(map(K, V))[K]`"
-            ]
+            ["4 ‹[\"email\"]›: `[…]` reads an element of a list or a map, found `user`; did you mean `.email`?"]
         ),
         // Collections.
         ("{1.5: 1}", ["1 ‹1.5›: a key of a map is a `bool`, `int`, `uint` or `string`, found `double`"]),

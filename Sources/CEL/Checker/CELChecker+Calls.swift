@@ -85,6 +85,7 @@ extension CELChecker {
         if let target = call.target {
             if let name = target.qualifiedName, !isLocal(name), environment.resolve(name) == nil,
                 isNamespace(name)
+                    || CELCheckerMessages.isLikeFunction(name + "." + call.function, in: environment.library)
             {
                 let range = target.range.lowerBound..<call.functionRange.upperBound
                 let function = name + "." + call.function
@@ -106,5 +107,6 @@ extension CELChecker {
     /// Whether names of functions begin with it.
     private func isNamespace(_ name: String) -> Bool {
         environment.library.functions.keys.contains { $0.hasPrefix(name + ".") }
+            || environment.library.macros.contains { $0.namespace == name }
     }
 }

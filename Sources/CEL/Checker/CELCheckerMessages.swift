@@ -24,37 +24,50 @@ enum CELCheckerMessages {
     static func unknownFunction(_ name: String, in library: CELLibrary) -> String {
         switch name {
         case "not": return "`not` is not a function, did you mean `!(…)`?"
-        case "len", "length", "count": return "unknown function `\(name)`, did you mean `size`?"
         default:
+            if let known = synonyms[name] { return "unknown function `\(name)`, did you mean `\(known)`?" }
             if library.functions[name]?.overloads.contains(where: \.isMember) == true {
                 return "`\(name)` is called on a value, as in `x.\(name)(…)`"
             }
             let names =
                 library.functions.values.filter { $0.overloads.contains { !$0.isMember } }.map(\.name)
-                + library.macros.filter { !$0.isMember }.map(\.name) + macros(of: name, in: library)
+                + library.macros.filter { !$0.isMember }.map(\.name)
+                + library.macros.compactMap { macro in macro.namespace.map { "\($0).\(macro.name)" } }
             return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
         }
     }
 
-    /// Macros that are written like functions of a namespace: `math.greatest`.
-    private static func macros(of name: String, in library: CELLibrary) -> [String] {
-        guard let dot = name.lastIndex(of: ".") else { return [] }
-        return library.macros.filter(\.isMember).map { name[...dot] + $0.name }
+    /// What other languages call functions.
+    private static let synonyms = [
+        "len": "size", "length": "size", "count": "size", "max": "math.greatest", "min": "math.least",
+        "math.max": "math.greatest", "math.min": "math.least", "abs": "math.abs", "floor": "math.floor",
+        "ceil": "math.ceil", "round": "math.round", "range": "lists.range", "str": "string", "date": "timestamp",
+        "datetime": "timestamp", "regex": "matches", "float": "double", "integer": "int", "boolean": "bool",
+    ]
+
+    /// The same for functions that are called on a value.
+    private static let memberSynonyms = [
+        "len": "size", "length": "size", "count": "size", "toLowerCase": "lowerAscii", "lower": "lowerAscii",
+        "toLower": "lowerAscii", "toUpperCase": "upperAscii", "upper": "upperAscii", "toUpper": "upperAscii",
+        "any": "exists", "some": "exists", "every": "all", "find": "filter", "substr": "substring", "strip": "trim",
+        "includes": "contains", "has": "contains", "concat": "+", "isEmpty": "size() == 0", "empty": "size() == 0",
+        "match": "matches", "test": "matches", "unique": "distinct", "sorted": "sort", "forEach": "all",
+        "get": "[…]", "hasPrefix": "startsWith", "hasSuffix": "endsWith", "equals": "==", "contain": "contains",
+        "toString": "string(…)", "format_date": "getFullYear", "getDay": "getDayOfWeek", "getYear": "getFullYear",
+        "orElse": "orValue", "or_else": "orValue", "unwrap": "value",
+    ]
+
+    /// Whether a name is so near to that of a function that it must be meant.
+    static func isLikeFunction(_ name: String, in library: CELLibrary) -> Bool {
+        unknownFunction(name, in: library).contains("did you mean")
     }
 
     static func unknownMember(_ name: String, in library: CELLibrary) -> String {
-        switch name {
-        case "len", "length", "count": return "unknown function `\(name)`, did you mean `size`?"
-        case "toLowerCase", "lower", "toLower": return "unknown function `\(name)`, did you mean `lowerAscii`?"
-        case "toUpperCase", "upper", "toUpper": return "unknown function `\(name)`, did you mean `upperAscii`?"
-        case "any", "some": return "unknown function `\(name)`, did you mean `exists`?"
-        case "every": return "unknown function `\(name)`, did you mean `all`?"
-        default:
-            let names =
-                library.functions.values.filter { $0.overloads.contains(where: \.isMember) }.map(\.name)
-                + library.macros.filter(\.isMember).map(\.name)
-            return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
-        }
+        if let known = memberSynonyms[name] { return "unknown function `\(name)`, did you mean `\(known)`?" }
+        let names =
+            library.functions.values.filter { $0.overloads.contains(where: \.isMember) }.map(\.name)
+            + library.macros.filter { $0.isMember && $0.namespace == nil }.map(\.name)
+        return "unknown function `\(name)`" + CELSuggestion.text(for: name, among: names.filter(isWritable))
     }
 
     static func macroArguments(_ call: CELCall, _ counts: [Int]) -> String {
@@ -79,8 +92,22 @@ enum CELCheckerMessages {
         }
         let found = types.map { "`\($0)`" }.joined(separator: ", ")
         let message = "no matching overload for `\(name)` with (\(found))"
+        if isMember, let first = types.first, first.hasPrefix("optional_type("), !written.isExpanded {
+            return "\(message); the value of an optional is read with `.orValue(…)` or `.value()`"
+        }
         let candidates = candidates(styled.filter { $0.parameters.count == types.count }, types, name)
-        return written.isExpanded || candidates.isEmpty ? message : "\(message); candidates: \(candidates)"
+        let hint = literalHint(types)
+        return written.isExpanded || candidates.isEmpty ? message : "\(message); candidates: \(candidates)\(hint)"
+    }
+
+    /// How times and durations are written, where a text or a number stands in place of one.
+    private static func literalHint(_ types: [String]) -> String {
+        guard types.count == 2, types.contains(where: { $0 == "string" || $0 == "int" }) else { return "" }
+        if types.contains("duration") { return "; a duration is written `duration(\"36h\")`" }
+        guard types.contains("timestamp") else { return "" }
+        return types.contains("int")
+            ? "; a duration is written `duration(\"36h\")`"
+            : "; a time is written `timestamp(\"2026-01-31T00:00:00Z\")`, a duration `duration(\"36h\")`"
     }
 
     /// Signatures, those that agree with most of the types first.
@@ -144,14 +171,30 @@ enum CELCheckerMessages {
             return "`in` looks for an element of a `\(types[1])`, found `\(types[0])`"
         case (CELOperator.in, 2):
             return "`in` looks into a list or a map, found `\(types[1])`"
+        case (CELOperator.index, 2), (CELOperator.optionalIndex, 2):
+            return index(written, types)
         default:
             return nil
         }
     }
 
+    private static func index(_ written: CELWrittenCall, _ types: [String]) -> String {
+        let container = types[0].hasPrefix("optional_type(") ? String(types[0].dropFirst(14).dropLast()) : types[0]
+        if container.hasPrefix("list(") { return "the index of a list is an `int`, found `\(types[1])`" }
+        if container.hasPrefix("map(") { return "a `\(container)` has no key of type `\(types[1])`" }
+        var hint = container == "string" ? "; did you mean `.charAt(…)`?" : ""
+        if case .literal(.string(let field)) = written.call.arguments[1].kind, container != "string" {
+            hint = "; did you mean `.\(field)`?"
+        }
+        return "`[…]` reads an element of a list or a map, found `\(container)`\(hint)"
+    }
+
     private static func comparison(_ written: CELWrittenCall, _ types: [String]) -> String {
         let message = "`\(written.name)` compares values of one type, found `\(types[0])` and `\(types[1])`"
-        guard types.contains("null_type") else { return message }
+        if types.contains(where: { $0.hasPrefix("optional_type(") }), !types.contains("null_type") {
+            return message + "; the value of an optional is read with `.orValue(…)` or `.value()`"
+        }
+        guard types.contains("null_type") else { return message + literalHint(types) }
         let other = written.call.arguments[types[0] == "null_type" ? 1 : 0]
         guard let name = other.qualifiedName, name.contains(".") else { return message }
         return message + "; whether a field is there says `has(\(name))`"

@@ -94,8 +94,10 @@ enum CELConversion {
         text.utf8.first == UInt8(ascii: "+") || text.utf8.first == UInt8(ascii: "-") ? nil : UInt64(text)
     }
 
+    private static let examples = ["duration": "36h", "timestamp": "2026-01-31T00:00:00Z"]
+
     private static func failure(_ value: CELValue, _ type: String) -> CELValue {
-        .error(.invalidArgument, "`\(value)` is no \(type)")
+        .error(.invalidArgument, "`\(value)` is no \(type)\(examples[type].map { ", such as `\($0)`" } ?? "")")
     }
 
     private static func outOfRange(_ value: CELValue, _ type: String) -> CELValue {

@@ -5,14 +5,19 @@ package struct CELMacro: Sendable {
 
     package var name: String
     package var isMember: Bool
+    /// What it is called on, where that is a name and no value: `math` of `math.greatest`.
+    package var namespace: String?
     /// How many arguments; nil: any number.
     package var argumentCount: Int?
     /// The expansion; nil: leave it an ordinary call. Throws where the arguments cannot be expanded.
     /// Gets the call, its own arguments expanded already, and the range of the call.
     package var expand: Expansion
 
-    package init(_ name: String, isMember: Bool, argumentCount: Int?, expand: @escaping Expansion) {
+    package init(
+        _ name: String, isMember: Bool, namespace: String? = nil, argumentCount: Int?, expand: @escaping Expansion
+    ) {
         self.name = name
+        self.namespace = namespace
         self.isMember = isMember
         self.argumentCount = argumentCount
         self.expand = expand

@@ -1,6 +1,7 @@
 extension CELReview {
     mutating func call(_ call: CELCall, _ expression: CELExpr, _ proven: CELPresence) -> CELFacts {
         let arguments = call.arguments
+        failure(call, expression)
         guard let target = call.target else {
             switch (call.function, arguments.count) {
             case (CELOperator.and, 2), (CELOperator.or, 2): return logic(call, proven)

@@ -8,6 +8,10 @@ enum CELReviewMessages {
         "this is always \(value)"
     }
 
+    static func alwaysFails(_ error: String) -> String {
+        "this is always an error: \(error)"
+    }
+
     static func contradiction(_ operand: String, isAnd: Bool) -> String {
         isAnd
             ? "`\(operand)` cannot be this and what was asked for before, so this is always false"

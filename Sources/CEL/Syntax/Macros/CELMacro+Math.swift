@@ -4,7 +4,7 @@ extension CELMacro {
     package static let math: [CELMacro] = [extremum("greatest", "math.@max"), extremum("least", "math.@min")]
 
     private static func extremum(_ name: String, _ function: String) -> CELMacro {
-        CELMacro(name, isMember: true, argumentCount: nil) { context, call, range throws(CELIssue) in
+        CELMacro(name, isMember: true, namespace: "math", argumentCount: nil) { context, call, range throws(CELIssue) in
             guard call.target?.qualifiedName == "math" else { return nil }
             let arguments = call.arguments
             guard let first = arguments.first else {
