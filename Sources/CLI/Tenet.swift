@@ -9,6 +9,6 @@ struct Tenet: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, SnapshotCommand.self, PlanCommand.self, SimulateCommand.self, LintCommand.self,
             TestCommand.self, RulesCommand.self, ExplainCommand.self, EvalCommand.self, PublishCommand.self,
-            WaiversCommand.self,
+            WaiversCommand.self, SchemaCommand.self,
         ])
 }

@@ -1,0 +1,165 @@
+internal import Observation
+
+/// Describes rule files and test files, for editors. What it accepts may still be wrong: `tenet lint` knows more, such as
+/// whether an expression has the right type.
+package enum RuleFileSchema {
+    /// A JSON Schema of the draft 2020-12, https://json-schema.org/draft/2020-12.
+    package static let text = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "title": "Tenet rules",
+          "description": "A rule file of Tenet, or a file of tests beside one (`*.test.yaml`).",
+          "type": "object",
+          "required": ["apiVersion"],
+          "additionalProperties": false,
+          "properties": {
+            "apiVersion": { "const": "\(RuleFileReader.version)" },
+            "params": {
+              "description": "Parameters, one name for the whole set; `--param` sets them.",
+              "type": "object",
+              "propertyNames": { "$ref": "#/$defs/name" },
+              "additionalProperties": { "$ref": "#/$defs/parameter" }
+            },
+            "let": { "$ref": "#/$defs/lets" },
+            "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
+            "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }
+          },
+          "$defs": {
+            "name": { "type": "string", "pattern": "^[A-Za-z_][A-Za-z0-9_]*$" },
+            "text": { "type": ["string", "number", "boolean"] },
+            "texts": { "type": "array", "items": { "$ref": "#/$defs/text" } },
+            "expression": {
+              "description": "An expression of CEL.",
+              "type": ["string", "number", "boolean"]
+            },
+            "template": {
+              "description": "A text in which `${…}` is an expression of CEL.",
+              "type": ["string", "number", "boolean"]
+            },
+            "severity": { "enum": [\(list(Severity.allCases.map(\.rawValue)))] },
+            "dialect": { "enum": [\(list(Dialect.allCases.map(\.rawValue)))] },
+            "kind": { "enum": [\(list(ResourceKind.allCases.map(\.rawValue)))] },
+            "lets": {
+              "description": "Names for expressions.",
+              "type": "object",
+              "propertyNames": { "$ref": "#/$defs/name" },
+              "additionalProperties": { "$ref": "#/$defs/expression" }
+            },
+            "parameter": {
+              "type": "object",
+              "required": ["type"],
+              "additionalProperties": false,
+              "properties": {
+                "type": { "enum": [\(list(ParameterType.allCases.map(\.rawValue)))] },
+                "default": {},
+                "description": { "$ref": "#/$defs/text" },
+                "file": { "description": "A file with one value a line, for a list.", "type": "string" }
+              }
+            },
+            "rule": {
+              "type": "object",
+              "required": ["id", "title", "severity", "for"],
+              "anyOf": [{ "required": ["require"] }, { "required": ["count"] }, { "required": ["manual"] }],
+              "additionalProperties": false,
+              "properties": {
+                "id": {
+                  "description": "Lower-case words with hyphens, unique in the set.",
+                  "type": ["string", "number", "boolean"],
+                  "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"
+                },
+                "title": { "description": "What should be true.", "$ref": "#/$defs/text" },
+                "severity": { "$ref": "#/$defs/severity" },
+                "rationale": { "description": "Why it matters.", "$ref": "#/$defs/text" },
+                "help": { "description": "What to do about it, Markdown.", "$ref": "#/$defs/text" },
+                "references": { "description": "Addresses of pages.", "$ref": "#/$defs/texts" },
+                "tags": { "$ref": "#/$defs/texts" },
+                "controls": {
+                  "description": "Controls that the rule serves, by framework.",
+                  "type": "object",
+                  "additionalProperties": { "$ref": "#/$defs/texts" }
+                },
+                "for": { "$ref": "#/$defs/kind" },
+                "dialects": { "type": "array", "items": { "$ref": "#/$defs/dialect" } },
+                "let": { "$ref": "#/$defs/lets" },
+                "where": { "$ref": "#/$defs/expression" },
+                "require": { "$ref": "#/$defs/expression" },
+                "count": {
+                  "type": "object",
+                  "anyOf": [{ "required": ["min"] }, { "required": ["max"] }],
+                  "additionalProperties": false,
+                  "properties": {
+                    "min": { "$ref": "#/$defs/expression" },
+                    "max": { "$ref": "#/$defs/expression" },
+                    "message": { "$ref": "#/$defs/template" }
+                  }
+                },
+                "manual": { "description": "What a person must check, since no API shows it.", "$ref": "#/$defs/text" },
+                "whenEmpty": { "enum": [\(list(WhenEmpty.allCases.map(\.rawValue)))] },
+                "message": { "$ref": "#/$defs/template" },
+                "remediate": { "$ref": "#/$defs/remediate" },
+                "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }
+              }
+            },
+            "remediate": {
+              "type": "object",
+              "required": ["updatePolicy"],
+              "additionalProperties": false,
+              "properties": {
+                "updatePolicy": {
+                  "type": "object",
+                  "anyOf": [{ "required": ["set"] }, { "required": ["add"] }, { "required": ["remove"] }],
+                  "additionalProperties": false,
+                  "properties": {
+                    "set": { "description": "Paths and their values.", "type": "object" },
+                    "add": { "type": "object", "additionalProperties": { "type": "array" } },
+                    "remove": { "type": "object", "additionalProperties": { "type": "array" } },
+                    "when": { "$ref": "#/$defs/expression" }
+                  }
+                }
+              }
+            },
+            "test": {
+              "type": "object",
+              "required": ["name", "expect"],
+              "additionalProperties": false,
+              "properties": {
+                "rule": { "description": "The rule's id, in a file of tests.", "$ref": "#/$defs/text" },
+                "name": { "$ref": "#/$defs/text" },
+                "now": { "description": "What `now` is, as RFC 3339 has it.", "type": "string" },
+                "params": { "type": "object", "propertyNames": { "$ref": "#/$defs/name" } },
+                "dialect": { "$ref": "#/$defs/dialect" },
+                "given": {
+                  "description": "What is seen of the organization; kinds that are not listed are empty and complete.",
+                  "type": "object",
+                  "additionalProperties": false,
+                  "properties": {
+                    "organization": { "type": "object" },
+                    "incomplete": { "type": "array", "items": { "enum": [\(list(collections))] } },
+                    \(collections.map { "\"\($0)\": { \"type\": \"array\", \"items\": { \"type\": \"object\" } }" }
+                        .joined(separator: ",\n            "))
+                  }
+                },
+                "expect": {
+                  "type": "object",
+                  "minProperties": 1,
+                  "additionalProperties": false,
+                  "properties": {
+                    "outcome": { "enum": ["pass", "fail", "undetermined", "notApplicable"] },
+                    "findings": { "description": "Ids of resources that fail.", "$ref": "#/$defs/texts" },
+                    "undetermined": { "description": "Ids of resources in doubt.", "$ref": "#/$defs/texts" },
+                    "messages": { "$ref": "#/$defs/texts" }
+                  }
+                }
+              }
+            }
+          }
+        }
+
+        """
+
+    private static let collections = ResourceKind.allCases.filter { $0 != .organization }.map(\.collectionName)
+
+    private static func list(_ words: [String]) -> String {
+        words.map { "\"\($0)\"" }.joined(separator: ", ")
+    }
+}
