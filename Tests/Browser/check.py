@@ -17,6 +17,7 @@ import pypdf
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+sys.dont_write_bytecode = True
 import organization
 
 tenet = sys.argv[1]

@@ -23,7 +23,11 @@ struct HTMLData {
     ) {
         for (index, group) in groups.enumerated() {
             rules.append(Self.json(group.assessment))
-            for finding in group.findings {
+            for (place, finding) in group.findings.enumerated() {
+                guard rows.count + texts.byteCount < Self.mostBytes else {
+                    leftCount += group.findings.count - place
+                    break
+                }
                 add(page(finding, group.assessment), finding.status, rule: index)
             }
         }
@@ -42,7 +46,7 @@ struct HTMLData {
         }
         let tables = JSONValue.members([
             ("rules", .array(rules)), ("severities", .array(severities)), ("statuses", .array(statuses)),
-            ("texts", .array(texts.texts)),
+            ("texts", .array(texts.texts)), ("left", .count(leftCount)),
         ])
         let bytes = tables.serializedBytes().dropLast() + ",\"findings\":[".utf8 + rows + "]}".utf8
         return String(decoding: bytes, as: UTF8.self).replacing(where: "<>&".utf8.contains) { scalar, _ in
@@ -72,10 +76,6 @@ struct HTMLData {
     /// Writes `[rule, status, kind, id, name, message, evidence, reasons, link, marks, days left, waiver]`, as the script reads it. Evidence that would
     /// be too much is null.
     private mutating func add(_ finding: HTMLFinding, _ status: Finding.Status, rule: Int) {
-        guard rows.count + texts.byteCount < Self.mostBytes else {
-            leftCount += 1
-            return
-        }
         let isRoomy = texts.byteCount < Self.mostTextBytes
         let evidence = isRoomy ? finding.evidence.map { [texts.place(of: $0.expr), texts.place(of: $0.seen)] } : []
         let row = JSONValue.array([

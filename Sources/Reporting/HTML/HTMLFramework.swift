@@ -12,6 +12,8 @@ struct HTMLFramework {
             var ruleID: String
             var anchor: String
             var linkStyle: String
+            var linkMark: String
+            var linkWord: String
         }
         var control: String
         var style: String
@@ -60,9 +62,10 @@ struct HTMLFramework {
             return Control.Cell(number: number, cellStyle: number == 0 ? "zero" : "")
         }
         let links = rules.sorted { $0.outcome.rank < $1.outcome.rank }.map { assessment in
-            Control.RuleLink(
-                ruleID: assessment.rule.id, anchor: HTMLRule.anchor(of: assessment.rule.id),
-                linkStyle: assessment.outcome.rawValue)
+            let word = assessment.outcome.html
+            return Control.RuleLink(
+                ruleID: assessment.rule.id, anchor: HTMLRule.anchor(of: assessment.rule.id), linkStyle: word.style,
+                linkMark: word.mark, linkWord: word.word)
         }
         let hasFindings = [Outcome.fail, .undetermined, .waived].contains(outcome)
         return Control(

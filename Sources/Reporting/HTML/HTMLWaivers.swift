@@ -73,9 +73,8 @@ extension WaiverNote {
 
     /// What was said of a finding, and by whom.
     var htmlText: String {
-        let verb = kind == .waiver ? "Waived" : "Attested"
-        let said = isExpired ? "The \(kind.rawValue) \(htmlExpiry)" : "\(verb) \(htmlExpiry)"
-        return "\(said): \(reason.shortened(to: 500))\n"
-            + "Approved by \(approver.shortened(to: 200)), \(ticket.shortened(to: 200)), at \(location.path):\(location.line)"
+        let who = "\(approver.shortened(to: 200)), \(ticket.shortened(to: 200))"
+        return state.prefix(1).uppercased() + state.dropFirst() + ": \(reason.shortened(to: 500))\n"
+            + "Approved by \(who), at \(location.path):\(location.line)"
     }
 }

@@ -129,7 +129,7 @@
     byID("previous").disabled = page === 0;
     byID("next").disabled = page === last;
     byID("page").textContent = `Page ${page + 1} of ${last + 1}`;
-    const all = plural(findings.length, "finding");
+    const all = plural(findings.length, "finding") + (data.left ? " on this page" : "");
     byID("result").textContent = !findings.length ? "There are no findings."
       : !shown.length ? `None of ${all} fits these filters.`
       : shown.length === findings.length ? `All ${all}.` : `${shown.length.toLocaleString("en")} of ${all}.`;
