@@ -16,7 +16,7 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
     }
 
     /// The items of all pages.
-    func items() async throws(AdminAPIError) -> [Item] {
+    package func items() async throws(AdminAPIError) -> [Item] {
         var items: [Item] = []
         var iterator = makeAsyncIterator()
         while let page = try await iterator.next(isolation: nil) {

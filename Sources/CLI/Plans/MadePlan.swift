@@ -1,10 +1,14 @@
 import Evaluation
+import Observation
 import Remediation
 import Reporting
 
 /// A plan that was just made, and what its making showed.
 struct MadePlan {
     var plan: Plan
+    /// What it was made from, and with.
+    var inventory: Inventory
+    var context: PlanningContext
     /// Rules with `remediate` that are not decided: what they would find is not in the plan. By id.
     var undetermined: [String] = []
     /// What became of a draft that was made again.

@@ -39,7 +39,9 @@ struct PlanRun {
             created: isDraft ? observation.inventory.takenAt : started, isDraft: isDraft, safeguards: safeguards)
         context.unreadable = observation.unreadable
         try checkDraft(context, observation.inventory)
-        var made = MadePlan(plan: try Self.plan(assessment, observation.inventory, context))
+        var made = MadePlan(
+            plan: try Self.plan(assessment, observation.inventory, context), inventory: observation.inventory,
+            context: context)
         let repairing = Set(compiled.all.rules.filter { $0.remediation != nil }.map(\.metadata.id))
         made.undetermined = assessment.rules.filter { rule in
             repairing.contains(rule.rule.id) && (rule.outcome == .undetermined || !rule.reasons.isEmpty)

@@ -47,6 +47,21 @@ struct LiveRun {
         }
     }
 
+    /// Runs the body with clients that read and write, each with its own key.
+    func withClients<Result: Sendable>(
+        writeKey: APIKey, _ body: (AdminReadClient, AdminWriteClient) async throws -> Result
+    ) async throws -> Result {
+        do {
+            let logger = Logger(label: "tenet", factory: { _ in SwiftLogNoOpLogHandler() })
+            return try await withAdminClients(
+                try configuration(), writeKey: writeKey, logger: logger, body)
+        } catch let error as CollectionError {
+            throw CommandFailure(.notJudged, "nothing was written: \(error)")
+        } catch let error as AdminConfigurationError {
+            throw CommandFailure(.invalid, "\(error)")
+        }
+    }
+
     private func configuration() throws -> AdminClientConfiguration {
         let baseURL = try BaseURL(organization.baseURL)
         var configuration = AdminClientConfiguration(baseURL: baseURL, apiKey: organization.key)

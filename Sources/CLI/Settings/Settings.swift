@@ -11,7 +11,7 @@ struct Settings: Sendable {
     /// Keys with one value, and the same in lists; each is the long name of an option.
     private static let scalarKeys = [
         "org", "base-url", "dialect", "token-file", "ca-file", "rate", "concurrency", "max-calls", "strict", "max-age",
-        "fail-on", "allow-undetermined",
+        "fail-on", "allow-undetermined", "state",
     ]
     private static let listKeys = ["directory", "rules", "rule", "tag", "output", "waivers"]
 
@@ -22,6 +22,8 @@ struct Settings: Sendable {
     private(set) var parameters: [String: ParameterText] = [:]
     /// `guardrails`.
     private(set) var safeguards = Safeguards()
+    /// Whose approval of plans counts.
+    private(set) var approvals = ApprovalPolicy()
 
     /// Reads `tenet.yaml` of the folder, where there is one. Throws `CommandFailure` after showing what is wrong with it.
     init(folder: String, environment: [String: String], console: Console) throws {
@@ -43,7 +45,7 @@ struct Settings: Sendable {
             let mapping = root.mapping(expected: "settings", into: &diagnostics)
         else { return }
         mapping.checkKeys(
-            ["apiVersion", "params", "guardrails"] + Self.scalarKeys + Self.listKeys, what: Self.fileName,
+            ["apiVersion", "params", "guardrails", "approvals"] + Self.scalarKeys + Self.listKeys, what: Self.fileName,
             into: &diagnostics)
         if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
             version != RuleFileReader.version
@@ -60,6 +62,9 @@ struct Settings: Sendable {
             guard let node = mapping[key] else { continue }
             let elements = node.sequence(expected: "a list", into: &diagnostics) ?? []
             lists[key] = elements.compactMap { $0.text(expected: "a text", into: &diagnostics) }
+        }
+        if let node = mapping["approvals"] {
+            approvals = ApprovalPolicy(node, into: &diagnostics)
         }
         if let node = mapping["params"] {
             parameters = ParameterFile.values(of: node, into: &diagnostics)

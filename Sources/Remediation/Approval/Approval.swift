@@ -8,12 +8,12 @@ package enum Approval: Hashable, Sendable {
     case typed(String, weakenings: [String])
     /// Signatures under its digest.
     case signed([SignedApproval])
-    /// A standing approval of this digest covers all changes; `signed` are the signatures under it.
-    case standing(String, [SignedApproval])
+    /// A standing approval allows every change of it, and these are the signatures under that.
+    case standing(StandingApproval, [SignedApproval])
 }
 
 extension Approval {
-    private static let keys: Set<String> = ["kind", "digest", "weakenings", "signatures"]
+    private static let keys: Set<String> = ["kind", "digest", "weakenings", "signatures", "standing"]
 
     private enum Kind: String, CaseIterable {
         case digest, typed, signed, standing
@@ -29,8 +29,8 @@ extension Approval {
             ["kind": "typed", "digest": .string(digest), "weakenings": texts(weakenings)]
         case .signed(let signatures):
             ["kind": "signed", "signatures": .array(signatures.map(\.json))]
-        case .standing(let digest, let signatures):
-            ["kind": "standing", "digest": .string(digest), "signatures": .array(signatures.map(\.json))]
+        case .standing(let standing, let signatures):
+            ["kind": "standing", "standing": standing.json, "signatures": .array(signatures.map(\.json))]
         }
     }
 
@@ -46,7 +46,7 @@ extension Approval {
         case .digest: self = .digest(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
         case .typed: self = .typed(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
         case .signed: self = .signed(try signatures())
-        case .standing: self = .standing(try reader.string("digest"), try signatures())
+        case .standing: self = .standing(try StandingApproval(try reader.value("standing")), try signatures())
         }
     }
 

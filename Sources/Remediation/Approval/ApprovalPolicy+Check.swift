@@ -17,7 +17,7 @@ extension ApprovalPolicy {
         case .signed(let signatures):
             return try check(signatures, .plan, digest, author, time)
         case .standing(let standing, let signatures):
-            _ = try check(signatures, .standing, standing, nil, time)
+            _ = try check(signatures, .standing, standing.digest, nil, time)
             // What happens at night without anybody looking weakens nothing.
             return []
         }

@@ -35,6 +35,11 @@ package struct OrganizationLock: Sendable {
         }
     }
 
+    /// Whether nobody has broken it meanwhile.
+    package var isHeld: Bool {
+        (try? Self.holder(of: path))?.nonce == record.nonce
+    }
+
     /// Whose it is at the moment; nil when nobody's.
     package static func holder(in folder: String, of organization: String) throws -> LockRecord? {
         try holder(of: try path(in: folder, of: organization))

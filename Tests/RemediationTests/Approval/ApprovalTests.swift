@@ -94,14 +94,16 @@ struct ApprovalTests {
     }
 
     @Test func `a standing approval accepts no weakening`() throws {
+        let standing = try StandingApproval(StandingApprovalTests.document)
         let signatures = [
-            try Self.sign("alice", Self.alice, .standing, weakenings: ["status"]),
-            try Self.sign("bob", Self.bob, .standing, weakenings: ["status"]),
+            try Self.sign("alice", Self.alice, .standing, digest: standing.digest, weakenings: ["status"]),
+            try Self.sign("bob", Self.bob, .standing, digest: standing.digest, weakenings: ["status"]),
         ]
-        let accepted = try Self.policy.check(.standing(Self.digest, signatures), of: "plan", at: Self.noon)
+        let accepted = try Self.policy.check(.standing(standing, signatures), of: "plan", at: Self.noon)
         #expect(accepted.isEmpty)
-        #expect(throws: ApprovalError.otherDigest(given: Self.digest, digest: "other")) {
-            try Self.policy.check(.standing("other", signatures), of: "plan", at: Self.noon)
+        let other = try StandingApproval(StandingApprovalTests.document(with: "max_changes", 3))
+        #expect(throws: ApprovalError.otherDigest(given: standing.digest, digest: other.digest)) {
+            try Self.policy.check(.standing(other, signatures), of: "plan", at: Self.noon)
         }
     }
 
@@ -125,7 +127,8 @@ struct ApprovalTests {
     @Test func `a journal gives back how a plan was approved`() throws {
         let approvals: [Approval] = [
             .digest("d", weakenings: ["a"]), .typed("d", weakenings: []), .signed([try Self.sign("alice", Self.alice)]),
-            .standing("s", [try Self.sign("bob", Self.bob, .standing)]),
+            .standing(
+                try StandingApproval(StandingApprovalTests.document), [try Self.sign("bob", Self.bob, .standing)]),
         ]
         for approval in approvals { #expect(try Approval(approval.json) == approval) }
     }

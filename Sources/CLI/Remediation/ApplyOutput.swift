@@ -1,0 +1,36 @@
+import JSON
+
+/// Where the report of a run that writes goes, in which format.
+struct ApplyOutput {
+    private let isJSON: Bool
+    /// Nil: standard output.
+    private let path: String?
+
+    /// All that are wanted; text on standard output where none is named. Throws `CommandFailure` for an unknown format.
+    static func all(_ texts: [String]) throws -> [ApplyOutput] {
+        let outputs = try (texts.isEmpty ? ["text"] : texts).map(ApplyOutput.init)
+        guard outputs.count(where: { $0.path == nil }) <= 1 else {
+            throw CommandFailure(
+                .wrongArguments, "only one format can go to standard output; give the others a path")
+        }
+        return outputs
+    }
+
+    private init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0] == "text" || parts[0] == "json", parts.count == 1 || !parts[1].isEmpty else {
+            throw CommandFailure(.wrongArguments, "expected `text` or `json`, and perhaps `=path`, found `\(text)`")
+        }
+        isJSON = parts[0] == "json"
+        path = parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    func write(_ report: some ApplyingReport, on console: Console) throws {
+        let text = isJSON ? report.json.serializedPretty() + "\n" : report.text
+        if let path {
+            try AtomicFile.write(Array(text.utf8), to: path)
+        } else {
+            try console.write(text)
+        }
+    }
+}

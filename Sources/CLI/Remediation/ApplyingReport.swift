@@ -1,0 +1,8 @@
+import JSON
+
+/// What commands that write report.
+protocol ApplyingReport {
+    /// For people.
+    var text: String { get }
+    var json: JSONValue { get }
+}

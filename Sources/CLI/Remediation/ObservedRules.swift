@@ -1,0 +1,61 @@
+import AdminAPI
+import CEL
+import Collection
+import Evaluation
+import JSON
+import Observation
+import Remediation
+import Rules
+
+/// What the rules of a plan need to see, before the plan is applied.
+struct ObservedRules {
+    /// Asks them again after a change.
+    let check: RuleCheck
+    /// How many policies the organization has.
+    let policyCount: Int
+
+    /// Reads what is needed. Throws `CommandFailure` where the policies cannot be counted.
+    init(
+        of plan: Plan, _ rules: CompiledRuleSet, through client: AdminReadClient, _ organization: LiveOrganization,
+        now: CELTimestamp
+    ) async throws {
+        let wanted = Set(plan.purpose == .repair ? plan.changes.flatMap(\.rules) : [])
+        let chosen = rules.filtered { wanted.contains($0.id) }
+        var planner = DetailPlanner(chosen, now: now)
+        let collector = Collector(
+            client, organization: organization.id, dialect: organization.dialect, directories: organization.directories,
+            concurrency: organization.limits.concurrency)
+        var demand = chosen.demand(in: organization.dialect, now: now)
+        demand.need(.policy)
+        let inventory = try await collector.collect(demand, at: now) { planner.next($0) }
+        let policies = inventory.collection(of: .policy)
+        guard policies.completeness.isComplete else {
+            let reason = policies.completeness.missing.first?.text ?? ""
+            throw CommandFailure(.notJudged, "nothing was written, since the policies cannot be counted: \(reason)")
+        }
+        policyCount = policies.resources.count
+        check = RuleCheck { change, policies in
+            let rules = chosen.filtered { change.rules.contains($0.id) }
+            let assessment = rules.assess(inventory.replacing(policies), now: now)
+            return assessment.findings.filter { $0.resource.id == change.policy.id && $0.status != .waived }.map {
+                "`\($0.rule)` \($0.status == .fail ? "still fails" : "cannot be decided")"
+            }
+        }
+    }
+}
+
+extension Inventory {
+    /// The same with policies as they were read.
+    fileprivate func replacing(_ policies: [String: JSONObject]) -> Inventory {
+        guard var collection = collections[.policy] else { return self }
+        for (index, resource) in collection.resources.enumerated() {
+            guard let object = policies[resource.id], let policy = Resource(.object(object), resource.layout) else {
+                continue
+            }
+            collection.resources[index] = policy
+        }
+        var inventory = self
+        inventory.collections[.policy] = collection
+        return inventory
+    }
+}

@@ -1,0 +1,50 @@
+/// The texts of applying a plan.
+enum ApplyMessages {
+    static let draft =
+        "the plan was made from a snapshot: make it again from the organization with `tenet plan --refresh`"
+    static let alreadyThere = "the policy is already what the plan makes of it; somebody else did that"
+    static let changedSince = "the policy has changed since the plan was made; make a new plan"
+    static let gone = "the policy is not there any more"
+    static let stillBefore = "the write was accepted, and the policy is still as before"
+    static let stillApplying = "the write was accepted, and is not applied everywhere yet"
+    static let applicationFailed = "the server says that applying it failed"
+
+    static func noAnswer(_ answer: String) -> String {
+        "the server did not say what became of the write (\(answer)), and the policy is still as before"
+    }
+
+    static let noEffect = "the write was sent, and the policy is still as before"
+
+    static func openAndStopped(_ stop: ApplyStop) -> String {
+        "the write was sent, the policy is still as before, and it is not sent again: \(stop)"
+    }
+
+    static func refused(_ answer: String) -> String {
+        "the server refused the write: \(answer)"
+    }
+
+    static func unreadable(_ error: String) -> String {
+        "the policy cannot be read: \(error)"
+    }
+
+    static func collateral(_ paths: [String]) -> String {
+        "what the plan does not touch has changed too: \(list(paths)); `tenet rollback` with the journal undoes the change"
+    }
+
+    static func otherState(_ paths: [String]) -> String {
+        "the policy is neither what it was nor what it was to become, at \(list(paths)); somebody else may be changing it"
+    }
+
+    static func ineffective(_ reasons: [String]) -> String {
+        "the policy is as planned, and yet \(reasons.joined(separator: "; "))"
+    }
+
+    static func stoppedBetween(_ done: Int, of count: Int, _ stop: ApplyStop) -> String {
+        "stopped after \(done) of \(count) writes: \(stop)"
+    }
+
+    private static func list(_ paths: [String]) -> String {
+        let shown = paths.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+        return paths.count > 5 ? "\(shown) and \(paths.count - 5) more" : shown
+    }
+}

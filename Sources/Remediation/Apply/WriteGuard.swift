@@ -1,0 +1,89 @@
+package import CEL
+internal import Evaluation
+internal import JSON
+internal import Rules
+
+/// All that must hold before a write, asked anew before each.
+package struct WriteGuard: Sendable {
+    private let plan: Plan
+    private let digest: String
+    /// Of the settings now; what the plan says of safeguards was true when it was made.
+    private let safeguards: Safeguards
+    private let approval: Approval
+    private let policy: ApprovalPolicy
+    private let killSwitch: KillSwitch
+    /// Nil until it was taken.
+    package var lock: OrganizationLock?
+    /// How many policies the organization has; until it is known, as many as the plan says.
+    package var policyCount: Int?
+    private let now: @Sendable () -> CELTimestamp
+
+    package init(
+        plan: Plan, safeguards: Safeguards, approval: Approval, policy: ApprovalPolicy,
+        killSwitch: KillSwitch, now: @escaping @Sendable () -> CELTimestamp
+    ) {
+        self.plan = plan
+        digest = plan.digest
+        self.safeguards = safeguards
+        self.approval = approval
+        self.policy = policy
+        self.killSwitch = killSwitch
+        self.now = now
+    }
+
+    /// Throws the first reason why nothing of the plan may be written at this moment.
+    package func check() throws(ApplyStop) {
+        let time = now()
+        if let reason = killSwitch.refusal { throw .refused(reason) }
+        if plan.isDraft { throw .refused(ApplyMessages.draft) }
+        if plan.isExpired(at: time) || time < plan.created.earlier { throw .expired }
+        var plan = plan
+        plan.policyCount = policyCount ?? plan.policyCount
+        if let refusal = safeguards.refusals(of: plan).first { throw .refused("\(refusal)") }
+        if let refusal = safeguards.refusal(at: time) { throw .refused("\(refusal)") }
+        if case .standing(let standing, _) = approval { try check(plan, standing, time) }
+        _ = try acceptedWeakenings(at: time)
+        if let lock, !lock.isHeld { throw .lockLost }
+    }
+
+    /// Throws the first reason why a change may not be made.
+    package func check(_ change: Change) throws(ApplyStop) {
+        try check()
+        var safeguards = safeguards
+        let accepted = try acceptedWeakenings(at: now())
+        // Both the plan command and the approval must have said so.
+        safeguards.allowedWeakenings = plan.safeguards.allowedWeakenings.filter { path in
+            accepted.contains { PolicyPath($0) == path }
+        }
+        if let refusal = safeguards.weakeningRefusal(of: change) { throw .refused("\(change.policy.id): \(refusal)") }
+        safeguards.operatorAddresses += plan.safeguards.operatorAddresses
+        // All its writes, so that none is made whose next one may not be.
+        if let refusal = safeguards.lockoutRefusal(of: change, in: plan.dialect) {
+            throw .refused("\(change.policy.id): \(refusal)")
+        }
+    }
+
+    /// A standing approval is held against the plan itself: nobody has looked at that.
+    private func check(_ plan: Plan, _ standing: StandingApproval, _ time: CELTimestamp) throws(ApplyStop) {
+        let refusal =
+            standing.refusal(at: time) ?? standing.refusal(of: plan)
+            ?? standing.refusal(ofCount: plan.changes.count, policyCount: plan.policyCount)
+            ?? plan.changes.lazy.compactMap { standing.refusal(of: $0, in: plan.dialect) }.first
+        if let refusal { throw .refused(refusal) }
+    }
+
+    private func acceptedWeakenings(at time: CELTimestamp) throws(ApplyStop) -> Set<String> {
+        do throws(ApprovalError) {
+            return try policy.check(approval, of: digest, at: time)
+        } catch {
+            throw .refused("\(error)")
+        }
+    }
+}
+
+extension CELTimestamp {
+    /// What a plan's making may lie in the future by, since clocks differ.
+    fileprivate var earlier: CELTimestamp {
+        CELTimestamp(seconds: seconds - 300) ?? self
+    }
+}

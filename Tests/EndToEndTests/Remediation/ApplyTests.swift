@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// `tenet apply` against an organization behind a socket, in another process.
+struct ApplyTests {
+    @Test func `an approved plan is applied and verified`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        let result = try site.apply("plan.json", "--approve", digest, "--journal", "journal")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(
+            result.output.hasPrefix(
+                """
+                plan \(digest.prefix(12)) for Site One (site-1), approved by digest
+                  verified       Guests (external-user ext)
+                  verified       Offices (ip-allowlist ips)
+                2 verified
+                journal journal, its last line has the digest 
+                """), "\(result.output)")
+        #expect(result.errors == "verified: ext\nverified: ips\n")
+        #expect(try await site.policies() == RemediationSite.after)
+        let mode = try FileManager.default.attributesOfItem(atPath: site.scratch.path("journal"))[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+    }
+
+    @Test func `the same plan is not applied twice`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        #expect(try site.apply("plan.json", "--approve", digest).status == 0)
+        let again = try site.apply("plan.json", "--approve", digest)
+        #expect(again.status == 6)
+        #expect(again.output.contains("the policy is already what the plan makes of it"))
+        #expect(try await site.writes().count == 3)
+    }
+
+    @Test func `the report as JSON`() throws {
+        let site = try RemediationSite(["--fault", "status:500,operation:updatePolicy,after:1,times:2"])
+        let digest = try site.plan()
+        let result = try site.apply("plan.json", "--approve", digest, "--output", "json")
+        #expect(result.status == 7)
+        let json = try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any]
+        let changes = json?["changes"] as? [[String: Any]]
+        #expect(changes?.map { $0["result"] as? String } == ["verified", "unknown"])
+        #expect(json?["plan"] as? String == digest)
+        #expect(json?["exit_status"] as? Int == 7)
+        #expect((json?["summary"] as? [String: Int])?["unknown"] == 1)
+    }
+
+    /// Arguments, settings and environment, the status and what is said.
+    static let refusals:
+        [(name: String, what: [String], settings: String, environment: [String: String], status: Int32, text: String)] =
+            [
+                ("unapproved", [], "", [:], 8, "nobody has approved this plan"),
+                ("another digest", ["--approve", "abc"], "", [:], 8, "the approval is for `abc`"),
+                (
+                    "another organization", ["--approve", "DIGEST", "--org", "site-2"], "", [:], 8,
+                    "and `site-2` is meant"
+                ),
+                ("another dialect", ["--approve", "DIGEST", "--dialect", "cloud"], "", [:], 8, "and `cloud` is meant"),
+                ("kill switch", ["--approve", "DIGEST"], "", ["TENET_NO_WRITES": "1"], 8, "forbids all writes"),
+                (
+                    "no write key", ["--approve", "DIGEST"], "", ["TENET_WRITE_API_KEY": ""], 4,
+                    "no API key for writing"
+                ),
+                ("wrong arguments", ["--approve", "DIGEST", "--resume", "j"], "", [:], 64, "give a plan file, or"),
+                ("other parameters", ["--approve", "DIGEST", "--param", "x=1"], "", [:], 2, "no rule file declares"),
+            ]
+
+    @Test(arguments: 0..<8)
+    func `what is refused has written nothing`(index: Int) async throws {
+        let refusal = Self.refusals[index]
+        let site = try RemediationSite(settings: refusal.settings)
+        let digest = try site.plan()
+        let what = ["plan.json"] + refusal.what.map { $0 == "DIGEST" ? digest : $0 }
+        let process = try Tenet.process(
+            site.arguments([]) + what, environment: RemediationSite.keys.merging(refusal.environment) { $1 },
+            folder: site.scratch.folder)
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = try FileHandle(forWritingTo: site.scratch.file("errors"))
+        try process.run()
+        process.waitUntilExit()
+        let errors = try site.scratch.read("errors")
+        #expect(process.terminationStatus == refusal.status, "\(refusal.name): \(errors)")
+        #expect(errors.contains(refusal.text), "\(refusal.name): \(errors)")
+        #expect(try await site.writes().isEmpty)
+    }
+
+    @Test func `other rules make a plan stale`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        try site.scratch.file("rules/rules.yaml", RemediationSite.rules + "# another\n")
+        let result = try site.apply("plan.json", "--approve", digest)
+        #expect(result.status == 6)
+        #expect(result.errors.contains("the rules are not those"))
+        #expect(try await site.writes().isEmpty)
+    }
+
+    @Test func `a plan file that was changed is none`() throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        let text = try site.scratch.read("plan.json")
+        try site.scratch.file("plan.json", text.replacingOccurrences(of: "198.51.100.7", with: "198.51.100.8"))
+        #expect(try site.apply("plan.json", "--approve", digest).status == 2)
+    }
+
+    @Test func `of two at once one wins the lock and the other ends with 6`() async throws {
+        let site = try RemediationSite(["--fault", "delay:2,operation:updatePolicy,times:1"])
+        let digest = try site.plan()
+        let first = try site.start(["plan.json", "--approve", digest, "--journal", "one"])
+        try site.wait(for: "sent", in: "one")
+        let second = try site.apply("plan.json", "--approve", digest, "--journal", "two")
+        #expect(second.status == 6)
+        #expect(second.errors.contains("the organization is locked since "))
+        #expect(second.errors.contains("--break-lock "))
+        #expect(!FileManager.default.fileExists(atPath: site.scratch.path("two")))
+        // Nor can a run be gone on with that is not over.
+        let third = try site.apply("--resume", "one")
+        #expect(third.status == 6)
+        #expect(third.errors.contains("is being written by a run that is not over"))
+        first.waitUntilExit()
+        #expect(first.terminationStatus == 0)
+        #expect(try await site.writes().count == 3)
+    }
+
+    @Test func `a stale lock is broken by its nonce`() async throws {
+        let site = try RemediationSite(["--fault", "delay:5,operation:updatePolicy,times:1"])
+        let digest = try site.plan()
+        let first = try site.start(["plan.json", "--approve", digest, "--journal", "one"])
+        try site.wait(for: "sent", in: "one")
+        kill(first.processIdentifier, SIGKILL)
+        first.waitUntilExit()
+        let refused = try site.apply("plan.json", "--approve", digest)
+        #expect(refused.status == 6)
+        let nonce = refused.errors.split(separator: "--break-lock ").last?.prefix(16) ?? ""
+        #expect(try site.apply("plan.json", "--approve", digest, "--break-lock", "0123456789abcdef").status == 6)
+        let result = try site.apply("plan.json", "--approve", digest, "--break-lock", String(nonce))
+        #expect([0, 6].contains(result.status))
+        #expect(!result.errors.contains("locked"))
+    }
+
+    @Test func `interrupted, it finishes the change that is under way`() async throws {
+        let site = try RemediationSite(["--fault", "delay:1,operation:updatePolicy,times:1"])
+        let digest = try site.plan()
+        let process = try site.start(["plan.json", "--approve", digest, "--journal", "journal"])
+        try site.wait(for: "sent", in: "journal")
+        process.interrupt()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+        #expect(try await site.policies() == [RemediationSite.after[0]] + RemediationSite.before[1...])
+        let output = try site.scratch.read("output")
+        #expect(output.contains("1 verified, 1 not attempted\n"))
+        #expect(output.contains("go on with `tenet apply --resume journal`"))
+        let resumed = try site.apply("--resume", "journal")
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(try await site.policies() == RemediationSite.after)
+        #expect(try await site.writes().count == 3)
+    }
+
+    @Test func `no token is in any output, journal, plan or lock`() async throws {
+        let site = try RemediationSite(["--fault", "status:500,operation:updatePolicy,after:1,times:1"])
+        let digest = try site.plan()
+        let wrong = "another-marker-5ca1ab1e"
+        let refused = try site.apply(
+            "plan.json", "--approve", digest, "--journal", "refused",
+            keys: ["TENET_API_KEY": RemediationSite.token, "TENET_WRITE_API_KEY": wrong])
+        #expect(refused.status == 7)
+        #expect(refused.output.contains("failed         Guests"))
+        #expect(refused.output.contains("401"))
+        let done = try site.apply("plan.json", "--approve", digest, "--journal", "done", "--output", "json")
+        #expect(done.status == 0, "\(done.output)\(done.errors)")
+        try site.scratch.file("outputs", [refused.output, refused.errors, done.output, done.errors].joined())
+        let files = try #require(FileManager.default.enumerator(atPath: site.scratch.folder.path()))
+        var searched = 0
+        for case let name as String in files where name != "token" {
+            guard let text = try? site.scratch.read(name) else { continue }
+            searched += 1
+            #expect(!text.contains(RemediationSite.token), "\(name)")
+            #expect(!text.contains(wrong), "\(name)")
+        }
+        #expect(searched > 8)
+    }
+}

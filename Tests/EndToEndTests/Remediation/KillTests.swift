@@ -1,0 +1,134 @@
+#if os(Linux)
+    import Foundation
+    import Testing
+
+    /// `apply` is killed, at each step of its journal and at random instants, and gone on with: every change is made once.
+    @Suite(.serialized)
+    struct KillTests {
+        /// Kills the process before or after its nth wait for the disk: each is a step of the journal or of the lock.
+        private static let source = """
+            #define _GNU_SOURCE
+            #include <dlfcn.h>
+            #include <signal.h>
+            #include <stdlib.h>
+            #include <unistd.h>
+
+            int fsync(int descriptor) {
+                static int count;
+                int (*original)(int) = (int (*)(int))dlsym(RTLD_NEXT, "fsync");
+                const char *place = getenv("KILL_AT");
+                int step = place ? atoi(place) : 0;
+                count += 1;
+                if (step == count) kill(getpid(), SIGKILL);
+                int result = original(descriptor);
+                if (step == -count) kill(getpid(), SIGKILL);
+                return result;
+            }
+            """
+
+        private func library(_ scratch: Scratch) throws -> String {
+            try scratch.file("kill.c", Self.source)
+            let compiler = Process()
+            compiler.executableURL = URL(filePath: "/usr/bin/env")
+            compiler.arguments = ["clang", "-shared", "-fPIC", "-o", scratch.path("kill.so"), scratch.path("kill.c")]
+            try compiler.run()
+            compiler.waitUntilExit()
+            #expect(compiler.terminationStatus == 0)
+            return scratch.path("kill.so")
+        }
+
+        /// Goes on with a run that was killed, and holds what the organization says of it.
+        private func finish(_ site: RemediationSite, _ name: String, _ digest: String, _ context: String) async throws {
+            let already = try await site.writes()
+            let journal = site.scratch.path("\(name).ndjson")
+            let isBegun = try !site.events("\(name).ndjson").isEmpty
+            let result: Tenet.Result
+            if isBegun {
+                result = try site.apply("--resume", journal, state: name)
+            } else {
+                // Nothing is written before the journal begins, and no lock is left.
+                #expect(Set(already.suffix(from: site.mark)).isEmpty, "\(context)")
+                result = try site.apply("plan.json", "--approve", digest, "--journal", journal + "2", state: name)
+            }
+            #expect(result.status == 0, "\(context): \(result.output)\(result.errors)")
+            #expect(try await site.policies() == RemediationSite.after, "\(context)")
+            let writes = Array(try await site.writes().suffix(from: site.mark))
+            #expect(writes.map { $0.prefix(3) } == ["ext", "ips", "ips"], "\(context)")
+            #expect(Set(writes).count == 3, "\(context)")
+        }
+
+        @Test(.timeLimit(.minutes(5)), arguments: ["replace", "merge"])
+        func `killed at every step of the journal`(put: String) async throws {
+            var site = try RemediationSite(["--put", put])
+            let digest = try site.plan()
+            let library = try library(site.scratch)
+            var steps = 0
+            for place in 1... {
+                var isOver = false
+                for step in [place, -place] {
+                    try await site.reset()
+                    site.mark = try await site.writes().count
+                    let name = "step\(step)"
+                    let process = try site.start(
+                        ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")],
+                        state: name, environment: ["LD_PRELOAD": library, "KILL_AT": "\(step)"])
+                    process.waitUntilExit()
+                    if process.terminationReason == .exit {
+                        #expect(process.terminationStatus == 0)
+                        isOver = true
+                        break
+                    }
+                    #expect(process.terminationStatus == SIGKILL)
+                    steps += 1
+                    try await finish(site, name, digest, "\(put), step \(step)")
+                }
+                if isOver { break }
+            }
+            // Begin, lock, three writes with four records each, two ends of changes, the end; before and after each.
+            #expect(steps >= 2 * 17)
+        }
+
+        @Test(.timeLimit(.minutes(5)), arguments: ["replace", "merge"])
+        func `killed at a hundred random instants`(put: String) async throws {
+            var site = try RemediationSite(["--put", put])
+            let digest = try site.plan()
+            let start = Date()
+            #expect(
+                try site.apply("plan.json", "--approve", digest, "--journal", site.scratch.path("whole"), state: "w")
+                    .status == 0)
+            let length = Date().timeIntervalSince(start)
+            let seed =
+                ProcessInfo.processInfo.environment["TENET_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+            var random = SplitMix(state: seed)
+            for number in 1...100 {
+                try await site.reset()
+                site.mark = try await site.writes().count
+                let name = "random\(number)"
+                let instant = Double(random.next() >> 11) / Double(1 << 53) * length
+                let process = try site.start(
+                    ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")], state: name)
+                try await Task.sleep(for: .seconds(instant))
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                if process.terminationReason == .exit {
+                    #expect(process.terminationStatus == 0)
+                    continue
+                }
+                try await finish(site, name, digest, "\(put), seed \(seed), number \(number), after \(instant) s")
+            }
+        }
+    }
+
+    /// https://prng.di.unimi.it/splitmix64.c
+    private struct SplitMix: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = state
+            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+#endif

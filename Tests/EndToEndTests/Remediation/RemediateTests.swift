@@ -1,0 +1,149 @@
+import Foundation
+import Testing
+
+/// `tenet approve` and `tenet remediate`, with keys and signatures in files.
+struct RemediateTests {
+    private let site: RemediationSite
+
+    init() throws {
+        site = try RemediationSite()
+    }
+
+    private func run(_ arguments: String...) throws -> Tenet.Result {
+        try Tenet.run(arguments, environment: RemediationSite.keys, folder: site.scratch.folder)
+    }
+
+    /// Makes keys for the names, who approve from now on.
+    private func approvers(_ names: String..., required: Int) throws {
+        var settings = "guardrails: { max_percent: 100 }\napprovals:\n  required: \(required)\n  approvers:\n"
+        for name in names {
+            let result = try run("approve", "--generate-key", "\(name).key")
+            #expect(result.status == 0, "\(result.errors)")
+            settings += "    \(name): \(result.output)"
+            let mode = try FileManager.default.attributesOfItem(atPath: site.scratch.path("\(name).key"))[
+                .posixPermissions]
+            #expect(mode as? Int == 0o600)
+        }
+        try site.scratch.file("tenet.yaml", settings)
+    }
+
+    private func standing() throws {
+        _ = try site.plan()
+        let json = try JSONSerialization.jsonObject(with: Data(site.scratch.read("plan.json").utf8)) as? [String: Any]
+        let rules = json?["rules_digest"] as? String ?? ""
+        try site.scratch.file(
+            "standing.yaml",
+            """
+            version: 1
+            organization: site-1
+            rules_digest: "\(rules)"
+            rules: [guests-policy-enabled]
+            changes: [{ path: status, values: [enabled] }]
+            condition: policy.type == "external-user"
+            max_changes: 2
+            max_percent: 50
+            expires: \(ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: 86_400)))
+            """)
+    }
+
+    private func remediate(_ arguments: String...) throws -> Tenet.Result {
+        var all = site.arguments([])
+        all[0] = "remediate"
+        return try Tenet.run(
+            all + ["--standing", "standing.yaml"] + arguments,
+            environment: RemediationSite.keys, folder: site.scratch.folder)
+    }
+
+    @Test func `a plan with two signatures is applied, with one it is not`() async throws {
+        try approvers("alice", "bob", required: 2)
+        let digest = try site.plan()
+        #expect(try site.apply("plan.json", "--approve", digest).status == 8)
+        #expect(try run("approve", "plan.json", "--key-file", "alice.key", "-o", "alice.json").status == 8)
+        for name in ["alice", "bob"] {
+            let result = try run(
+                "approve", "plan.json", "--key-file", "\(name).key", "--allow-weaken", "rule.in", "-o", "\(name).json")
+            #expect(result.status == 0, "\(result.errors)")
+            // Who signs sees what he signs.
+            #expect(result.errors.contains("198.51.100.7"))
+        }
+        let one = try site.apply("plan.json", "--approval", "alice.json")
+        #expect(one.status == 8)
+        #expect(one.errors.contains("1 of 2 required approvals are there"))
+        #expect(try await site.writes().isEmpty)
+        let two = try site.apply("plan.json", "--approval", "alice.json", "--approval", "bob.json")
+        #expect(two.status == 0, "\(two.output)\(two.errors)")
+        #expect(two.output.contains("approved by alice, bob"))
+        #expect(try await site.policies() == RemediationSite.after)
+    }
+
+    @Test func `a night repairs what is allowed and leaves the rest for the morning`() async throws {
+        try approvers("alice", required: 1)
+        try standing()
+        #expect(
+            try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json").status == 0
+        )
+        let first = try remediate("--approval", "night.json", "-o", "morning.json")
+        #expect(first.status == 1, "\(first.errors)")
+        #expect(first.output.contains("under a standing approval of alice\n  verified       Guests"), "\(first.output)")
+        #expect(
+            first.output.contains(
+                """
+                left to people:
+                  Offices (ip-allowlist ips)
+                    the standing approval does not name `vpn-allowed`
+                plan for the morning: morning.json
+
+                """), "\(first.output)")
+        #expect(try await site.policies() == [RemediationSite.after[0]] + RemediationSite.before[1...])
+
+        // In the morning somebody looks.
+        let signed = try run(
+            "approve", "morning.json", "--key-file", "alice.key", "--allow-weaken", "rule.in", "-o", "alice.json")
+        #expect(signed.status == 0, "\(signed.errors)")
+        #expect(try site.apply("morning.json", "--approval", "alice.json").status == 0)
+        #expect(try await site.policies() == RemediationSite.after)
+    }
+
+    @Test func `what somebody sets back twice is left alone`() async throws {
+        try approvers("alice", required: 1)
+        try standing()
+        _ = try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json")
+        for _ in 1...2 {
+            #expect(try remediate("--approval", "night.json").output.contains("  verified       Guests"))
+            try await site.reset()
+        }
+        let third = try remediate("--approval", "night.json")
+        #expect(third.status == 1)
+        #expect(third.output.hasPrefix("nothing was changed\nleft to people:\n"))
+        #expect(third.output.contains("`status` was repaired twice in the last seven days"))
+        #expect(try await site.policies() == RemediationSite.before)
+    }
+
+    @Test func `a standing approval that nobody signed, or that was changed, repairs nothing`() async throws {
+        try approvers("alice", required: 1)
+        try standing()
+        _ = try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json")
+        let unsigned = try remediate()
+        #expect(unsigned.status == 1)
+        #expect(unsigned.output.contains("0 of 1 required approvals are there"), "\(unsigned.output)")
+        let text = try site.scratch.read("standing.yaml")
+        try site.scratch.file(
+            "standing.yaml",
+            text.replacingOccurrences(of: "max_changes: 2", with: "max_changes: 3"))
+        let changed = try remediate("--approval", "night.json")
+        #expect(changed.status == 1)
+        #expect(changed.output.contains("the approval is for"))
+        #expect(try await site.writes().isEmpty)
+    }
+
+    @Test func `other rules take a standing approval out of force`() async throws {
+        try approvers("alice", required: 1)
+        try standing()
+        _ = try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json")
+        try site.scratch.file("rules/rules.yaml", RemediationSite.rules + "# another\n")
+        let result = try remediate("--approval", "night.json", "--output", "json")
+        #expect(result.status == 1)
+        #expect(result.output.contains("the standing approval is for other rules"))
+        #expect(try await site.writes().isEmpty)
+    }
+}

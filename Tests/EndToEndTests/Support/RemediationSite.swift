@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// An organization of three policies, two of which rules want changed, with everything that plans and applies.
+struct RemediationSite {
+    static let id = "site-1"
+    /// As which the simulator knows its only client.
+    static let token = "marker-token-0b5e55ed"
+
+    static let external =
+        #"{"id":"ext","type":"external-user","name":"Guests","status":"disabled","attributes":{"rule":{"otp":true}},"resources":[]}"#
+    static let allowlist =
+        #"{"id":"ips","type":"ip-allowlist","name":"Offices","status":"disabled","attributes":{"rule":{"in":["203.0.113.0/24"],"mobile":false}},"resources":[{"id":"r","type":"site"}]}"#
+    static let other =
+        #"{"id":"res","type":"data-residency","name":"EU","status":"enabled","attributes":{"rule":{"in":["eu"]}},"resources":[]}"#
+
+    static let rules = """
+        apiVersion: tenet/v1
+        rules:
+          - id: guests-policy-enabled
+            title: The external-user policy is enabled
+            severity: high
+            for: policy
+            where: policy.type == "external-user"
+            require: policy.?status.orValue("") == "enabled"
+            remediate: { updatePolicy: { set: { status: enabled } } }
+          - id: vpn-allowed
+            title: The enabled allowlist contains the VPN
+            severity: high
+            for: policy
+            where: policy.type == "ip-allowlist"
+            require: policy.?status.orValue("") == "enabled" && "198.51.100.7" in policy.?allowed.orValue([])
+            remediate: { updatePolicy: { set: { status: enabled }, add: { rule.in: [198.51.100.7] } } }
+
+        """
+
+    let scratch: Scratch
+    let server: SimulatedServer
+    /// How many writes there had been when a test began to look at them.
+    var mark = 0
+
+    /// Serves it with options such as `--fault` and `--put`.
+    init(_ options: [String] = [], settings: String = "") throws {
+        scratch = try Scratch()
+        try scratch.file("snapshot/organization.ndjson", #"{"id":"site-1","attributes":{"name":"Site One"}}"# + "\n")
+        try scratch.file(
+            "snapshot/policies.ndjson", [Self.external, Self.allowlist, Self.other].map { $0 + "\n" }.joined())
+        try scratch.file(
+            "snapshot/manifest.json",
+            """
+            {"version": 1, "organization": {"id": "site-1", "name": "Site One"}, "dialect": "reference",
+             "taken_at": "2026-11-01T00:00:00Z", "complete": true,
+             "files": {"organization": {"path": "organization.ndjson", "complete": true},
+                       "policies": {"path": "policies.ndjson", "complete": true, "filter": null}}}
+            """)
+        try scratch.file("rules/rules.yaml", Self.rules)
+        try scratch.file("tenet.yaml", "guardrails: { max_percent: 100 }\n" + settings)
+        try scratch.file("token", Self.token)
+        server = try SimulatedServer(
+            scratch.path("snapshot"), ["--token-file", scratch.path("token")] + options)
+    }
+
+    private var connection: [String] {
+        ["--org", Self.id, "--base-url", server.baseURL, "--dialect", "reference", "--rate", "100000"]
+    }
+
+    /// Plans into `plan.json`; the digest.
+    func plan(_ arguments: String...) throws -> String {
+        let result = try Tenet.run(
+            ["plan", "-o", "plan.json", "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in"] + connection
+                + arguments, environment: ["TENET_API_KEY": Self.token], folder: scratch.folder)
+        #expect(result.status == 0, "\(result.output)\(result.errors)")
+        let json = try JSONSerialization.jsonObject(with: Data(scratch.read("plan.json").utf8)) as? [String: Any]
+        return json?["digest"] as? String ?? ""
+    }
+
+    /// The arguments of `apply` for a plan or for going on.
+    func arguments(_ what: [String], state: String = "state") -> [String] {
+        ["apply"] + what + [
+            "--state", scratch.path(state), "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in",
+        ] + connection
+    }
+
+    static let keys = ["TENET_API_KEY": token, "TENET_WRITE_API_KEY": token]
+
+    func apply(_ what: String..., state: String = "state", keys: [String: String] = keys) throws -> Tenet.Result {
+        try Tenet.run(arguments(what, state: state), environment: keys, folder: scratch.folder)
+    }
+
+    /// Starts `apply` in the background; its output goes into files.
+    func start(_ what: [String], state: String = "state", environment: [String: String] = [:]) throws -> Process {
+        let process = try Tenet.process(
+            arguments(what, state: state), environment: Self.keys.merging(environment) { $1 }, folder: scratch.folder)
+        process.standardOutput = try FileHandle(forWritingTo: scratch.file("output"))
+        process.standardError = try FileHandle(forWritingTo: scratch.file("errors"))
+        try process.run()
+        return process
+    }
+
+    /// The events that a journal tells of, in order.
+    func events(_ journal: String) throws -> [String] {
+        guard let text = try? scratch.read(journal) else { return [] }
+        return text.split(separator: "\n").compactMap { line in
+            let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            return json?["event"] as? String
+        }
+    }
+
+    /// Waits until a journal tells of an event.
+    func wait(for event: String, in journal: String) throws {
+        for _ in 0..<500 {
+            if try events(journal).contains(event) { return }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        Issue.record("no `\(event)` in \(journal)")
+    }
+
+    // MARK: - The organization as others see it
+
+    private func request(_ path: String, method: String = "GET", body: String? = nil) async throws -> Data {
+        guard let url = URL(string: server.baseURL + path) else { throw CocoaError(.fileNoSuchFile) }
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        request.setValue("Bearer \(Self.token)", forHTTPHeaderField: "Authorization")
+        request.setValue("application/json", forHTTPHeaderField: "Content-Type")
+        request.httpBody = body.map { Data($0.utf8) }
+        return try await URLSession.shared.data(for: request).0
+    }
+
+    /// A policy as text with sorted keys, without when it was changed.
+    func policy(_ id: String) async throws -> String {
+        let data = try await request("/v1/orgs/site-1/policies/\(id)")
+        return try Self.sorted(data)
+    }
+
+    static func sorted(_ data: Data) throws -> String {
+        var object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        object["updated"] = nil
+        let text = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    func policies() async throws -> [String] {
+        [try await policy("ext"), try await policy("ips"), try await policy("res")]
+    }
+
+    static let before: [String] = [external, allowlist, other].compactMap { try? sorted(Data($0.utf8)) }
+    static let after: [String] = [
+        external.replacingOccurrences(of: "disabled", with: "enabled"),
+        allowlist.replacingOccurrences(of: "disabled", with: "enabled")
+            .replacingOccurrences(of: "203.0.113.0/24\"", with: "203.0.113.0/24\",\"198.51.100.7\""),
+        other,
+    ].compactMap { try? sorted(Data($0.utf8)) }
+
+    /// Everything that was written so far: the policy and the body.
+    func writes() async throws -> [String] {
+        let data = try await request("/_simulator/writes")
+        let json = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        return try (json?["writes"] as? [[String: Any]] ?? []).map { write in
+            let body = try JSONSerialization.data(withJSONObject: write["body"] ?? [:], options: .sortedKeys)
+            let policy = (write["parameters"] as? [String: String])?["policyId"] ?? ""
+            return policy + " " + String(decoding: body, as: UTF8.self)
+        }
+    }
+
+    /// Makes the policies what they were at the start.
+    func reset() async throws {
+        for (id, policy) in [("ext", Self.external), ("ips", Self.allowlist)] {
+            _ = try await request("/v1/orgs/site-1/policies/\(id)", method: "PUT", body: policy)
+        }
+    }
+}
