@@ -57,13 +57,14 @@ let package = Package(
         .target(
             name: "CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
+        .target(name: "CNDJSON"),
         library("Diagnostics"),
         library("JSON"),
         library("YAML", ["Clibyaml", "Diagnostics"]),
         library("CEL", ["CRE2", "Diagnostics"]),
-        library("Observation", ["CEL", "JSON"]),
+        library("Observation", ["CEL", "CNDJSON", "JSON"]),
         library("Rules", ["CEL", "Diagnostics", "JSON", "Observation", "YAML"]),
-        library("Evaluation", ["CEL", "JSON", "Observation", "Rules"]),
+        library("Evaluation", ["CEL", "CNDJSON", "JSON", "Observation", "Rules"]),
         library(
             "AdminAPI",
             ["JSON", asyncHTTPClient, logging, nioCore, nioHTTP1, nioHTTPCompression, nioPosix, nioSSL]),
@@ -92,9 +93,11 @@ let package = Package(
         .target(name: "RandomCEL", dependencies: ["CEL"], path: "Tests/RandomCEL", swiftSettings: settings),
         tests("CELTests", ["CEL", "Diagnostics", "RandomCEL"]),
         tests("ConformanceTests", ["CEL"]),
-        tests("ObservationTests", ["CEL", "JSON", "Observation"]),
+        tests("ObservationTests", ["CEL", "CNDJSON", "JSON", "Observation", "RandomCEL"]),
         tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observation", "Rules", "YAML"]),
-        tests("EvaluationTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Rules", "YAML"]),
+        tests(
+            "EvaluationTests",
+            ["CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "RandomCEL", "Rules", "YAML"]),
         tests(
             "RemediationTests",
             [

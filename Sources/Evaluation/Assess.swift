@@ -6,17 +6,23 @@ extension CompiledRuleSet {
     /// The outcome of every rule on an inventory, with its findings.
     package func assess(_ inventory: Inventory, now: CELTimestamp) -> Assessment {
         let run = RunScope(self, inventory, now: now)
-        let demanded = demand(in: inventory.dialect, now: now)
+        return assessment(run) { RuleAssessor($0, in: run).assess() }
+    }
+
+    /// The outcomes of the rules, put together.
+    func assessment(_ run: RunScope, _ assess: (CompiledRule) -> RuleAssessment) -> Assessment {
+        let inventory = run.inventory
+        let demanded = demand(in: inventory.dialect, now: run.now)
         return Assessment(
             organization: OrganizationIdentity(
                 id: inventory.organization.id, name: inventory.organization.displayName),
-            dialect: inventory.dialect, now: now,
+            dialect: inventory.dialect, now: run.now,
             isComplete: demanded.collections.allSatisfy { kind, demand in
                 let part = demand.filter ?? .everything
-                return run.inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
+                return inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
                     && demand.details.allSatisfy { inventory.failures[kind]?[$0] == nil }
             },
-            rules: rules.map { RuleAssessor($0, in: run).assess() })
+            rules: rules.map(assess))
     }
 }
 

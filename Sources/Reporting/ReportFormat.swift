@@ -29,6 +29,17 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     /// One page for a browser, which loads nothing.
     case html
 
+    /// Hands the report, as `render` has it, to `write`: piece by piece where it may be large.
+    package func write(
+        _ report: Report, style: TextStyle = TextStyle(), _ write: ([UInt8]) throws -> Void
+    ) rethrows {
+        if self == .json {
+            try JSONReport(report).write(write)
+        } else {
+            try write(render(report, style: style))
+        }
+    }
+
     /// The whole report as UTF-8, with a line end at its end. The style is for `text` alone.
     package func render(_ report: Report, style: TextStyle = TextStyle()) -> [UInt8] {
         switch self {

@@ -33,6 +33,12 @@ package final class CELRegex: @unchecked Sendable {
         CELRegexCache.shared.regex(pattern, steps: &steps)
     }
 
+    /// Whether the pattern matches somewhere in the text, valid UTF-8; nil where it is none.
+    package func matches(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool? {
+        guard error == nil else { return nil }
+        return cre2_matches(pattern, UnsafeRawPointer(text).assumingMemoryBound(to: CChar.self), length)
+    }
+
     /// Whether the pattern matches somewhere in the text; an error where it is none.
     package func matches(_ text: String) -> CELValue {
         if let error { return .error(error) }

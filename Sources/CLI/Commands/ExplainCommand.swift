@@ -32,7 +32,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 connection: connection, source: source, settings: settings, environment: Command.environment
             ).origin()
             let observation = try await Observer(rules: compiled.rules, times: times, console: console).observe(origin)
-            let assessment = observation.assessment(by: compiled.rules, times)
+            let assessment = try await observation.assessment(by: compiled.rules, times)
             for (rule, assessed) in zip(compiled.rules.rules, assessment.rules) {
                 let explainer = RuleExplainer(
                     rule, of: compiled.rules, observation.inventory, now: observation.now)

@@ -31,7 +31,7 @@ struct PlanRun {
             Plan.candidates(for: judge(inventory, now), compiled.all)
         }
         let observation = try await observer.observe(origin)
-        let assessment = observation.assessment(by: compiled.all, times).of(chosen)
+        let assessment = try await observation.assessment(by: compiled.all, times).of(chosen)
         let isDraft = if case .snapshot = origin { true } else { false }
         var context = PlanningContext(
             rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.rules.parameters.json,

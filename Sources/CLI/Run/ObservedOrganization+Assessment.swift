@@ -1,4 +1,5 @@
 import Evaluation
+import Observation
 import Rules
 
 extension ObservedOrganization {
@@ -6,12 +7,12 @@ extension ObservedOrganization {
     private static let clockSkew: Int64 = 300
 
     /// What the rules say of it, after what their waivers allow; nothing where it is older than it may be.
-    func assessment(by rules: CompiledRuleSet, _ times: RunTimes) -> Assessment {
-        fresh(by: rules, times).accepting(rules, on: inventory, today: WaiverFiles.today)
+    func assessment(by rules: CompiledRuleSet, _ times: RunTimes) async throws -> Assessment {
+        try await fresh(by: rules, times).accepting(rules, on: inventory, today: WaiverFiles.today)
     }
 
-    private func fresh(by rules: CompiledRuleSet, _ times: RunTimes) -> Assessment {
-        let assessment = rules.assess(inventory, now: now)
+    private func fresh(by rules: CompiledRuleSet, _ times: RunTimes) async throws -> Assessment {
+        let assessment = try await judged(by: rules)
         guard let age, let limit = times.maxAge else { return assessment }
         if age > limit {
             return assessment.stale("the snapshot is older than `--max-age` allows; take a new one")
@@ -20,5 +21,15 @@ extension ObservedOrganization {
             return assessment.stale("the snapshot says that it was taken in the future, so its age is not known")
         }
         return assessment
+    }
+
+    private func judged(by rules: CompiledRuleSet) async throws -> Assessment {
+        guard let streamed else { return rules.assess(inventory, now: now) }
+        do {
+            return try await rules.assess(
+                streamed.folder.reader, streaming: streamed.kinds, beside: inventory, now: now)
+        } catch let error as SnapshotError {
+            throw CommandFailure(.localFailure, "\(error)")
+        }
     }
 }

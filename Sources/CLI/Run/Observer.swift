@@ -11,6 +11,8 @@ import Rules
 /// What a run saw, and of which moment.
 struct ObservedOrganization {
     var inventory: Inventory
+    /// Kinds whose resources are not in the inventory, but judged as they are read.
+    var streamed: Streamed?
     /// What `now` is in rules.
     var now: CELTimestamp
     /// Nil for a live run.
@@ -22,6 +24,12 @@ struct ObservedOrganization {
     var age: Int64?
     /// Policies, by id, that were to be read by themselves and could not be, and why.
     var unreadable: [String: String] = [:]
+
+    /// A snapshot that is read while it is judged.
+    struct Streamed {
+        var folder: SnapshotFolder
+        var kinds: Set<ResourceKind>
+    }
 }
 
 /// Looks at an organization as far as the rules demand.
@@ -32,6 +40,8 @@ struct Observer {
     /// Ids of policies that are to be read by themselves, given what was seen and what `now` is; asked again until it names no
     /// new ones.
     var candidates: (Inventory, CELTimestamp) -> [String] = { _, _ in [] }
+    /// Whether resources of a snapshot need not be in the inventory: they are judged as they are read.
+    var isStreaming = false
 
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
@@ -46,8 +56,10 @@ struct Observer {
         let takenAt = folder.manifest.takenAt
         let now = times.now ?? takenAt
         let demand = rules.demand(in: folder.manifest.dialect, now: now)
+        let streamed = isStreaming ? rules.streamableKinds : []
         return ObservedOrganization(
-            inventory: try folder.inventory(for: demand), now: now,
+            inventory: try folder.inventory(of: Set(demand.collections.keys).subtracting(streamed)),
+            streamed: streamed.isEmpty ? nil : ObservedOrganization.Streamed(folder: folder, kinds: streamed), now: now,
             snapshot: SnapshotIdentity(
                 digest: folder.reader.manifestDigest, ageInSeconds: max(0, folder.age)),
             age: folder.age)

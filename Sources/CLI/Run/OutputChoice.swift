@@ -34,9 +34,9 @@ struct OutputChoice {
 
     func write(_ report: Report, on console: Console) throws {
         if let path {
-            try AtomicFile.write(format.render(report, style: TextStyle()), to: path)
+            try AtomicFile.write(to: path) { try format.write(report, style: TextStyle(), $0) }
         } else {
-            try console.write(format.render(report, style: TextStyle(color: console.outputHasColor)))
+            try format.write(report, style: TextStyle(color: console.outputHasColor), console.write)
         }
         // GitHub Actions shows what a step adds to this file on the page of the run.
         if format == .github, let summary = Command.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty {

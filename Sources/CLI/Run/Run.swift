@@ -56,9 +56,11 @@ struct Run {
             connection: connection, source: source, settings: settings, environment: Command.environment
         ).origin()
 
-        let observation = try await Observer(rules: compiled.rules, times: times, console: console).observe(origin)
+        let observation = try await Observer(
+            rules: compiled.rules, times: times, console: console, isStreaming: true
+        ).observe(origin)
         return Judged(
             compiled: compiled, observation: observation,
-            assessment: observation.assessment(by: compiled.rules, times))
+            assessment: try await observation.assessment(by: compiled.rules, times))
     }
 }

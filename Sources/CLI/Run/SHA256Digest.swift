@@ -10,9 +10,17 @@ struct SHA256Digest: SnapshotDigest {
     }
 
     func finalize() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        let bytes = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: bytes, as: UTF8.self)
+        String(unsafeUninitializedCapacity: SHA256.byteCount * 2) { text in
+            for (place, byte) in hash.finalize().enumerated() {
+                text[place * 2] = Self.digit(byte >> 4)
+                text[place * 2 + 1] = Self.digit(byte & 15)
+            }
+            return SHA256.byteCount * 2
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     static func hex(_ bytes: some Sequence<UInt8>) -> String {

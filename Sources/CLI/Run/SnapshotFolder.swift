@@ -20,8 +20,8 @@ struct SnapshotFolder {
     /// Seconds since it was taken.
     var age: Int64 { CELTimestamp(date: Date()).seconds - manifest.takenAt.seconds }
 
-    func inventory(for demand: Demand) throws -> Inventory {
-        try Self.reading { () throws(SnapshotError) in try reader.inventory(for: demand) }
+    func inventory(of kinds: Set<ResourceKind>) throws -> Inventory {
+        try Self.reading { () throws(SnapshotError) in try reader.inventory(of: kinds) }
     }
 
     /// The organization for the simulator, in the dialect of the snapshot or, where that is the reference, in that of the cloud.

@@ -2,29 +2,37 @@ import Foundation
 
 /// Writes files that appear whole or not at all.
 enum AtomicFile {
+    /// Hands bytes, piece by piece, to its argument.
+    typealias Producer = (([UInt8]) throws -> Void) throws -> Void
+
     /// Throws `CommandFailure` naming the path. A link stays one; what is no regular file, such as a pipe or a device, is
     /// written to as it is.
     /// - Parameter isPrivate: Whether the file can be read by its owner only; else an older file's permissions stay.
     static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = true) throws {
+        try write(to: path, isPrivate: isPrivate) { try $0(bytes) }
+    }
+
+    /// The same of bytes that come piece by piece.
+    static func write(to path: String, isPrivate: Bool = true, _ produce: Producer) throws {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            return try replace(path, with: bytes, permissions: isPrivate ? 0o600 : 0o644)
+            return try replace(path, with: produce, permissions: isPrivate ? 0o600 : 0o644)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { return try writeInto(path, bytes) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return try writeInto(path, produce) }
         guard let resolved = realpath(path, nil) else { throw failure(path) }
         defer { free(resolved) }
         try replace(
-            String(cString: resolved), with: bytes, permissions: isPrivate ? 0o600 : status.st_mode & 0o7777)
+            String(cString: resolved), with: produce, permissions: isPrivate ? 0o600 : status.st_mode & 0o7777)
     }
 
-    private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+    private static func writeInto(_ path: String, _ produce: Producer) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
-        try write(bytes, to: descriptor, path)
+        try produce { try write($0, to: descriptor, path) }
     }
 
-    private static func replace(_ path: String, with bytes: [UInt8], permissions: mode_t) throws {
+    private static func replace(_ path: String, with produce: Producer, permissions: mode_t) throws {
         let temporary = path + ".\(getpid())-\(UInt32.random(in: 0 ... .max)).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw failure(path) }
@@ -33,7 +41,7 @@ enum AtomicFile {
             close(descriptor)
             if !isDone { unlink(temporary) }
         }
-        try write(bytes, to: descriptor, path)
+        try produce { try write($0, to: descriptor, path) }
         guard fchmod(descriptor, permissions) == 0, fsync(descriptor) == 0, rename(temporary, path) == 0 else {
             throw failure(path)
         }

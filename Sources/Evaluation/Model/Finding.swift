@@ -12,7 +12,11 @@ package struct Finding: Sendable {
     package var resource: FindingResource
     /// One line or more for people; data of the organization in it is not escaped.
     package var message: String
-    package var evidence: [Evidence]
+    package var evidence: [Evidence] {
+        get { storedEvidence.values }
+        set { storedEvidence = .values(newValue) }
+    }
+    private var storedEvidence: StoredEvidence
     /// Why it is undetermined; empty otherwise.
     package var reasons: [Reason]
     /// What was counted, where a `count` fails; nil otherwise.
@@ -32,11 +36,21 @@ package struct Finding: Sendable {
         self.status = status
         self.resource = resource
         self.message = message
-        self.evidence = evidence
+        storedEvidence = .values(evidence)
         self.reasons = reasons
         self.count = count
         self.waiver = waiver
         self.baseline = baseline
+    }
+
+    /// The evidence as a compact JSON array, where that is how it came.
+    package var evidenceJSON: [UInt8]? {
+        if case .json(let json) = storedEvidence { json } else { nil }
+    }
+
+    /// Sets the evidence to what a compact JSON array of objects with `expr`, `value` and `total` says.
+    mutating func setEvidence(json: [UInt8]) {
+        storedEvidence = .json(json)
     }
 
     /// Whether a person checked it by hand, since no API shows it.

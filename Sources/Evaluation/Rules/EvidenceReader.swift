@@ -9,7 +9,8 @@ struct EvidenceReader {
     /// Elements of a value, those of lists within it included.
     private static let maximumSize = 10_000
     private var seen: Set<String> = []
-    private var items: [Evidence] = []
+    /// Everything that was read, once each.
+    private(set) var items: [Evidence] = []
 
     init() {}
 
@@ -69,7 +70,7 @@ struct EvidenceReader {
             expr: String(decoding: source[node.range], as: UTF8.self).collapsingBlanks, value: .bool(isMember))
     }
 
-    private static func item(_ text: String, _ value: CELValue) -> Evidence? {
+    static func item(_ text: String, _ value: CELValue) -> Evidence? {
         switch value {
         case .error, .unknown:
             return Evidence(expr: text, value: .null)

@@ -7,27 +7,40 @@ import Rules
 struct RuleAssessor {
     private let rule: CompiledRule
     private let run: RunScope
-    private let resources: ResourceScope
     private let organization: FindingResource
 
     init(_ rule: CompiledRule, in run: RunScope) {
         self.rule = rule
         self.run = run
-        resources = ResourceScope(rule, in: run)
         let organization = run.inventory.organization
         self.organization = FindingResource(kind: .organization, id: organization.id, name: organization.displayName)
     }
 
+    /// The outcome for the resources of the inventory.
     func assess() -> RuleAssessment {
+        assess {
+            let writer = FindingWriter(rule: rule, run: run, scope: ResourceScope(rule, in: run))
+            var tally = Tally()
+            for resource in run.inventory.collection(of: rule.metadata.kind).resources {
+                writer.scope.select(ResourceObject(resource))
+                tally.add(resource, writer.scope.judge(rule), writer)
+            }
+            return tally
+        }
+    }
+
+    /// Why the rule is undetermined whatever the resources are; nil where they are to be looked at.
+    var reasonBeforehand: Reason? {
+        if let reason = SupportCheck(rule, in: run.inventory.dialect).reason(with: run) { return reason }
+        return rule.manual.map { Reason(.unsupported, "no API shows it; a person must check: \($0)") }
+    }
+
+    /// The outcome where the rule says this of the resources that were seen; asked for only where it matters.
+    func assess(_ tally: () -> Tally) -> RuleAssessment {
+        if let reason = reasonBeforehand { return undetermined([reason]) }
+        let tally = tally()
         let support = SupportCheck(rule, in: run.inventory.dialect)
-        if let reason = support.reason(with: run) {
-            return undetermined([reason])
-        }
-        if let manual = rule.manual {
-            return undetermined([Reason(.unsupported, "no API shows it; a person must check: \(manual)")])
-        }
-        let tally = Tally(rule, in: run, resources)
-        if tally.selected.isEmpty, let reason = support.valueReason {
+        if tally.selectedCount == 0, let reason = support.valueReason {
             return undetermined([reason])
         }
         let missing = run.completeness(for: rule).missing.map { Reason($0.reason, $0.text) }
@@ -45,11 +58,11 @@ struct RuleAssessor {
         {
             return undetermined([reason])
         }
-        findings.sort { $0.resource.precedes($1.resource) }
+        findings = FindingOrder.sorted(findings)
         return RuleAssessment(
             rule: rule.metadata, outcome: outcome, reasons: rule.requirement == nil ? [] : Reason.distinct(missing),
             selected: SelectedCount(
-                count: tally.selected.count, isAtLeast: !missing.isEmpty || !tally.undecidedConditions.isEmpty),
+                count: tally.selectedCount, isAtLeast: !missing.isEmpty || tally.undecidedConditionCount > 0),
             findings: findings)
     }
 
@@ -62,15 +75,15 @@ struct RuleAssessor {
     // MARK: - require
 
     private func requirementOutcome(_ tally: Tally, _ missing: [Reason], _ findings: inout [Finding]) -> Outcome {
-        for resource in tally.violations { findings.append(violation(of: resource)) }
-        for (resource, why) in tally.undecided { findings.append(doubt(about: resource, why)) }
+        findings += tally.violations
+        findings += tally.doubts
         if !tally.violations.isEmpty { return .fail }
-        if !tally.undecided.isEmpty || !missing.isEmpty { return .undetermined }
-        guard tally.selected.isEmpty else { return .pass }
-        if !tally.undecidedConditions.isEmpty {
+        if !tally.doubts.isEmpty || !missing.isEmpty { return .undetermined }
+        guard tally.selectedCount == 0 else { return .pass }
+        if tally.undecidedConditionCount > 0 {
             // Nothing can violate the rule; whether anything is selected is not known.
             guard rule.whenEmpty == .fail || rule.whenEmpty == .undetermined else { return .pass }
-            let reasons = Reason.distinct(tally.undecidedConditions.flatMap { run.reasons(of: $0.why) })
+            let reasons = tally.conditionReasons.sorted()
             findings.append(
                 organizationFinding(
                     .undetermined, "whether any \(rule.metadata.kind.rawValue) is selected cannot be decided",
@@ -94,52 +107,14 @@ struct RuleAssessor {
         }
     }
 
-    private func violation(of resource: Resource) -> Finding {
-        resources.select(ResourceObject(resource))
-        return Finding(
-            rule: rule.metadata.id, severity: rule.metadata.severity, status: .fail,
-            resource: FindingResource(resource),
-            message: rule.message.map(TemplateWriter(scope: resources).text) ?? rule.metadata.title,
-            evidence: evidence())
-    }
-
-    private func doubt(about resource: Resource, _ why: CELValue) -> Finding {
-        resources.select(ResourceObject(resource))
-        let reasons = self.reasons(of: why)
-        return Finding(
-            rule: rule.metadata.id, severity: rule.metadata.severity, status: .undetermined,
-            resource: FindingResource(resource),
-            message: "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), evidence: evidence(),
-            reasons: reasons)
-    }
-
-    /// Why the selected resource is in doubt; an error with the part of the rule in which it arose.
-    private func reasons(of why: CELValue) -> [Reason] {
-        guard case .error(let error) = why else { return run.reasons(of: why) }
-        let place = [rule.condition, rule.requirement].lazy.compactMap { $0 }.compactMap {
-            ErrorPlace.text(of: error, in: $0, resources)
-        }.first
-        guard let place, !error.message.contains("`") else { return why.reasons }
-        return [Reason(.error, "`\(place)`: \(error.message)")]
-    }
-
-    /// What `where` and `require` read on the selected resource.
-    private func evidence() -> [Evidence] {
-        var reader = EvidenceReader()
-        for expression in [rule.condition, rule.requirement].compactMap({ $0 }) {
-            reader.read(expression, resources)
-        }
-        return reader.evidence
-    }
-
     // MARK: - count
 
     private func countOutcome(
         _ count: CompiledCount, _ tally: Tally, _ missing: [Reason], _ findings: inout [Finding]
     ) -> Outcome {
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
-        let selected = tally.selected.count
-        let undecided = missing.isEmpty ? tally.undecidedConditions.count : nil
+        let selected = tally.selectedCount
+        let undecided = missing.isEmpty ? tally.undecidedConditionCount : nil
         switch bounds.judge(selected: selected, undecided: undecided) {
         case .pass:
             return .pass
@@ -154,8 +129,7 @@ struct RuleAssessor {
             findings.append(finding)
             return .fail
         case .undetermined(let why):
-            let doubts = tally.undecidedConditions.flatMap { run.reasons(of: $0.why) }
-            let reasons = Reason.distinct(why + doubts + missing)
+            let reasons = Reason.distinct(why + tally.conditionReasons + missing)
             var finding = organizationFinding(
                 .undetermined, "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), reasons: reasons)
             finding.evidence = countEvidence(count, tally, isPartial: undecided != 0)
@@ -165,13 +139,13 @@ struct RuleAssessor {
     }
 
     private func countEvidence(_ count: CompiledCount, _ tally: Tally, isPartial: Bool) -> [Evidence] {
-        let ids = tally.selected.map(\.id).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let shown = ids.prefix(100)
+        let shown = tally.selectedIDs.texts
         var reader = EvidenceReader()
         let name = isPartial ? "selected (at least)" : "selected"
         reader.add(
             Evidence(
-                expr: name, value: .array(shown.map { .string($0) }), total: ids.count > shown.count ? ids.count : nil))
+                expr: name, value: .array(shown.map { .string($0) }),
+                total: tally.selectedCount > shown.count ? tally.selectedCount : nil))
         let activation = FileActivation(scope: run, file: rule.file)
         for bound in [count.minimum, count.maximum].compactMap({ $0 }) { reader.read(bound, activation) }
         return reader.evidence

@@ -2,42 +2,80 @@ import CEL
 import Observation
 import Rules
 
-/// What a rule says of each resource of a collection.
+/// What a rule says of the resources of a collection, one after the other; what it says of several parts can be merged.
 struct Tally {
-    /// `where` is true.
-    private(set) var selected: [Resource] = []
-    private(set) var violations: [Resource] = []
-    /// Whether the resource violates the rule is not decided, and why.
-    private(set) var undecided: [(resource: Resource, why: CELValue)] = []
-    /// Whether `where` selects the resource is not decided, and why.
-    private(set) var undecidedConditions: [(resource: Resource, why: CELValue)] = []
+    /// For how many resources `where` is true.
+    private(set) var selectedCount = 0
+    /// The first ids of theirs, as many as evidence shows.
+    private(set) var selectedIDs = LeastTexts(limit: 100)
+    /// Findings on resources that violate the rule.
+    private(set) var violations: [Finding] = []
+    /// Findings on resources of which it is not decided whether they violate the rule.
+    private(set) var doubts: [Finding] = []
+    /// For how many resources it is not decided whether `where` selects them, and why.
+    private(set) var undecidedConditionCount = 0
+    private(set) var conditionReasons: Set<Reason> = []
 
-    init(_ rule: CompiledRule, in run: RunScope, _ scope: ResourceScope) {
-        for resource in run.inventory.collection(of: rule.metadata.kind).resources {
-            scope.select(ResourceObject(resource))
-            add(resource, scope.judge(rule))
-        }
-    }
-
-    private mutating func add(_ resource: Resource, _ judgement: Judgement) {
+    /// Adds what the rule says of a resource.
+    mutating func add(_ resource: Resource, _ judgement: Judgement, _ writer: FindingWriter) {
         switch judgement {
         case .notSelected:
             break
         case .harmless(let doubt):
-            undecidedConditions.append((resource, doubt))
+            addUndecidedCondition(doubt, writer)
         case .compliant:
-            selected.append(resource)
+            addSelected(resource.id)
         case .violation:
-            selected.append(resource)
-            violations.append(resource)
+            addSelected(resource.id)
+            violations.append(writer.violation(of: resource))
         case .undecided(let why, let condition):
-            undecided.append((resource, why))
+            if writer.rule.requirement != nil { doubts.append(writer.doubt(about: resource, why)) }
             if let condition {
-                undecidedConditions.append((resource, condition))
+                addUndecidedCondition(condition, writer)
             } else {
-                selected.append(resource)
+                addSelected(resource.id)
             }
         }
+    }
+
+    /// Adds a resource that is selected; without its id, which only `count` shows, where there is none.
+    mutating func addSelected(_ id: String?) {
+        selectedCount += 1
+        if let id { selectedIDs.insert(id) }
+    }
+
+    /// Adds the finding on a resource that is selected and violates the rule.
+    mutating func addViolation(_ finding: Finding) {
+        violations.append(finding)
+    }
+
+    private mutating func addUndecidedCondition(_ why: CELValue, _ writer: FindingWriter) {
+        undecidedConditionCount += 1
+        conditionReasons.formUnion(writer.run.reasons(of: why))
+    }
+
+    /// Adds what it says of other resources.
+    mutating func merge(_ other: Tally) {
+        selectedCount += other.selectedCount
+        for id in other.selectedIDs.texts { selectedIDs.insert(id) }
+        violations += other.violations
+        doubts += other.doubts
+        undecidedConditionCount += other.undecidedConditionCount
+        conditionReasons.formUnion(other.conditionReasons)
+    }
+}
+
+/// The first of many texts, as UTF-8 bytes.
+struct LeastTexts {
+    let limit: Int
+    /// In their order.
+    private(set) var texts: [String] = []
+
+    mutating func insert(_ text: String) {
+        if texts.count == limit, let last = texts.last, !text.utf8.lexicographicallyPrecedes(last.utf8) { return }
+        let place = texts.firstIndex { text.utf8.lexicographicallyPrecedes($0.utf8) } ?? texts.count
+        texts.insert(text, at: place)
+        if texts.count > limit { texts.removeLast() }
     }
 }
 

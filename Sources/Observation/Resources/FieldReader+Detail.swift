@@ -4,9 +4,9 @@ internal import JSON
 extension FieldReader {
     /// Something that has to be fetched beside the plain listing.
     struct NeededDetail: Sendable {
-        private let detail: Detail
+        let detail: Detail
         /// Where a resource has something once it was fetched.
-        private let trace: [String]
+        let trace: [String]
         /// The value until it is fetched.
         let unknown: CELUnknown
 

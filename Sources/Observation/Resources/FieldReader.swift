@@ -13,6 +13,8 @@ struct FieldReader: Sendable {
     var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
     /// What absence means where it is not known that the value would stand there.
     var absence: CELUnknown?
+    /// The members of the resource's JSON that a derivation looks at.
+    var derivedFrom: [String] = []
 
     init(path: String, isOptional: Bool, content: Content) {
         self.path = path

@@ -40,6 +40,7 @@ struct ObjectTableBuilder {
         var reader = FieldReader(
             path: path, isOptional: node.isOptional, content: content(of: node, source, in: place))
         guard shape == .api else { return reader }
+        reader.derivedFrom = source.derivedFrom
         if case .object = node.content {
             // Its parts ask for what they need.
         } else if let detail = source.cost.detail, detail != place.detail {

@@ -11,6 +11,8 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     var derivation: Derivation?
     /// What the listing tells of a list of texts that has to be fetched beside it.
     var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
+    /// The members of the resource's JSON that the derivation looks at, beside those of the object that the field belongs to.
+    var derivedFrom: [String] = []
     /// Whether the answer is known to have the value there; where it is not, a value that is not there is unknown.
     var isEstablished = true
 
@@ -18,6 +20,10 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
         self.path = path
         self.cost = cost
         self.derivation = derivation
+        // Derivations look at no other member than the one in which the value stands, unless they say so.
+        if derivation != nil {
+            derivedFrom = path.split(separator: ".").prefix(1).map { String($0.hasSuffix("[]") ? $0.dropLast(2) : $0) }
+        }
     }
 
     /// A path in the answer of the listing.
@@ -33,8 +39,12 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     }
 
     /// Computed from the answer of the listing.
-    static func derived(_ path: String, _ derivation: @escaping Derivation) -> FieldSource {
-        FieldSource(path, .list, derivation)
+    static func derived(
+        _ path: String, _ derivation: @escaping Derivation, alsoFrom others: [String] = []
+    ) -> FieldSource {
+        var source = FieldSource(path, .list, derivation)
+        source.derivedFrom += others
+        return source
     }
 
     /// In the answer of the listing when it is asked for as `parameter`.

@@ -21,8 +21,9 @@ extension ResourceSchema {
             "attributes", .map, reference: "attributes", cloud: .derived("attributes", PolicyDerivations.ownAttributes)),
         SchemaField("rule", .dyn, reference: "attributes.rule", cloud: "attributes.rule"),
         SchemaField(
-            "allowed", .strings, reference: .derived("attributes.rule.in", PolicyDerivations.allowed),
-            cloud: .derived("attributes.rule.in", PolicyDerivations.allowed)),
+            "allowed", .strings,
+            reference: .derived("attributes.rule.in", PolicyDerivations.allowed, alsoFrom: ["rule"]),
+            cloud: .derived("attributes.rule.in", PolicyDerivations.allowed, alsoFrom: ["rule"])),
         SchemaField("metadata", .dyn, cloud: "attributes.metadata"),
         SchemaField(
             "resources[].id", .string, .required, reference: "resources[].id", cloud: "attributes.resources[].id"),

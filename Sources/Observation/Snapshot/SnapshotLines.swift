@@ -10,7 +10,7 @@
 struct SnapshotLines {
     private static let chunkSize = 1 << 20
     /// A longer line is no resource.
-    private static let longestLine = 64 << 20
+    static let longestLine = 64 << 20
 
     /// What a file was, once it has been read to its end.
     struct Summary {

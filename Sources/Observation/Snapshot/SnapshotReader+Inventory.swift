@@ -23,18 +23,24 @@ extension SnapshotReader {
     ///
     /// A line that is no resource is left out, and the collection incomplete for it.
     package func collection(of kind: ResourceKind) throws(SnapshotError) -> ResourceCollection? {
-        guard let file = manifest.files[kind] else { return nil }
-        let complete = Set(file.details.filter { $0.value == .all }.keys)
-        let listed = Set(file.details.filter { $0.value != .none }.keys)
-        var lines = ResourceLines(
-            ResourceLayout(kind, manifest.dialect, completeDetails: complete),
-            unlistedDetails: ResourceSchema.details(of: kind, in: manifest.dialect).subtracting(listed))
+        guard let file = manifest.files[kind], let parser = lineParser(of: kind) else { return nil }
+        var lines = ResourceLines(parser)
         lines.reserveCapacity(file.count ?? 0)
         try forEachLine(of: kind) { bytes, number throws(SnapshotError) in lines.add(bytes, number) }
         var completeness = file.completeness
         completeness.missing += lines.missing(fileName: file.name)
         return ResourceCollection(
             resources: lines.resources, completeness: completeness, filter: file.filter, details: file.details)
+    }
+
+    /// Reads the lines of the kind's file; nil where the snapshot has no such file.
+    func lineParser(of kind: ResourceKind) -> LineParser? {
+        guard let file = manifest.files[kind] else { return nil }
+        let complete = Set(file.details.filter { $0.value == .all }.keys)
+        let listed = Set(file.details.filter { $0.value != .none }.keys)
+        return LineParser(
+            ResourceLayout(kind, manifest.dialect, completeDetails: complete),
+            unlistedDetails: ResourceSchema.details(of: kind, in: manifest.dialect).subtracting(listed))
     }
 
     /// The organization's own object, or as much of it as the manifest says.

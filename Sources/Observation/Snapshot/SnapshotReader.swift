@@ -55,11 +55,22 @@ package struct SnapshotReader: Sendable {
         guard let file = manifest.files[kind] else { return }
         let path = path(of: file)
         let summary = try SnapshotLines.forEach(of: path, digest: makeDigest, body)
-        if let count = file.count, count != summary.lineCount {
-            throw SnapshotError(path, "expected \(count) lines as the manifest says, found \(summary.lineCount)")
+        try check(file, lineCount: summary.lineCount, digest: summary.digest)
+    }
+
+    /// The lines of the kind's file in pieces.
+    func chunks(of kind: ResourceKind) throws(SnapshotError) -> LineChunks {
+        try LineChunks(path(of: kind), digest: makeDigest)
+    }
+
+    /// Fails where a file is not the one that the manifest describes.
+    func check(_ file: SnapshotManifest.File, lineCount: Int, digest: String) throws(SnapshotError) {
+        let path = path(of: file)
+        if let count = file.count, count != lineCount {
+            throw SnapshotError(path, "expected \(count) lines as the manifest says, found \(lineCount)")
         }
-        if let sha256 = file.sha256, sha256 != summary.digest {
-            throw SnapshotError(path, "is not the file that the manifest describes: its SHA-256 is \(summary.digest)")
+        if let sha256 = file.sha256, sha256 != digest {
+            throw SnapshotError(path, "is not the file that the manifest describes: its SHA-256 is \(digest)")
         }
     }
 

@@ -8,8 +8,8 @@ struct JSONDocument {
     private var isFirst = true
 
     /// An object at the top, and the line end after it.
-    init(_ members: (inout JSONDocument) -> Void) {
-        nest("{", "}", members)
+    init(_ members: (inout JSONDocument) throws -> Void) rethrows {
+        try nest("{", "}", members)
         bytes.append(UInt8(ascii: "\n"))
     }
 
@@ -58,6 +58,37 @@ struct JSONDocument {
         }
     }
 
+    /// The same, of elements that are written as compact JSON. What was written so far is handed to `flush` now and then.
+    mutating func list<Element>(
+        _ key: String, _ elements: some Sequence<Element>, flush: ([UInt8]) throws -> Void,
+        write: (Element, inout [UInt8]) -> Void
+    ) rethrows {
+        startMember(key)
+        try nest("[", "]") { list in
+            for element in elements {
+                list.startLine()
+                let start = list.bytes.count
+                write(element, &list.bytes)
+                list.escape(from: start)
+                if list.bytes.count >= Self.pieceSize {
+                    try flush(list.bytes)
+                    list.bytes.removeAll(keepingCapacity: true)
+                }
+            }
+        }
+    }
+
+    private static let pieceSize = 1 << 20
+
+    /// Escapes what a terminal would obey in the compact JSON that begins at a place.
+    private mutating func escape(from start: Int) {
+        let needsLook = bytes.withUnsafeBufferPointer { $0[start...].contains(where: \.needsLook) }
+        guard needsLook else { return }
+        let escaped = Self.escaped(String(decoding: bytes[start...], as: UTF8.self))
+        bytes.removeSubrange(start...)
+        bytes.append(contentsOf: escaped.utf8)
+    }
+
     private mutating func appendLines(_ elements: some Sequence<JSONValue>) {
         for element in elements {
             startLine()
@@ -65,11 +96,13 @@ struct JSONDocument {
         }
     }
 
-    private mutating func nest(_ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) -> Void) {
+    private mutating func nest(
+        _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) throws -> Void
+    ) rethrows {
         bytes.append(UInt8(ascii: open))
         depth += 1
         isFirst = true
-        body(&self)
+        try body(&self)
         depth -= 1
         if !isFirst {
             breakLine()

@@ -12,8 +12,16 @@ struct JSONReport {
     }
 
     func bytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        write { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands the report to `flush` piece by piece.
+    func write(_ flush: ([UInt8]) throws -> Void) rethrows {
         let assessment = report.assessment
-        return JSONDocument { document in
+        let findings = JSONFindingWriter(report)
+        let document = try JSONDocument { document in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
             document.member("dialect", .string(assessment.dialect.rawValue))
@@ -32,11 +40,14 @@ struct JSONReport {
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
             }
             document.list("rules", assessment.rules.lazy.map(Self.json))
-            document.list("findings", assessment.rules.lazy.flatMap(\.findings).map { .members(members(of: $0)) })
+            try document.list("findings", assessment.rules.lazy.flatMap(\.findings), flush: flush) { finding, bytes in
+                findings.write(finding, members(of:), to: &bytes)
+            }
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
-        }.bytes
+        }
+        try flush(document.bytes)
     }
 
     /// How many rules have each outcome.

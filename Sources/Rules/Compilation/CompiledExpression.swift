@@ -10,6 +10,8 @@ package struct CompiledExpression: Sendable {
     package let reads: Set<FieldRead>
     /// The fields of which it asks whether the dialect has them.
     package let supportQuestions: Set<FieldPlace>
+    private let environment: CELEnvironment
+    private let varying: Set<String>
 
     /// `varying`: the variables that differ from resource to resource.
     init(
@@ -22,6 +24,17 @@ package struct CompiledExpression: Sendable {
         self.checked = checked
         program = CELProgram(checked, in: environment, varying: varying)
         reads = FieldRead.all(in: checked)
+        self.environment = environment
+        self.varying = varying
+    }
+
+    /// A part of it that names no variable of a comprehension around it, as an expression of its own.
+    package func part(_ node: CELExpr) -> CompiledExpression {
+        var part = checked
+        part.parsed.root = node
+        if let type = checked.types[node.id] { part.type = type }
+        return CompiledExpression(
+            source, part, in: environment, varying: varying, supportQuestions: supportQuestions)
     }
 
     /// The names it reads: variables and `let`s.

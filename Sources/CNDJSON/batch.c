@@ -1,0 +1,238 @@
+#include <stdlib.h>
+
+#include "plan.h"
+#include "values.h"
+
+/// Room that grows.
+typedef struct {
+    ndjson_slot *slots;
+    size_t count, capacity;
+} slot_list;
+
+struct ndjson_batch {
+    const ndjson_plan *plan;
+    const uint8_t *text;
+    ndjson_line *lines;
+    size_t line_count, line_capacity;
+    ndjson_slot *slots;
+    ndjson_elements *elements;
+    /// By list.
+    slot_list *lists;
+    bool is_out_of_memory;
+};
+
+void ndjson_batch_free(ndjson_batch *batch) {
+    for (int32_t list = 0; list < batch->plan->list_count; list++) free(batch->lists[list].slots);
+    free(batch->lists);
+    free(batch->lines);
+    free(batch->slots);
+    free(batch->elements);
+    free(batch);
+}
+
+/// Makes room for one more line.
+static bool add_line(ndjson_batch *batch) {
+    if (batch->line_count < batch->line_capacity) return true;
+    const size_t capacity = batch->line_capacity ? batch->line_capacity * 2 : 1024;
+    const size_t columns = (size_t)batch->plan->columns + 1, lists = (size_t)batch->plan->list_count + 1;
+    ndjson_line *lines = realloc(batch->lines, capacity * sizeof(ndjson_line));
+    if (lines) batch->lines = lines;
+    ndjson_slot *slots = realloc(batch->slots, capacity * columns * sizeof(ndjson_slot));
+    if (slots) batch->slots = slots;
+    ndjson_elements *elements = realloc(batch->elements, capacity * lists * sizeof(ndjson_elements));
+    if (elements) batch->elements = elements;
+    if (!lines || !slots || !elements) return false;
+    batch->line_capacity = capacity;
+    return true;
+}
+
+/// The empty slots of one more element of a list; NULL where there is no memory for them.
+static ndjson_slot *_Nullable add_element(ndjson_batch *batch, int32_t list) {
+    slot_list *slots = &batch->lists[list];
+    const size_t columns = (size_t)batch->plan->lists[list].columns;
+    if (slots->count + columns > slots->capacity || !slots->slots) {
+        const size_t capacity = slots->capacity * 2 + columns + 1024;
+        ndjson_slot *larger = realloc(slots->slots, capacity * sizeof(ndjson_slot));
+        if (!larger) {
+            batch->is_out_of_memory = true;
+            return NULL;
+        }
+        slots->slots = larger;
+        slots->capacity = capacity;
+    }
+    ndjson_slot *element = slots->slots + slots->count;
+    memset(element, 0, columns * sizeof(ndjson_slot));
+    slots->count += columns;
+    return element;
+}
+
+ndjson_batch *ndjson_batch_create(const ndjson_plan *plan) {
+    ndjson_batch *batch = calloc(1, sizeof(ndjson_batch));
+    slot_list *lists = calloc((size_t)plan->list_count + 1, sizeof(slot_list));
+    if (!batch || !lists) abort();
+    batch->plan = plan;
+    batch->lists = lists;
+    // There is room from the beginning, so that nobody has to ask whether there is any.
+    if (!add_line(batch)) abort();
+    for (int32_t list = 0; list < plan->list_count; list++) {
+        if (!add_element(batch, list)) abort();
+    }
+    return batch;
+}
+
+typedef struct {
+    ndjson_batch *batch;
+    /// The lists of the line.
+    ndjson_elements *elements;
+} reading;
+
+static const uint8_t *_Nullable read_object(
+    const reading *reading, const uint8_t *at, const plan_node *node, ndjson_slot *slots);
+
+/// Reads the elements of a list from its bracket to its end.
+static const uint8_t *_Nullable read_list(
+    const reading *reading, const uint8_t *at, int32_t list, ndjson_slot *slot
+) {
+    ndjson_batch *batch = reading->batch;
+    const plan_list *plan = &batch->plan->lists[list];
+    const plan_node *node = &batch->plan->nodes[plan->node];
+    ndjson_elements *elements = &reading->elements[list];
+    elements->first = plan->columns ? (uint32_t)(batch->lists[list].count / (size_t)plan->columns) : 0;
+    elements->count = 0;
+    at = skip_blanks(at + 1);
+    if (*at == ']') return at + 1;
+    for (;;) {
+        if (*at == '{') {
+            ndjson_slot *element = add_element(batch, list);
+            if (!element) return NULL;
+            elements->count++;
+            at = read_object(reading, at, node, element);
+        } else {
+            uint8_t kind = 0, flags = 0;
+            slot->flags |= ndjson_mixed;
+            at = skip_value(at, &kind, &flags);
+        }
+        if (!at) return NULL;
+        at = skip_blanks(at);
+        if (*at == ']') return at + 1;
+        if (*at != ',') return NULL;
+        at = skip_blanks(at + 1);
+    }
+}
+
+/// Reads a wanted value into its slot.
+static inline const uint8_t *_Nullable read_member(
+    const reading *reading, const uint8_t *at, const plan_member *member, ndjson_slot *slots
+) {
+    const ndjson_batch *batch = reading->batch;
+    ndjson_slot *slot = &slots[member->column];
+    // A key that comes twice.
+    if (slot->kind != ndjson_absent) return NULL;
+    const uint8_t *start = at;
+    if (*at == '"') {
+        slot->kind = ndjson_string;
+        at = end_of_string(++start, &slot->flags);
+        if (!at) return NULL;
+        slot->start = (uint32_t)(start - batch->text);
+        slot->length = (uint32_t)(at - start);
+        return at + 1;
+    }
+    if (*at == '{' && member->object >= 0) {
+        slot->kind = ndjson_object;
+        at = read_object(reading, at, &batch->plan->nodes[member->object], slots);
+    } else if (*at == '[' && member->list >= 0) {
+        slot->kind = ndjson_array;
+        at = read_list(reading, at, member->list, slot);
+    } else {
+        at = skip_value(at, &slot->kind, &slot->flags);
+    }
+    if (!at) return NULL;
+    if (member->object >= 0 && slot->kind != ndjson_object && slot->kind != ndjson_null) return NULL;
+    slot->start = (uint32_t)(start - batch->text);
+    slot->length = (uint32_t)(at - start);
+    return at;
+}
+
+/// Reads an object from its brace to its end; NULL where the line is not plain.
+static const uint8_t *_Nullable read_object(
+    const reading *reading, const uint8_t *at, const plan_node *node, ndjson_slot *slots
+) {
+    at = skip_blanks(at + 1);
+    if (*at == '}') return at + 1;
+    for (;;) {
+        if (*at != '"') return NULL;
+        const uint8_t *key = at + 1;
+        uint8_t flags = 0;
+        at = end_of_string(key, &flags);
+        if (!at || flags) return NULL;
+        const plan_member *member = find_member(reading->batch->plan, node, key, (size_t)(at - key));
+        at++;
+        if (*at != ':') {
+            at = skip_blanks(at);
+            if (*at != ':') return NULL;
+        }
+        at = skip_blanks(at + 1);
+        if (member) {
+            // A string within an object that stands for no list of its own shares the slots of the object around it.
+            at = read_member(reading, at, member, slots);
+        } else {
+            uint8_t kind = 0;
+            at = skip_value(at, &kind, &flags);
+        }
+        if (!at) return NULL;
+        at = skip_blanks(at);
+        if (*at == '}') return at + 1;
+        if (*at != ',') return NULL;
+        at = skip_blanks(at + 1);
+    }
+}
+
+/// Reads the line that begins here; returns its end, NULL where it is not plain.
+static const uint8_t *_Nullable read_line(
+    ndjson_batch *batch, const uint8_t *at, ndjson_slot *slots, ndjson_elements *elements
+) {
+    const reading reading = {batch, elements};
+    at = skip_blanks(at);
+    if (*at != '{') return NULL;
+    at = read_object(&reading, at, &batch->plan->nodes[0], slots);
+    if (!at) return NULL;
+    at = skip_blanks(at);
+    return *at == '\n' ? at : NULL;
+}
+
+bool ndjson_batch_read(ndjson_batch *batch, const uint8_t *text, size_t length) {
+    const ndjson_plan *plan = batch->plan;
+    batch->text = text;
+    batch->line_count = 0;
+    batch->is_out_of_memory = false;
+    for (int32_t list = 0; list < plan->list_count; list++) batch->lists[list].count = 0;
+    const uint8_t *at = text, *end = text + length;
+    while (at < end) {
+        if (!add_line(batch)) return false;
+        const size_t index = batch->line_count++;
+        ndjson_slot *slots = batch->slots + index * (size_t)plan->columns;
+        ndjson_elements *elements = batch->elements + index * (size_t)plan->list_count;
+        memset(slots, 0, (size_t)plan->columns * sizeof(ndjson_slot));
+        memset(elements, 0, (size_t)plan->list_count * sizeof(ndjson_elements));
+        const uint8_t *line_end = read_line(batch, at, slots, elements);
+        if (batch->is_out_of_memory) return false;
+        const bool is_plain = line_end != NULL;
+        if (!line_end) line_end = memchr(at, '\n', (size_t)(end - at));
+        if (!line_end) line_end = end;
+        batch->lines[index] = (ndjson_line){(uint32_t)(at - text), (uint32_t)(line_end - at), is_plain};
+        at = line_end + 1;
+    }
+    return true;
+}
+
+size_t ndjson_batch_count(const ndjson_batch *batch) { return batch->line_count; }
+
+const ndjson_line *ndjson_batch_lines(const ndjson_batch *batch) { return batch->lines; }
+
+const ndjson_slot *ndjson_batch_slots(const ndjson_batch *batch) { return batch->slots; }
+
+const ndjson_elements *ndjson_batch_elements(const ndjson_batch *batch) { return batch->elements; }
+
+const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list) {
+    return batch->lists[list].slots;
+}

@@ -1,0 +1,63 @@
+package import CEL
+package import Observation
+package import Rules
+
+extension CompiledRuleSet {
+    /// The kinds whose resources can be judged as they come from a snapshot: no expression asks for them all, and no waiver for
+    /// one of them.
+    package var streamableKinds: Set<ResourceKind> {
+        let listed = expressions.flatMap(\.reads).compactMap {
+            FieldPlace(objectType: $0.objectType, field: $0.field)?.listedKind
+        }
+        let waived = Set(waivers.map(\.waiver.rule))
+        let asked = rules.filter { waived.contains($0.metadata.id) }.map(\.metadata.kind)
+        return Set(rules.map(\.metadata.kind)).subtracting(listed + asked + [.organization])
+    }
+
+    /// The outcome of every rule on a snapshot, with its findings. The resources of the `streamed` kinds are read from it as they
+    /// are judged; `inventory` holds those of the others.
+    package func assess(
+        _ snapshot: SnapshotReader, streaming streamed: Set<ResourceKind>, beside inventory: Inventory,
+        now: CELTimestamp, workers: Int = 2
+    ) async throws -> Assessment {
+        var inventory = inventory
+        var tallies: [String: Tally] = [:]
+        for kind in ResourceKind.allCases where streamed.contains(kind) {
+            guard let columns = snapshot.columns(of: kind) else { continue }
+            let known = inventory
+            let run = RunScope(self, known, now: now)
+            let judged = rules.filter { rule in
+                rule.metadata.kind == kind && RuleAssessor(rule, in: run).reasonBeforehand == nil
+            }
+            let read = try await snapshot.readColumns(of: kind, columns) {
+                (0..<max(workers, 1)).map { _ in
+                    RuleSetWorker(judged, RunScope(self, known, now: now), columns)
+                }
+            }
+            guard let (collection, workers) = read else { continue }
+            inventory.collections[kind] = collection
+            for rule in workers.flatMap(\.rules) {
+                tallies[rule.writer.rule.metadata.id, default: Tally()].merge(rule.tally)
+            }
+        }
+        let run = RunScope(self, inventory, now: now)
+        return assessment(run) { rule in
+            let assessor = RuleAssessor(rule, in: run)
+            guard streamed.contains(rule.metadata.kind) else { return assessor.assess() }
+            return assessor.assess { tallies[rule.metadata.id] ?? Tally() }
+        }
+    }
+
+    private var expressions: [CompiledExpression] {
+        var expressions = lets.values.flatMap { $0.map(\.expression) } + waivers.compactMap(\.condition)
+        for rule in rules {
+            expressions += [rule.condition, rule.requirement, rule.count?.minimum, rule.count?.maximum].compactMap {
+                $0
+            }
+            expressions += rule.lets.map(\.expression)
+            expressions += rule.message?.expressions ?? []
+            expressions += rule.count?.message?.expressions ?? []
+        }
+        return expressions
+    }
+}

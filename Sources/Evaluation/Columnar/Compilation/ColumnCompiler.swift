@@ -1,0 +1,177 @@
+import CEL
+import Observation
+import Rules
+
+/// Turns the conditions of rules on one kind of resource into conditions on columns; equal ones of several rules become one.
+final class ColumnCompiler {
+    let run: RunScope
+    let columns: FieldColumns
+    /// What was made already, by what it means.
+    private var nodes: [String: AnyObject] = [:]
+
+    init(_ run: RunScope, _ columns: FieldColumns) {
+        self.run = run
+        self.columns = columns
+    }
+
+    /// The node of a meaning, made once.
+    func shared<Node: AnyObject>(_ meaning: String, _ make: () -> Node) -> Node {
+        if let known = nodes[meaning] as? Node { return known }
+        let node = make()
+        nodes[meaning] = node
+        return node
+    }
+}
+
+/// Compiles the expressions of one rule.
+final class RuleColumnCompiler {
+    private let compiler: ColumnCompiler
+    var columns: FieldColumns { compiler.columns }
+    let rule: CompiledRule
+    let scope: ResourceScope
+    /// The `let`s that differ from resource to resource.
+    let resourceLets: [String: CompiledLet]
+    /// Names whose values do.
+    let resourceNames: Set<String>
+    /// Expressions that were compiled, and how their nodes are called.
+    private var operands: [Key: ColumnOperand?] = [:]
+    private var meanings: [ObjectIdentifier: String] = [:]
+    private var constants: [Key: Bool] = [:]
+    /// Conditions that the interpreter evaluates.
+    private(set) var interpretedParts: [RuleExecution.Part] = []
+
+    struct Key: Hashable {
+        let text: String
+        let node: Int
+    }
+
+    init(_ compiler: ColumnCompiler, _ rule: CompiledRule) {
+        self.compiler = compiler
+        self.rule = rule
+        scope = ResourceScope(rule, in: compiler.run)
+        let lets = rule.lets.filter(\.dependsOnResource)
+        resourceLets = Dictionary(lets.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
+        resourceNames = Set(lets.map(\.name) + [rule.metadata.kind.variableName])
+    }
+
+    /// The condition that a bool expression is; what columns cannot tell, the interpreter tells.
+    func truth(_ expression: CELExpr, in whole: CompiledExpression) -> TruthNode {
+        switch operand(expression, in: whole) {
+        case .constant(.bool(let value)):
+            return shared("constant \(value)") { ConstantTruthNode(value ? ColumnTruth.yes : ColumnTruth.no) }
+        case .constant:
+            return shared("constant doubt") { ConstantTruthNode(ColumnTruth.doubt) }
+        case .truth(let node):
+            return node
+        case .flag(let node):
+            return shared("flag \(meaning(node))") { FlagTruthNode(node) }
+        default:
+            guard !isAlwaysInDoubt(expression, in: whole) else {
+                return shared("constant doubt") { ConstantTruthNode(ColumnTruth.doubt) }
+            }
+            return interpreted(expression, in: whole)
+        }
+    }
+
+    /// Whether the expression is an operation on something that is an error or unknown on every line.
+    private func isAlwaysInDoubt(_ expression: CELExpr, in whole: CompiledExpression) -> Bool {
+        guard case .call(let call) = expression.kind, Self.strictOperators.contains(call.function) else { return false }
+        return call.arguments.contains { argument in
+            guard case .constant(let value)? = operand(argument, in: whole) else { return false }
+            return !value.isValue
+        }
+    }
+
+    private static let strictOperators: Set<String> = [
+        CELOperator.equals, CELOperator.notEquals, CELOperator.less, CELOperator.lessOrEqual, CELOperator.greater,
+        CELOperator.greaterOrEqual, CELOperator.in,
+    ]
+
+    /// What the expression is on columns; nil where they cannot tell.
+    func operand(_ expression: CELExpr, in whole: CompiledExpression) -> ColumnOperand? {
+        let key = Key(text: whole.source.text, node: expression.id)
+        if let known = operands[key] { return known }
+        let operand = makeOperand(expression, in: whole)
+        operands[key] = .some(operand)
+        return operand
+    }
+
+    private func makeOperand(_ expression: CELExpr, in whole: CompiledExpression) -> ColumnOperand? {
+        if case .literal(let value) = expression.kind { return .constant(value) }
+        if isConstant(expression, in: whole) { return .constant(constant(expression, in: whole)) }
+        switch expression.kind {
+        case .identifier(let name):
+            guard let used = resourceLets[name] else { return nil }
+            return operand(used.expression.checked.parsed.root, in: used.expression)
+        case .select(let select):
+            return field(select, in: whole)
+        case .call(let call):
+            return self.call(call, in: whole)
+        default:
+            return nil
+        }
+    }
+
+    /// Whether the expression names nothing that differs from resource to resource.
+    func isConstant(_ expression: CELExpr, in whole: CompiledExpression) -> Bool {
+        let key = Key(text: whole.source.text, node: expression.id)
+        if let known = constants[key] { return known }
+        let isConstant: Bool
+        if case .identifier(let name) = expression.kind {
+            isConstant = !resourceNames.contains(name.hasPrefix(".") ? String(name.dropFirst()) : name)
+        } else {
+            var isAll = true
+            expression.forEachChild { isAll = isAll && self.isConstant($0, in: whole) }
+            isConstant = isAll
+        }
+        constants[key] = isConstant
+        return isConstant
+    }
+
+    func constant(_ expression: CELExpr, in whole: CompiledExpression) -> CELValue {
+        scope.evaluate(whole.part(expression))
+    }
+
+    /// The node of a meaning, made once for all rules.
+    func shared<Node: AnyObject>(_ meaning: String, _ make: () -> Node) -> Node {
+        let node = compiler.shared(meaning, make)
+        meanings[ObjectIdentifier(node)] = meaning
+        return node
+    }
+
+    /// What a node means; equal only where the nodes do the same.
+    func meaning(_ node: AnyObject) -> String {
+        if let known = meanings[ObjectIdentifier(node)] { return "(\(known))" }
+        // Constants are made anew each time; they live as long as the node that uses them.
+        switch node {
+        case let node as TextConstantNode: return "text \(node.text.count):\(node.text)"
+        case let node as TimeConstantNode: return "time \(node.instant.seconds).\(node.instant.nanoseconds)"
+        case let node as NumberConstantNode: return "number \(node.number)"
+        case let node as FlagConstantNode: return "flag \(node.flag)"
+        default: return "node \(ObjectIdentifier(node).hashValue)"
+        }
+    }
+
+    /// A condition that the interpreter evaluates.
+    func interpreted(_ expression: CELExpr, in whole: CompiledExpression) -> InterpretedTruthNode {
+        let part = whole.part(expression)
+        let codes = codes(of: expression, in: whole)
+        let source = Array(whole.source.text.utf8)
+        let text = String(decoding: source[expression.range.clamped(to: 0..<source.count)], as: UTF8.self)
+        interpretedParts.append(RuleExecution.Part(text: text.collapsingBlanks, isRemembered: codes != nil))
+        let make = { InterpretedTruthNode(part, self.scope, codes) }
+        // A name means the same in every rule of a file, but for those that a rule gives itself.
+        let isOwn = !part.variables.isDisjoint(with: Set(rule.lets.map(\.name)))
+        let owner = isOwn ? "rule \(rule.metadata.id)" : "file \(rule.file)"
+        return shared("interpreted \(owner): \(expression.structure)", make)
+    }
+
+    /// Numbers for what the expression reads of a line; nil where that is not known. `isShown`: the values that it reads matter as
+    /// they are, not only what it makes of them.
+    func codes(of expression: CELExpr, in whole: CompiledExpression, isShown: Bool = false) -> LineCodes? {
+        var finder = DependencyFinder(self, isShown: isShown)
+        guard finder.visit(expression, in: whole, isWhole: true) else { return nil }
+        let meaning = finder.dependencies.map { "\($0)" }.sorted().joined(separator: ", ")
+        return shared("codes \(meaning)") { LineCodes(finder.dependencies) }
+    }
+}

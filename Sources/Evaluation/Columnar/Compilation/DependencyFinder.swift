@@ -1,0 +1,81 @@
+import CEL
+import Observation
+import Rules
+
+/// Finds what of a line an expression depends on.
+struct DependencyFinder {
+    private let compiler: RuleColumnCompiler
+    /// Whether values matter as they are, though the expression looks at a part of them.
+    private let isShown: Bool
+    private(set) var dependencies: Set<ColumnDependency> = []
+
+    init(_ compiler: RuleColumnCompiler, isShown: Bool) {
+        self.compiler = compiler
+        self.isShown = isShown
+    }
+
+    /// False where it is not known. `isWhole`: all that is in the value matters, where it is an object or a list of such.
+    mutating func visit(_ expression: CELExpr, in whole: CompiledExpression, isWhole: Bool) -> Bool {
+        switch expression.kind {
+        case .literal:
+            return true
+        case .identifier(let name):
+            if let used = compiler.resourceLets[name] {
+                return visit(used.expression.checked.parsed.root, in: used.expression, isWhole: isWhole)
+            }
+            guard let type = objectType(whole.checked.types[expression.id]) else { return true }
+            // The resource itself, or an element of one of its lists, as a whole.
+            return !compiler.columns.isPartOfResource(type)
+        case .select(let select):
+            return visit(select, of: expression, in: whole, isWhole: isWhole)
+        case .call(let call):
+            return visit(call, in: whole, isWhole: isWhole)
+        case .comprehension(let comprehension):
+            // Of the elements only that matters which is selected from them.
+            return visit(comprehension.range, in: whole, isWhole: isShown)
+                && visit(comprehension.initial, in: whole, isWhole: true)
+                && visit(comprehension.condition, in: whole, isWhole: true)
+                && visit(comprehension.step, in: whole, isWhole: true)
+                && visit(comprehension.result, in: whole, isWhole: true)
+        case .list, .map, .message:
+            var isKnown = true
+            expression.forEachChild { isKnown = isKnown && visit($0, in: whole, isWhole: true) }
+            return isKnown
+        }
+    }
+
+    private mutating func visit(
+        _ select: CELSelect, of expression: CELExpr, in whole: CompiledExpression, isWhole: Bool
+    ) -> Bool {
+        if let type = objectType(whole.checked.types[select.operand.id]), compiler.columns.isPartOfResource(type) {
+            // Whether an object is there is all that `has` asks.
+            let isWhole = isWhole && select.mode != .presence
+            guard let found = compiler.columns.dependencies(of: select.field, of: type, whole: isWhole) else {
+                return false
+            }
+            dependencies.formUnion(found)
+        }
+        if case .identifier(let name) = select.operand.kind, compiler.resourceLets[name] == nil { return true }
+        return visit(select.operand, in: whole, isWhole: false)
+    }
+
+    private mutating func visit(_ call: CELCall, in whole: CompiledExpression, isWhole: Bool) -> Bool {
+        let arguments = (call.target.map { [$0] } ?? []) + call.arguments
+        switch call.function {
+        case "size", "hasValue":
+            return arguments.allSatisfy { visit($0, in: whole, isWhole: isShown) }
+        case "or", "orValue", "value":
+            return arguments.allSatisfy { visit($0, in: whole, isWhole: isWhole) }
+        default:
+            return arguments.allSatisfy { visit($0, in: whole, isWhole: true) }
+        }
+    }
+
+    private func objectType(_ type: CELType?) -> String? {
+        switch type {
+        case .object(let name): name
+        case .optional(let wrapped): objectType(wrapped)
+        default: nil
+        }
+    }
+}

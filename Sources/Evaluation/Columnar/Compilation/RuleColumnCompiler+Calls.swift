@@ -1,0 +1,175 @@
+import CEL
+import Observation
+import Rules
+
+extension RuleColumnCompiler {
+    /// A call of an operator or function, as far as there is an operation on columns for it.
+    func call(_ call: CELCall, in whole: CompiledExpression) -> ColumnOperand? {
+        let arguments = (call.target.map { [$0] } ?? []) + call.arguments
+        let types = arguments.map { whole.checked.types[$0.id] ?? .dyn }
+        switch (call.function, arguments.count) {
+        case (CELOperator.and, 2): return logic(arguments, in: whole, "and", deciding: ColumnTruth.no)
+        case (CELOperator.or, 2): return logic(arguments, in: whole, "or", deciding: ColumnTruth.yes)
+        case (CELOperator.not, 1):
+            let operand = truth(arguments[0], in: whole)
+            return .truth(shared("not \(meaning(operand))") { NotTruthNode(operand) })
+        case (CELOperator.conditional, 3) where types[1] == .bool && types[2] == .bool:
+            let parts = arguments.map { truth($0, in: whole) }
+            return .truth(
+                shared("choice \(parts.map(meaning))") { ChoiceTruthNode(parts[0], parts[1], parts[2]) })
+        case (CELOperator.equals, 2): return comparison(.equal, arguments, types, in: whole)
+        case (CELOperator.notEquals, 2): return comparison(.notEqual, arguments, types, in: whole)
+        case (CELOperator.less, 2): return comparison(.less, arguments, types, in: whole)
+        case (CELOperator.lessOrEqual, 2): return comparison(.lessOrEqual, arguments, types, in: whole)
+        case (CELOperator.greater, 2): return comparison(.greater, arguments, types, in: whole)
+        case (CELOperator.greaterOrEqual, 2): return comparison(.greaterOrEqual, arguments, types, in: whole)
+        case (CELOperator.in, 2) where types[0] == .string: return membership(arguments, in: whole)
+        case (CELOperator.add, 2), (CELOperator.subtract, 2):
+            return timeArithmetic(call.function == CELOperator.subtract, arguments, types, in: whole)
+        case ("size", 1):
+            guard case .list(let node)? = operand(arguments[0], in: whole) else { return nil }
+            return .number(node)
+        case ("orValue", 2), ("or", 2): return alternative(arguments, in: whole)
+        case ("value", 1) where call.target != nil:
+            guard case .optional = types[0] else { return nil }
+            return operand(arguments[0], in: whole)
+        case ("hasValue", 1) where call.target != nil:
+            guard case .optional = types[0], let node = operand(arguments[0], in: whole)?.node else { return nil }
+            return .truth(shared("has \(meaning(node))") { PresenceTruthNode(node) })
+        case ("emailDomain", 1), ("lowerAscii", 1):
+            guard types[0] == .string, let function = TextFunctionNode.Function(rawValue: call.function),
+                let text = operand(arguments[0], in: whole)?.text
+            else { return nil }
+            return .text(shared("\(function) \(meaning(text))") { TextFunctionNode(function, text) })
+        case ("startsWith", 2), ("endsWith", 2), ("contains", 2):
+            return part(call.function, arguments, types, in: whole)
+        case ("matches", 2): return match(arguments, types, in: whole)
+        default: return nil
+        }
+    }
+
+    private func logic(
+        _ arguments: [CELExpr], in whole: CompiledExpression, _ name: String, deciding: UInt8
+    ) -> ColumnOperand {
+        let left = truth(arguments[0], in: whole)
+        let right = truth(arguments[1], in: whole)
+        return .truth(
+            shared("\(name) \(meaning(left)) \(meaning(right))") { LogicTruthNode(left, right, deciding: deciding) })
+    }
+
+    private func comparison(
+        _ comparison: ColumnComparison, _ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression
+    ) -> ColumnOperand? {
+        guard types[0] == types[1], let left = operand(arguments[0], in: whole),
+            let right = operand(arguments[1], in: whole)
+        else { return nil }
+        let isEquality = comparison == .equal || comparison == .notEqual
+        func node<Node: AnyObject>(_ left: Node, _ right: Node, _ make: () -> TruthNode) -> ColumnOperand {
+            .truth(shared("\(comparison) \(meaning(left)) \(meaning(right))", make))
+        }
+        switch types[0] {
+        case .string where isEquality:
+            guard let left = left.text, let right = right.text else { return nil }
+            return node(left, right) { TextEqualityTruthNode(left, right, isNegated: comparison == .notEqual) }
+        case .timestamp:
+            guard let left = left.time, let right = right.time else { return nil }
+            return node(left, right) { TimeTruthNode(left, right, comparison) }
+        case .int:
+            guard let left = left.number, let right = right.number else { return nil }
+            return node(left, right) { NumberTruthNode(left, right, comparison) }
+        case .duration:
+            guard let left = left.duration, let right = right.duration else { return nil }
+            return node(left, right) { NumberTruthNode(left, right, comparison) }
+        case .bool where isEquality:
+            guard let left = left.flag, let right = right.flag else { return nil }
+            return node(left, right) { FlagComparisonTruthNode(left, right, isNegated: comparison == .notEqual) }
+        default:
+            return nil
+        }
+    }
+
+    private func membership(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
+        guard let text = operand(arguments[0], in: whole)?.text,
+            case .constant(.list(let list))? = operand(arguments[1], in: whole)
+        else { return nil }
+        let members = list.elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+        guard members.count == list.count else { return nil }
+        let set = shared("set \(members.map { "\($0.utf8.count):\($0)" })") { TextSet(members) }
+        return .truth(shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set) })
+    }
+
+    private func timeArithmetic(
+        _ isBackward: Bool, _ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression
+    ) -> ColumnOperand? {
+        switch (types[0], types[1]) {
+        case (.timestamp, .duration):
+            guard let time = operand(arguments[0], in: whole)?.time,
+                case .constant(.duration(let duration))? = operand(arguments[1], in: whole)
+            else { return nil }
+            return .time(
+                shared("shift \(meaning(time)) \(isBackward) \(duration.totalNanoseconds)") {
+                    TimeShiftNode(time, duration, isBackward: isBackward)
+                })
+        case (.timestamp, .timestamp) where isBackward:
+            guard let left = operand(arguments[0], in: whole)?.time, let right = operand(arguments[1], in: whole)?.time
+            else { return nil }
+            return .duration(shared("since \(meaning(left)) \(meaning(right))") { TimeDistanceNode(left, right) })
+        default:
+            return nil
+        }
+    }
+
+    /// `or` and `orValue`.
+    private func alternative(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
+        guard let first = operand(arguments[0], in: whole), let second = operand(arguments[1], in: whole) else {
+            return nil
+        }
+        func meaning(_ second: AnyObject) -> String {
+            "alternative \(first.node.map { self.meaning($0) } ?? "") \(self.meaning(second))"
+        }
+        switch first {
+        case .text(let node):
+            guard let second = second.text else { return nil }
+            return .text(shared(meaning(second)) { TextAlternativeNode(node, second) })
+        case .time(let node):
+            guard let second = second.time else { return nil }
+            return .time(shared(meaning(second)) { TimeAlternativeNode(node, second) })
+        case .number(let node):
+            guard let second = second.number else { return nil }
+            return .number(shared(meaning(second)) { NumberAlternativeNode(node, second) })
+        case .flag(let node):
+            guard let second = second.flag else { return nil }
+            return .flag(shared(meaning(second)) { FlagAlternativeNode(node, second) })
+        case .list(let node):
+            // It is never absent, unless an object around it is.
+            guard node.path.guards.isEmpty else { return nil }
+            return .list(node)
+        case .constant, .truth, .duration, .object:
+            return nil
+        }
+    }
+
+    private func part(
+        _ function: String, _ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression
+    ) -> ColumnOperand? {
+        guard types == [.string, .string], let place = TextPartTruthNode.Place(rawValue: function),
+            let text = operand(arguments[0], in: whole)?.text,
+            case .constant(.string(let part))? = operand(arguments[1], in: whole)
+        else { return nil }
+        return .truth(
+            shared("\(place) \(meaning(text)) \(part.utf8.count):\(part)") { TextPartTruthNode(text, place, part) })
+    }
+
+    private func match(_ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression) -> ColumnOperand? {
+        guard types == [.string, .string], let text = operand(arguments[0], in: whole)?.text,
+            case .constant(.string(let pattern))? = operand(arguments[1], in: whole)
+        else { return nil }
+        var steps = CELLimits().evaluationSteps
+        let regex = CELRegex.cached(pattern, steps: &steps)
+        let dictionary = shared("dictionary \(meaning(text))") { TextDictionary() }
+        return .truth(
+            shared("matches \(meaning(text)) \(pattern.utf8.count):\(pattern)") {
+                TextMatchTruthNode(text, regex, dictionary)
+            })
+    }
+}

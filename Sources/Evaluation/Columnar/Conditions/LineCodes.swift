@@ -1,0 +1,112 @@
+import CNDJSON
+import Observation
+
+/// Numbers for what a set of columns holds on a line: two lines with the same number agree in all of them.
+final class LineCodes {
+    private static let notAsked: Int32 = -2
+
+    private let dependencies: [ColumnDependency]
+    private var dictionary = CodeDictionary()
+    private let codes = Vector<Int32>()
+    private var generation = -1
+    private var key: [UInt8] = []
+
+    init(_ dependencies: Set<ColumnDependency>) {
+        self.dependencies = dependencies.sorted { "\($0)" < "\($1)" }
+    }
+
+    func prepare(_ batch: ColumnBatch) {
+        guard generation != batch.generation else { return }
+        generation = batch.generation
+        codes.fill(batch.count, with: Self.notAsked)
+    }
+
+    /// Less than zero for lines that are not worth remembering, or of which the columns do not tell enough.
+    @inline(__always)
+    func code(_ batch: ColumnBatch, at line: Int) -> Int {
+        if codes.start[line] == Self.notAsked { codes.start[line] = find(batch, line) }
+        return Int(codes.start[line])
+    }
+
+    private func find(_ batch: ColumnBatch, _ line: Int) -> Int32 {
+        let slots = batch.slots(at: line)
+        if dependencies.count == 1, case .value(.line(let column)) = dependencies[0] {
+            let slot = slots[column]
+            return dictionary.code(of: Self.text(slot, batch), kind: Self.kind(slot))
+        }
+        key.removeAll(keepingCapacity: true)
+        for dependency in dependencies where !append(dependency, batch, line, slots) { return -1 }
+        // A byte at the end, so that there is a first one.
+        key.append(0)
+        return key.withUnsafeBufferPointer { key in
+            dictionary.code(of: TextSlice(start: key.baseAddress.unsafelyUnwrapped, count: key.count), kind: 0)
+        }
+    }
+
+    /// False where the columns do not tell enough.
+    private func append(
+        _ dependency: ColumnDependency, _ batch: ColumnBatch, _ line: Int, _ slots: UnsafePointer<ndjson_slot>
+    ) -> Bool {
+        switch dependency {
+        case .value(.line(let column)):
+            append(slots[column], batch)
+        case .value(.element(let list, let column)):
+            forEachElement(of: list, batch, line) { append($0[column], batch) }
+        case .kind(.line(let column)):
+            append(Self.kind(slots[column]))
+        case .kind(.element(let list, let column)):
+            forEachElement(of: list, batch, line) { append(Self.kind($0[column])) }
+        case .count(let list, let column):
+            let slot = slots[column]
+            append(Self.kind(slot))
+            append(UInt64(batch.elements[line * batch.listCount + list].count))
+            // Of a list that is none, what it is matters too.
+            if slot.flags != 0 { append(slot, batch) }
+        case .texts(let list, let column, let place):
+            let slot = slots[column]
+            guard slot.kind <= UInt8(ndjson_null) || (slot.kind == UInt8(ndjson_array) && slot.flags == 0) else {
+                return false
+            }
+            append(Self.kind(slot))
+            var isText = true
+            forEachElement(of: list, batch, line) { element in
+                isText = isText && element[place].kind == UInt8(ndjson_string)
+                append(element[place], batch)
+            }
+            return isText
+        }
+        return true
+    }
+
+    private func forEachElement(
+        of list: Int, _ batch: ColumnBatch, _ line: Int, _ body: (UnsafePointer<ndjson_slot>) -> Void
+    ) {
+        let elements = batch.elements[line * batch.listCount + list]
+        append(UInt64(elements.count))
+        let width = batch.listColumnCounts[list]
+        var element = batch.slots(of: list) + Int(elements.first) * width
+        for _ in 0..<elements.count {
+            body(element)
+            element += width
+        }
+    }
+
+    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch) {
+        append(Self.kind(slot))
+        append(UInt64(slot.length))
+        let text = Self.text(slot, batch)
+        key.append(contentsOf: UnsafeBufferPointer(start: text.start, count: text.count))
+    }
+
+    private func append(_ number: UInt64) {
+        withUnsafeBytes(of: number) { key.append(contentsOf: $0) }
+    }
+
+    private static func text(_ slot: ndjson_slot, _ batch: ColumnBatch) -> TextSlice {
+        TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length))
+    }
+
+    private static func kind(_ slot: ndjson_slot) -> UInt64 {
+        UInt64(slot.kind) | UInt64(slot.flags) << 8
+    }
+}

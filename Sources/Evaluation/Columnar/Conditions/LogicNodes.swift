@@ -1,0 +1,96 @@
+import Observation
+
+/// `&&` or `||`, which absorb what does not matter.
+final class LogicTruthNode: TruthNode {
+    let left: TruthNode
+    let right: TruthNode
+    /// The result that decides alone.
+    let deciding: UInt8
+    private let rest = Vector<UInt8>()
+
+    init(_ left: TruthNode, _ right: TruthNode, deciding: UInt8) {
+        self.left = left
+        self.right = right
+        self.deciding = deciding
+    }
+
+    override var isCostly: Bool { left.isCostly || right.isCostly }
+
+    override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
+        left.prepare(batch, mask)
+        rest.reserve(batch.count)
+        let (first, results, rest) = (left.results.start, results.start, rest.start)
+        let isCostly = isCostly
+        var isAnyOpen: UInt8 = 0
+        for line in 0..<batch.count {
+            let isOpen: UInt8 = first[line] != deciding && (mask[line] != 0 || !isCostly) ? 1 : 0
+            rest[line] = isOpen
+            isAnyOpen |= isOpen
+        }
+        if isAnyOpen != 0 { right.prepare(batch, rest) }
+        let second = right.results.start
+        for line in 0..<batch.count where mask[line] != 0 || !isCostly {
+            results[line] =
+                rest[line] == 0 || second[line] == deciding
+                ? deciding : first[line] | second[line] > ColumnTruth.yes ? ColumnTruth.doubt : 1 - deciding
+        }
+    }
+}
+
+/// `!`.
+final class NotTruthNode: TruthNode {
+    private let operand: TruthNode
+
+    init(_ operand: TruthNode) {
+        self.operand = operand
+    }
+
+    override var isCostly: Bool { operand.isCostly }
+
+    override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
+        operand.prepare(batch, mask)
+        let (results, source) = (results.start, operand.results.start)
+        let isCostly = isCostly
+        for line in 0..<batch.count where mask[line] != 0 || !isCostly {
+            results[line] = source[line] > ColumnTruth.yes ? ColumnTruth.doubt : 1 - source[line]
+        }
+    }
+}
+
+/// `condition ? whenTrue : whenFalse`.
+final class ChoiceTruthNode: TruthNode {
+    let condition: TruthNode
+    private let whenTrue: TruthNode
+    private let whenFalse: TruthNode
+    private let trueLines = Vector<UInt8>()
+    private let falseLines = Vector<UInt8>()
+
+    init(_ condition: TruthNode, _ whenTrue: TruthNode, _ whenFalse: TruthNode) {
+        self.condition = condition
+        self.whenTrue = whenTrue
+        self.whenFalse = whenFalse
+    }
+
+    override var isCostly: Bool { true }
+
+    override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
+        condition.prepare(batch, mask)
+        trueLines.reserve(batch.count)
+        falseLines.reserve(batch.count)
+        let chosen = condition.results.start
+        for line in 0..<batch.count {
+            trueLines.start[line] = mask[line] != 0 && chosen[line] == ColumnTruth.yes ? 1 : 0
+            falseLines.start[line] = mask[line] != 0 && chosen[line] == ColumnTruth.no ? 1 : 0
+        }
+        whenTrue.prepare(batch, trueLines.start)
+        whenFalse.prepare(batch, falseLines.start)
+        for line in 0..<batch.count where mask[line] != 0 {
+            results.start[line] =
+                switch chosen[line] {
+                case ColumnTruth.yes: whenTrue.results.start[line]
+                case ColumnTruth.no: whenFalse.results.start[line]
+                default: ColumnTruth.doubt
+                }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Observation
+
+/// What a condition comes to on a line.
+enum ColumnTruth {
+    static let no: UInt8 = 0
+    static let yes: UInt8 = 1
+    /// An error, unknown, or more than columns can tell: the interpreter has to say.
+    static let doubt: UInt8 = 2
+    /// Not asked for yet.
+    static let open: UInt8 = 3
+}
+
+/// Lines, one after the other: not zero where something is asked of the line.
+typealias LineMask = UnsafePointer<UInt8>
+
+/// A condition on each line of a batch. Used by one task at a time.
+class TruthNode {
+    /// By line, as `ColumnTruth` says; right wherever it was asked for since the batch began.
+    final let results = Vector<UInt8>()
+    private final var generation = -1
+
+    /// Whether lines cost so much that only those are looked at that are asked for.
+    var isCostly: Bool { false }
+
+    /// Sees to it that the results of the lines in the mask are those of the batch.
+    final func prepare(_ batch: ColumnBatch, _ mask: LineMask) {
+        let isNew = generation != batch.generation
+        guard isNew || isCostly else { return }
+        if isNew {
+            generation = batch.generation
+            results.reserve(batch.count)
+            begin(batch)
+        }
+        compute(batch, mask)
+    }
+
+    /// Called once for each batch.
+    func begin(_ batch: ColumnBatch) {}
+
+    /// Computes the results of the lines in the mask at least; where lines are costly, changes no others.
+    func compute(_ batch: ColumnBatch, _ mask: LineMask) {
+        preconditionFailure("every condition computes its results")
+    }
+}
+
+/// The same for every line.
+final class ConstantTruthNode: TruthNode {
+    private let result: UInt8
+
+    init(_ result: UInt8) {
+        self.result = result
+    }
+
+    override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
+        results.fill(batch.count, with: result)
+    }
+}
+
+/// A condition on values that are all there.
+extension TruthNode {
+    /// Computes the results where a value is there; what has none is in doubt.
+    @inline(__always)
+    final func test(_ batch: ColumnBatch, _ states: UnsafeMutablePointer<UInt8>, _ body: (Int) -> Bool) {
+        let results = results.start
+        for line in 0..<batch.count {
+            results[line] =
+                states[line] == ColumnState.value
+                ? (body(line) ? ColumnTruth.yes : ColumnTruth.no) : ColumnTruth.doubt
+        }
+    }
+
+    /// Computes the results where two values are there; what lacks one is in doubt.
+    @inline(__always)
+    final func test(
+        _ batch: ColumnBatch, _ left: UnsafeMutablePointer<UInt8>, _ right: UnsafeMutablePointer<UInt8>,
+        _ body: (Int) -> Bool
+    ) {
+        let results = results.start
+        for line in 0..<batch.count {
+            results[line] =
+                left[line] | right[line] == ColumnState.value
+                ? (body(line) ? ColumnTruth.yes : ColumnTruth.no) : ColumnTruth.doubt
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import JSON
+
+/// The expressions that the evidence of one rule shows, by number.
+final class EvidenceNames {
+    private var numbers: [String: Int] = [:]
+    /// `{"expr":"…","value":` of each.
+    private(set) var openings: [[UInt8]] = []
+    /// Of `has(…)` what it asks for; nil for others.
+    private(set) var askedFor: [Int?] = []
+
+    func number(of text: String) -> Int {
+        if let known = numbers[text] { return known }
+        let number = openings.count
+        numbers[text] = number
+        openings.append(
+            Array(#"{"expr":"#.utf8) + JSONValue.string(text).serializedBytes() + Array(#","value":"#.utf8))
+        askedFor.append(nil)
+        if text.hasPrefix("has("), text.hasSuffix(")") {
+            askedFor[number] = self.number(of: String(text.dropFirst(4).dropLast()))
+        }
+        return number
+    }
+}
+
+/// Evidence of one line while it is put together.
+struct EvidenceItems {
+    private struct Item {
+        var name: Int
+        /// Of the value, and its total where that is told.
+        var text: Range<Int>
+        var isTrue: Bool
+    }
+
+    private var items: [Item] = []
+    private var text: [UInt8] = []
+    private var seen: Set<Int> = []
+
+    mutating func reset() {
+        items.removeAll(keepingCapacity: true)
+        text.removeAll(keepingCapacity: true)
+        seen.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds an item, unless its expression was read already; `write` appends the value's JSON, and gives false where it cannot.
+    mutating func add(_ name: Int, _ write: (inout [UInt8]) -> Bool) -> Bool {
+        guard seen.insert(name).inserted else { return true }
+        let start = text.count
+        guard write(&text) else { return false }
+        let isTrue = text[start...].elementsEqual("true".utf8)
+        items.append(Item(name: name, text: start..<text.count, isTrue: isTrue))
+        return true
+    }
+
+    /// A JSON array of the items; that a value is there goes without saying where the value stands too.
+    func json(_ names: EvidenceNames) -> [UInt8] {
+        var json: [UInt8] = []
+        json.reserveCapacity(text.count + items.count * 48 + 2)
+        json.append(UInt8(ascii: "["))
+        for item in items {
+            if item.isTrue, let asked = names.askedFor[item.name], seen.contains(asked) { continue }
+            if json.count > 1 { json.append(UInt8(ascii: ",")) }
+            json += names.openings[item.name]
+            json += text[item.text]
+            json.append(UInt8(ascii: "}"))
+        }
+        json.append(UInt8(ascii: "]"))
+        return json
+    }
+}

@@ -1,0 +1,26 @@
+/// How evidence is read off the columns of a line: what an expression reads, as far as it comes to it.
+indirect enum EvidenceStep {
+    case nothing
+    /// A value, under the number of its expression.
+    case item(Int, EvidenceSource)
+    /// What the interpreter reads.
+    case interpreted(InterpretedEvidence)
+    case sequence([EvidenceStep])
+    /// The second only where the first does not decide.
+    case logic(EvidenceStep, LogicTruthNode, EvidenceStep)
+    case choice(EvidenceStep, ChoiceTruthNode, EvidenceStep, EvidenceStep)
+    /// The second only where the first has no value.
+    case alternative(EvidenceStep, ColumnNode, EvidenceStep)
+}
+
+/// Where a value of the evidence comes from.
+enum EvidenceSource {
+    case text(TextNode)
+    case time(TimeNode)
+    case number(NumberNode)
+    case flag(FlagNode)
+    case presence(PresenceTruthNode)
+    case list(ListSizeNode)
+    /// JSON that is the same on every line, with the total where a list was cut.
+    case constant([UInt8])
+}

@@ -1,0 +1,131 @@
+import CEL
+import CNDJSON
+import JSON
+import Observation
+
+/// Writes the evidence of lines.
+final class EvidenceWriter {
+    private let names: EvidenceNames
+    private let step: EvidenceStep
+    private var items = EvidenceItems()
+
+    init(_ names: EvidenceNames, _ step: EvidenceStep) {
+        self.names = names
+        self.step = step
+    }
+
+    /// A JSON array; nil where the columns do not tell.
+    func json(_ batch: ColumnBatch, _ line: Int) -> [UInt8]? {
+        items.reset()
+        return read(step, batch, line) ? items.json(names) : nil
+    }
+
+    private func read(_ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int) -> Bool {
+        switch step {
+        case .nothing:
+            return true
+        case .item(let name, let source):
+            return items.add(name) { source.write(batch, line, to: &$0) }
+        case .interpreted(let evidence):
+            guard let read = evidence.items(batch, line) else { return false }
+            return read.allSatisfy { item in
+                items.add(item.name) { text in
+                    text += item.json
+                    return true
+                }
+            }
+        case .sequence(let steps):
+            return steps.allSatisfy { read($0, batch, line) }
+        case .logic(let first, let node, let second):
+            guard read(first, batch, line) else { return false }
+            return node.left.results.start[line] == node.deciding || read(second, batch, line)
+        case .choice(let condition, let node, let whenTrue, let whenFalse):
+            guard read(condition, batch, line) else { return false }
+            switch node.condition.results.start[line] {
+            case ColumnTruth.yes: return read(whenTrue, batch, line)
+            case ColumnTruth.no: return read(whenFalse, batch, line)
+            default: return false
+            }
+        case .alternative(let first, let node, let second):
+            guard read(first, batch, line) else { return false }
+            node.prepare(batch)
+            return node.states.start[line] != ColumnState.none || read(second, batch, line)
+        }
+    }
+}
+
+extension EvidenceSource {
+    /// Appends the value as JSON; false where the columns do not tell it.
+    fileprivate func write(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+        /// Whether there is a value; null is written where there is none.
+        func hasValue(_ node: ColumnNode) -> Bool? {
+            node.prepare(batch)
+            switch node.states.start[line] {
+            case ColumnState.value: return true
+            case ColumnState.none: return false
+            default: return nil
+            }
+        }
+        func write(_ node: ColumnNode, _ body: () -> Bool) -> Bool {
+            guard let hasValue = hasValue(node) else { return false }
+            if hasValue { return body() }
+            json.append("null")
+            return true
+        }
+        switch self {
+        case .constant(let text):
+            json += text
+            return true
+        case .text(let node):
+            return write(node) {
+                json.appendJSON(node.texts.start[line])
+                return true
+            }
+        case .number(let node):
+            return write(node) {
+                json += Array(String(node.numbers.start[line]).utf8)
+                return true
+            }
+        case .flag(let node):
+            return write(node) {
+                json.append(node.flags.start[line] ? "true" : "false")
+                return true
+            }
+        case .time(let node):
+            return write(node) {
+                guard let timestamp = node.instants.start[line].timestamp else { return false }
+                json.append(UInt8(ascii: "\""))
+                json += Array(timestamp.description.utf8)
+                json.append(UInt8(ascii: "\""))
+                return true
+            }
+        case .presence(let node):
+            // It looks at all lines, whatever the mask says.
+            node.prepare(batch, node.results.start)
+            switch node.results.start[line] {
+            case ColumnTruth.yes: json.append("true")
+            case ColumnTruth.no: json.append("false")
+            default: return false
+            }
+            return true
+        case .list(let node):
+            return write(node) { Self.write(node, batch, line, to: &json) }
+        }
+    }
+
+    /// Elements that are shown of a list.
+    private static let mostElements = 100
+
+    private static func write(_ node: ListSizeNode, _ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+        guard node.numbers.start[line] <= mostElements else { return false }
+        let slot = batch.slots(at: line)[node.path.column]
+        guard slot.kind == UInt8(ndjson_array) else {
+            json.append("[]")
+            return true
+        }
+        let start = batch.bytes + Int(slot.start)
+        guard ndjson_is_compact(start, Int(slot.length)) else { return false }
+        json += UnsafeBufferPointer(start: start, count: Int(slot.length))
+        return true
+    }
+}

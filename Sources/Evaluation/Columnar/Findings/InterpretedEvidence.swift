@@ -1,0 +1,47 @@
+import CEL
+import JSON
+import Observation
+import Rules
+
+/// What an expression reads, found out by the interpreter once for each combination of what it depends on.
+final class InterpretedEvidence {
+    /// By the number of the expression; the value's JSON.
+    typealias Items = [(name: Int, json: [UInt8])]
+
+    private let part: CompiledExpression
+    private let scope: ResourceScope
+    private let codes: LineCodes?
+    private let names: EvidenceNames
+    private var known: [Int: Items] = [:]
+
+    init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?, _ names: EvidenceNames) {
+        self.part = part
+        self.scope = scope
+        self.codes = codes
+        self.names = names
+    }
+
+    /// Nil where the line is no resource.
+    func items(_ batch: ColumnBatch, _ line: Int) -> Items? {
+        codes?.prepare(batch)
+        let code = codes?.code(batch, at: line) ?? -1
+        if code >= 0, let items = known[code] { return items }
+        guard let resource = batch.resource(at: line) else { return nil }
+        scope.select(ResourceObject(resource))
+        let items = Self.items(part, scope, names)
+        if code >= 0 { known[code] = items }
+        return items
+    }
+
+    static func items(
+        _ part: CompiledExpression, _ scope: any ExpressionScope, _ names: EvidenceNames
+    ) -> Items {
+        var reader = EvidenceReader()
+        reader.read(part, scope)
+        return reader.items.map { item in
+            var json = item.value.serializedBytes()
+            if let total = item.total { json += Array(#","total":\#(total)"#.utf8) }
+            return (names.number(of: item.expr), json)
+        }
+    }
+}

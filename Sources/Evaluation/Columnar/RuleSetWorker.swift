@@ -1,0 +1,20 @@
+import Observation
+import Rules
+
+/// Rules over the lines of one file, as far as one task sees them.
+final class RuleSetWorker: ColumnWorker, @unchecked Sendable {
+    // One task at a time calls it, and nobody else looks until that has ended. Hence the unchecked.
+    let rules: [RuleColumns]
+    private let plain = Vector<UInt8>()
+
+    init(_ rules: [CompiledRule], _ run: RunScope, _ columns: FieldColumns) {
+        let compiler = ColumnCompiler(run, columns)
+        self.rules = rules.map { RuleColumns($0, compiler) }
+    }
+
+    func consume(_ batch: ColumnBatch) {
+        plain.reserve(batch.count)
+        for (line, state) in batch.states.enumerated() { plain.start[line] = state == .plain ? 1 : 0 }
+        for rule in rules { rule.add(batch, plain: plain.start) }
+    }
+}

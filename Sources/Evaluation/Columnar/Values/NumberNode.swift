@@ -1,0 +1,109 @@
+import CNDJSON
+import Observation
+
+/// A whole number of each line.
+class NumberNode: ColumnNode {
+    final let numbers = Vector<Int64>()
+
+    override final func compute(_ batch: ColumnBatch) {
+        numbers.reserve(batch.count)
+        computeNumbers(batch)
+    }
+
+    func computeNumbers(_ batch: ColumnBatch) {
+        preconditionFailure("every column of numbers computes them")
+    }
+}
+
+/// A field.
+final class NumberFieldNode: NumberNode {
+    private let path: FieldPath
+
+    init(_ path: FieldPath) {
+        self.path = path
+    }
+
+    override func computeNumbers(_ batch: ColumnBatch) {
+        let bytes = batch.bytes
+        let numbers = numbers.start
+        path.forEach(batch, states.start) { line, slot in
+            guard slot.kind == UInt8(ndjson_number),
+                let number = Self.read(TextSlice(start: bytes + Int(slot.start), count: Int(slot.length)))
+            else { return ColumnState.doubt }
+            numbers[line] = number
+            return ColumnState.value
+        }
+    }
+
+    /// What plain digits say; nil where the interpreter has to say it.
+    private static func read(_ text: TextSlice) -> Int64? {
+        let isNegative = text.start[0] == UInt8(ascii: "-")
+        guard text.count <= 18 else { return nil }
+        var number: Int64 = 0
+        for place in (isNegative ? 1 : 0)..<text.count {
+            let digit = text.start[place] &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number &* 10 &+ Int64(digit)
+        }
+        return isNegative ? -number : number
+    }
+}
+
+/// The same number for every line.
+final class NumberConstantNode: NumberNode {
+    let number: Int64
+
+    init(_ number: Int64) {
+        self.number = number
+    }
+
+    override func computeNumbers(_ batch: ColumnBatch) {
+        states.fill(batch.count, with: ColumnState.value)
+        numbers.fill(batch.count, with: number)
+    }
+}
+
+/// A number in place of one that is not there.
+final class NumberAlternativeNode: NumberNode {
+    private let first: NumberNode
+    private let second: NumberNode
+
+    init(_ first: NumberNode, _ second: NumberNode) {
+        self.first = first
+        self.second = second
+    }
+
+    override func computeNumbers(_ batch: ColumnBatch) {
+        first.prepare(batch)
+        second.prepare(batch)
+        for line in 0..<batch.count {
+            let node = first.states.start[line] == ColumnState.none ? second : first
+            states.start[line] = node.states.start[line]
+            numbers.start[line] = node.numbers.start[line]
+        }
+    }
+}
+
+/// How many elements a list of objects has; such a list is never absent, but empty.
+final class ListSizeNode: NumberNode {
+    let path: FieldPath
+    let list: Int
+
+    init(_ path: FieldPath, list: Int) {
+        self.path = path
+        self.list = list
+    }
+
+    override func computeNumbers(_ batch: ColumnBatch) {
+        let elements = batch.elements + list
+        let stride = batch.listCount
+        let numbers = numbers.start
+        // Absent is empty: a value.
+        numbers.update(repeating: 0, count: batch.count)
+        path.forEach(batch, states.start) { line, slot in
+            guard slot.kind == UInt8(ndjson_array), slot.flags == 0 else { return ColumnState.doubt }
+            numbers[line] = Int64(elements[line * stride].count)
+            return ColumnState.value
+        }
+    }
+}

@@ -1,0 +1,34 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A text that lasts as long as the object, with room behind it for reading more bytes at a time.
+final class TextConstant {
+    private let storage: UnsafeMutableBufferPointer<UInt8>
+    private let count: Int
+
+    init(_ text: String) {
+        let bytes = Array(text.utf8)
+        count = bytes.count
+        storage = .allocate(capacity: count + 16)
+        storage.update(repeating: 0)
+        _ = storage.update(fromContentsOf: bytes)
+    }
+
+    deinit {
+        storage.deallocate()
+    }
+
+    var slice: TextSlice {
+        TextSlice(start: UnsafePointer(storage.baseAddress.unsafelyUnwrapped), count: count)
+    }
+}
+
+@inline(__always)
+func bytesAreEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+    memcmp(left, right, count) == 0
+}

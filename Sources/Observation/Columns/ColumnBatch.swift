@@ -1,0 +1,106 @@
+package import CNDJSON
+
+/// Some lines of a file with what the plan wants of them. Used by one task at a time; what it points to is gone with the next lines.
+package final class ColumnBatch {
+    /// What a line turned out to be.
+    package enum State: UInt8 {
+        /// A resource whose columns are filled.
+        case plain
+        /// A resource of which only `resource(at:)` tells.
+        case odd
+        /// No resource.
+        case rejected
+    }
+
+    /// How many values a line, and an element of each list, has.
+    package let columnCount: Int
+    package let listColumnCounts: [Int]
+    package let listCount: Int
+    /// How many lines there are.
+    package private(set) var count = 0
+    /// Changes with the lines.
+    package private(set) var generation = 0
+    /// By line.
+    package internal(set) var states: [State] = []
+
+    private let plan: ColumnPlan
+    private let batch: OpaquePointer
+    private var buffer = ChunkBuffer()
+    private var parser: LineParser
+    private var resources: [Int: Resource] = [:]
+
+    init(_ plan: ColumnPlan, _ parser: LineParser) {
+        self.plan = plan
+        self.parser = parser
+        batch = ndjson_batch_create(plan.plan)
+        columnCount = plan.columnCount
+        listCount = plan.listCount
+        listColumnCounts = (0..<plan.listCount).map { plan.columnCount(of: $0) }
+    }
+
+    deinit {
+        ndjson_batch_free(batch)
+    }
+
+    /// The next lines of the file; nil after its end.
+    func read(_ chunks: LineChunks) throws(SnapshotError) -> Int? {
+        guard let index = try chunks.next(into: &buffer) else { return nil }
+        resources.removeAll(keepingCapacity: true)
+        generation += 1
+        guard ndjson_batch_read(batch, bytes, buffer.count) else {
+            throw SnapshotError(chunks.path, "there is not enough memory for its lines")
+        }
+        count = ndjson_batch_count(batch)
+        states.removeAll(keepingCapacity: true)
+        states.reserveCapacity(count)
+        return index
+    }
+
+    /// The text of the lines.
+    package var bytes: UnsafePointer<UInt8> {
+        UnsafePointer(buffer.start)
+    }
+
+    /// The line's values, of which there are `columnCount`.
+    package func slots(at line: Int) -> UnsafePointer<ndjson_slot> {
+        slots + line * columnCount
+    }
+
+    /// The values of the first line; those of the others follow.
+    package var slots: UnsafePointer<ndjson_slot> {
+        ndjson_batch_slots(batch)
+    }
+
+    /// The lists of the first line; those of the others follow.
+    package var elements: UnsafePointer<ndjson_elements> {
+        ndjson_batch_elements(batch)
+    }
+
+    /// The values of the first element of a list; those of the others follow.
+    package func slots(of list: Int) -> UnsafePointer<ndjson_slot> {
+        ndjson_batch_list_slots(batch, Int32(list))
+    }
+
+    /// The resource that the line is; nil where it is none.
+    package func resource(at line: Int) -> Resource? {
+        if let known = resources[line] { return known }
+        guard let resource = try? readResource(line) else { return nil }
+        resources[line] = resource
+        return resource
+    }
+
+    func readResource(_ line: Int) throws(LineParser.Mistake) -> Resource {
+        let place = ndjson_batch_lines(batch)[line]
+        return try parser.resource(
+            UnsafeRawBufferPointer(start: bytes + Int(place.start), count: Int(place.length)))
+    }
+
+    func isPlain(_ line: Int) -> Bool {
+        ndjson_batch_lines(batch)[line].is_plain
+    }
+
+    /// Takes a line that is kept for later look-ups.
+    func keep(_ resource: Resource, at line: Int) {
+        resources[line] = resource
+    }
+}

@@ -1,0 +1,44 @@
+/// Where a column is.
+package enum ColumnPlace: Hashable, Sendable {
+    /// One value a line.
+    case line(Int)
+    /// One value for each element of a list.
+    case element(list: Int, Int)
+}
+
+/// A field of resources that is a column of their lines.
+package struct FieldColumn: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case string, bool, int, timestamp
+        /// An object that is looked into.
+        case object
+        /// A list of objects.
+        case objects(list: Int)
+    }
+
+    /// What it means that the line has no value, or null.
+    package enum Absence: Hashable, Sendable {
+        /// The field is absent.
+        case absent
+        /// The list is empty.
+        case empty
+        /// Only the interpreter can say: an error, or unknown.
+        case doubtful
+    }
+
+    package var place: ColumnPlace
+    package var content: Content
+    package var absence: Absence
+}
+
+/// A part of a line on which a value depends.
+package enum ColumnDependency: Hashable, Sendable {
+    /// What stands there.
+    case value(ColumnPlace)
+    /// Of what kind it is, not what is in it.
+    case kind(ColumnPlace)
+    /// How many elements a list has.
+    case count(list: Int, column: Int)
+    /// The texts at the place in each element; where an element has none, more may matter.
+    case texts(list: Int, column: Int, at: Int)
+}

@@ -1,0 +1,138 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+internal import CNDJSON
+internal import Synchronization
+
+/// A file, handed out in pieces of whole lines to whoever asks next.
+final class LineChunks: @unchecked Sendable {
+    private static let chunkSize = 1 << 20
+    /// Why a line cannot be read; which one it is takes counting.
+    static let tooLong = "a line is too long"
+
+    // What changes is touched under the lock only. Hence the unchecked.
+    private let lock = Mutex(())
+    private let file: OpenFile
+    private var digest: any SnapshotDigest
+    /// The beginning of a line whose end was not read yet.
+    private var rest: [UInt8] = []
+    private var index = 0
+    private var isAtEnd = false
+
+    init(_ path: String, digest makeDigest: MakeSnapshotDigest) throws(SnapshotError) {
+        file = try OpenFile.reading(path)
+        digest = makeDigest()
+    }
+
+    /// As it was given.
+    var path: String { file.path }
+
+    /// Fills the buffer with the next lines, the last of which has a line end in any case; returns which piece of the file they
+    /// are, nil after the last.
+    func next(into buffer: inout ChunkBuffer) throws(SnapshotError) -> Int? {
+        try lock.withLock { _ throws(SnapshotError) in try fill(&buffer) }
+    }
+
+    private func fill(_ buffer: inout ChunkBuffer) throws(SnapshotError) -> Int? {
+        buffer.reset(to: rest, capacity: Self.chunkSize)
+        rest.removeAll(keepingCapacity: true)
+        // What was left over holds no line end.
+        var searched = buffer.count
+        var end: Int?
+        while end == nil, !isAtEnd {
+            if buffer.room.isEmpty {
+                guard buffer.count < SnapshotLines.longestLine else { throw SnapshotError(path, Self.tooLong) }
+                buffer.grow()
+            }
+            let count = try file.read(into: buffer.room)
+            digest.update(UnsafeRawBufferPointer(rebasing: buffer.room[..<count]))
+            buffer.count += count
+            isAtEnd = count == 0
+            // Reads may be short; a piece is worth handing out when it is full.
+            if buffer.room.isEmpty {
+                end = buffer.lastLineEnd(from: searched)
+                searched = buffer.count
+            }
+        }
+        if let end {
+            rest.append(contentsOf: buffer.bytes[end...])
+            buffer.count = end
+        } else if buffer.count > 0 {
+            buffer.endLine()
+        } else {
+            return nil
+        }
+        index += 1
+        return index - 1
+    }
+
+    /// The digest of what was read.
+    func finalDigest() -> String {
+        lock.withLock { _ in digest.finalize() }
+    }
+}
+
+/// Bytes of a file, with room after them as the scanner needs it.
+struct ChunkBuffer: ~Copyable {
+    private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(ndjson_padding), alignment: 16)
+    var count = 0
+
+    deinit {
+        storage.deallocate()
+    }
+
+    /// Never nil, since there is room for the padding at least.
+    var start: UnsafeMutablePointer<UInt8> { storage.assumingMemoryBound(to: UInt8.self).baseAddress.unsafelyUnwrapped }
+
+    private var capacity: Int { storage.count - Int(ndjson_padding) }
+
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: storage[..<count]) }
+
+    /// What can still be filled; a line end has its place behind it.
+    var room: UnsafeMutableRawBufferPointer {
+        UnsafeMutableRawBufferPointer(rebasing: storage[count..<max(count, capacity)])
+    }
+
+    /// Holds these bytes only.
+    mutating func reset(to bytes: [UInt8], capacity: Int) {
+        count = 0
+        if self.capacity < max(capacity, bytes.count) { reallocate(max(capacity, bytes.count)) }
+        storage.copyBytes(from: bytes)
+        count = bytes.count
+    }
+
+    mutating func grow() {
+        reallocate(capacity * 2)
+    }
+
+    private mutating func reallocate(_ capacity: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: capacity + Int(ndjson_padding), alignment: 16)
+        // What stands in the padding is read, and means nothing.
+        larger.initializeMemory(as: UInt8.self, repeating: 0)
+        larger.copyMemory(from: bytes)
+        storage.deallocate()
+        storage = larger
+    }
+
+    /// Behind the last line end, of those at or after a place; nil where there is none.
+    func lastLineEnd(from place: Int) -> Int? {
+        var end = count
+        while end > place {
+            if storage[end - 1] == UInt8(ascii: "\n") { return end }
+            end -= 1
+        }
+        return nil
+    }
+
+    /// Sees to it that the last line has an end.
+    mutating func endLine() {
+        guard count > 0, storage[count - 1] != UInt8(ascii: "\n") else { return }
+        storage[count] = UInt8(ascii: "\n")
+        count += 1
+    }
+}

@@ -1,0 +1,35 @@
+internal import JSON
+
+/// Reads one line after the other as resources.
+struct LineParser {
+    /// Why a line is no resource, for people.
+    struct Mistake: Error {
+        let text: String
+    }
+
+    let layout: ResourceLayout
+    /// Details that the manifest does not list: a key of that name says nothing.
+    let unlistedDetails: Set<Detail>
+    private var parser = JSONParser()
+
+    init(_ layout: ResourceLayout, unlistedDetails: Set<Detail>) {
+        self.layout = layout
+        self.unlistedDetails = unlistedDetails
+    }
+
+    mutating func resource(_ line: UnsafeRawBufferPointer) throws(Mistake) -> Resource {
+        let json: JSONValue
+        do throws(JSONParseError) {
+            json = try parser.parse(line)
+        } catch {
+            throw Mistake(text: "\(error)")
+        }
+        guard var resource = Resource(json, layout) else {
+            throw Mistake(text: "expected an object with a text as `\(layout.idKey)`")
+        }
+        for detail in unlistedDetails where resource.json[detail.rawValue] != nil {
+            resource.set(detail, to: nil)
+        }
+        return resource
+    }
+}

@@ -1,0 +1,52 @@
+internal import Evaluation
+internal import JSON
+internal import Observation
+internal import Rules
+
+/// Writes findings as compact JSON; those of which there may be very many without making values of their parts.
+struct JSONFindingWriter {
+    private let report: Report
+
+    init(_ report: Report) {
+        self.report = report
+    }
+
+    /// `members` is what is said of a finding that has more to it.
+    func write(_ finding: Finding, _ members: (Finding) -> [(String, JSONValue)], to bytes: inout [UInt8]) {
+        guard let evidence = finding.evidenceJSON, finding.status == .fail, finding.waiver == nil,
+            finding.baseline == nil, finding.count == nil
+        else {
+            bytes += JSONValue.members(members(finding)).serializedBytes()
+            return
+        }
+        append(#"{"rule":"#, finding.rule, to: &bytes)
+        append(#","severity":"#, finding.severity.rawValue, to: &bytes)
+        append(#","status":"#, finding.status.rawValue, to: &bytes)
+        append(#","resource":{"kind":"#, finding.resource.kind.rawValue, to: &bytes)
+        append(#","id":"#, finding.resource.id, to: &bytes)
+        if let name = finding.resource.name { append(#","name":"#, name, to: &bytes) }
+        append(#"},"message":"#, finding.message, to: &bytes)
+        append(#","evidence":"#, to: &bytes)
+        bytes += evidence
+        append(#","fingerprint":"#, report.fingerprint(finding), to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func append(_ key: StaticString, to bytes: inout [UInt8]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    private func append(_ key: StaticString, _ text: String, to bytes: inout [UInt8]) {
+        append(key, to: &bytes)
+        let isWritten: Bool? = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            guard utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+                return false
+            }
+            bytes.append(UInt8(ascii: "\""))
+            bytes.append(contentsOf: utf8)
+            bytes.append(UInt8(ascii: "\""))
+            return true
+        }
+        if isWritten != true { bytes += JSONValue.string(text).serializedBytes() }
+    }
+}

@@ -1,0 +1,119 @@
+import CNDJSON
+import JSON
+import RandomCEL
+import Testing
+
+/// What the scanner of lines takes for plain is JSON, and holds what it says.
+struct ScannerAgreementTests {
+    /// Wants `a`, `o.b`, and of the elements of `l` `k`.
+    private final class Scanner {
+        private let plan = ndjson_plan_create()
+        private let batch: OpaquePointer
+        private let columns: (a: Int, b: Int, k: Int)
+        private let list: Int32
+
+        init() {
+            func named<Result>(_ key: String, _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
+                var key = key
+                return key.withUTF8 { body($0.baseAddress.unsafelyUnwrapped, $0.count) }
+            }
+            let plan = plan
+            let object = named("o") { ndjson_plan_object(plan, 0, $0, $1) }
+            let list = named("l") { ndjson_plan_list(plan, 0, $0, $1) }
+            columns = (
+                Int(named("a") { ndjson_plan_member(plan, 0, $0, $1) }),
+                Int(named("b") { ndjson_plan_member(plan, object, $0, $1) }),
+                Int(named("k") { ndjson_plan_member(plan, ndjson_plan_list_node(plan, list), $0, $1) })
+            )
+            self.list = list
+            batch = ndjson_batch_create(plan)
+        }
+
+        deinit {
+            ndjson_batch_free(batch)
+            ndjson_plan_free(plan)
+        }
+
+        /// What it finds in one line; nil where that is not plain. The text stands in a block of its own, so that a memory checker
+        /// sees what is read beyond it.
+        func read(_ line: [UInt8]) -> [JSONValue?]? {
+            let bytes = line + [UInt8(ascii: "\n")] + [UInt8](repeating: UInt8(ascii: "x"), count: Int(ndjson_padding))
+            return bytes.withUnsafeBufferPointer { buffer in
+                let text = buffer.baseAddress.unsafelyUnwrapped
+                guard ndjson_batch_read(batch, text, line.count + 1), ndjson_batch_count(batch) == 1,
+                    ndjson_batch_lines(batch)[0].is_plain
+                else { return nil }
+                let slots = ndjson_batch_slots(batch)
+                let elements = ndjson_batch_elements(batch)[Int(list)]
+                let first = ndjson_batch_list_slots(batch, list) + Int(elements.first)
+                return [Self.value(slots[columns.a], text), Self.value(slots[columns.b], text)]
+                    + (0..<Int(elements.count)).map { Self.value(first[$0 + columns.k], text) }
+            }
+        }
+
+        private static func value(_ slot: ndjson_slot, _ text: UnsafePointer<UInt8>) -> JSONValue? {
+            if slot.kind == UInt8(ndjson_absent) { return nil }
+            let bytes = UnsafeBufferPointer(start: text + Int(slot.start), count: Int(slot.length))
+            if slot.kind == UInt8(ndjson_string) {
+                if slot.flags == 0 { return .string(String(decoding: bytes, as: UTF8.self)) }
+                var room = [UInt8](repeating: 0, count: bytes.count)
+                let count = room.withUnsafeMutableBufferPointer {
+                    ndjson_unescape(text + Int(slot.start), bytes.count, $0.baseAddress.unsafelyUnwrapped)
+                }
+                return .string(String(decoding: room[..<count], as: UTF8.self))
+            }
+            return try? JSONValue(parsing: bytes)
+        }
+    }
+
+    private static let seeds: [String] = [
+        #"{"a":"x","o":{"b":1},"l":[{"k":true},{"k":null,"z":[1,2]}]}"#,
+        #" { "a" : "\u00e9\ud83d\ude00\n\"" , "o" : { "b" : [ 1.5e-3 , { } ] } , "l" : [ ] , "z" : { "y" : "\\" } } "#,
+        #"{"z":[[],{},"é€😀",-0,0.5,1E+9,true,false,null],"o":null,"a":-12}"#,
+        #"{"l":[{"k":"\ud800"},{"x":"0123456789abcdefghijklmnopqrstuvwxyz"},{}],"a":{"b":"c"}}"#,
+    ]
+    private static let bytes = Array("{}[]\",:\\ux09.eE+- \t\r\u{1}tnéa".utf8) + [0x80, 0xC3, 0xE2, 0xED, 0xF0, 0xFF]
+
+    @Test func `a plain line is JSON with these values`() {
+        let seed = UInt64.random(in: 0..<1_000_000_000)
+        var random = SeededRandom(seed: seed)
+        let scanner = Scanner()
+        var plain = 0
+        for _ in 0..<40_000 {
+            var line = Array(random.pick(Self.seeds).utf8)
+            for _ in 0..<random.below(4) {
+                let place = random.below(line.count)
+                switch random.below(3) {
+                case 0: line[place] = random.pick(Self.bytes)
+                case 1: line.insert(random.pick(Self.bytes), at: place)
+                default: line.remove(at: place)
+                }
+            }
+            guard let found = scanner.read(line) else { continue }
+            plain += 1
+            let text = String(decoding: line, as: UTF8.self)
+            guard let json = try? JSONValue(parsing: line), case .object = json else {
+                Issue.record("seed \(seed): not JSON: \(text)")
+                continue
+            }
+            let elements = (json["l"]?.array ?? []).filter { if case .object = $0 { true } else { false } }
+            #expect(found == [json["a"], json["o", "b"]] + elements.map { $0["k"] }, "seed \(seed): \(text)")
+        }
+        #expect(plain > 10_000)
+    }
+
+    @Test(arguments: seeds)
+    func `what is compact is written as it stands`(text: String) throws {
+        for line in [text, try JSONValue(parsing: text.utf8).serialized()] {
+            let bytes = Array(line.utf8) + [UInt8](repeating: 0x0A, count: Int(ndjson_padding))
+            let isCompact = bytes.withUnsafeBufferPointer {
+                ndjson_is_compact($0.baseAddress.unsafelyUnwrapped, line.utf8.count)
+            }
+            let isSame = try JSONValue(parsing: line.utf8).serialized() == line
+            // Escapes are left to the slower way.
+            #expect(isCompact == (isSame && !line.contains("\\")))
+        }
+        let twice = Array(#"{"a":1,"a":2}"#.utf8) + [UInt8](repeating: 0x0A, count: Int(ndjson_padding))
+        #expect(!twice.withUnsafeBufferPointer { ndjson_is_compact($0.baseAddress.unsafelyUnwrapped, 13) })
+    }
+}
