@@ -22,11 +22,18 @@ struct CELExplainer {
 
     /// A part, by its first evaluation among the steps; `otherwise`: why there is none.
     func term(_ node: CELExpr, in range: Range<Int>, otherwise: String) -> CELTerm {
-        guard let index = step(of: node, in: range), let value = steps[index].value else {
-            return CELTerm(text(of: node), .notEvaluated(isCut ? CELExplanationMessages.cut : otherwise))
-        }
+        step(of: node, in: range).map { term(node, at: $0) } ?? notEvaluated(node, otherwise)
+    }
+
+    /// A part by the step that is its evaluation.
+    private func term(_ node: CELExpr, at index: Int) -> CELTerm {
+        guard let value = steps[index].value else { return notEvaluated(node, CELExplanationMessages.cut) }
         let parts = parts(of: node, value, in: index + 1..<steps[index].end)
         return CELTerm(text(of: node), .value(value), parts: parts)
+    }
+
+    private func notEvaluated(_ node: CELExpr, _ reason: String) -> CELTerm {
+        CELTerm(text(of: node), .notEvaluated(isCut ? CELExplanationMessages.cut : reason))
     }
 
     func step(of node: CELExpr, in range: Range<Int>) -> Int? {
@@ -87,10 +94,8 @@ struct CELExplainer {
             }
         }
         call.arguments.forEach(collect)
-        return operands.map { operand in
-            let reason = CELExplanationMessages.decided(symbol, decision)
-            return absorbed(term(operand, in: range, otherwise: reason), within: value)
-        }
+        let reason = CELExplanationMessages.decided(symbol, decision)
+        return inOrder(operands, in: range, otherwise: reason).map { absorbed($0, within: value) }
     }
 
     /// An error or unknown within something that has a value does not matter.
@@ -105,8 +110,19 @@ struct CELExplainer {
     func terms(
         _ nodes: [CELExpr], in range: Range<Int>, otherwise: String = CELExplanationMessages.notNeeded
     ) -> [CELTerm] {
-        nodes.filter { !$0.isLiteral && (checked.types[$0.id] != nil || step(of: $0, in: range) != nil) }
-            .map { term($0, in: range, otherwise: otherwise) }
+        inOrder(
+            nodes.filter { !$0.isLiteral && (checked.types[$0.id] != nil || step(of: $0, in: range) != nil) },
+            in: range, otherwise: otherwise)
+    }
+
+    /// Parts that are evaluated one after the other, each looked for behind the one before it.
+    private func inOrder(_ nodes: [CELExpr], in range: Range<Int>, otherwise: String) -> [CELTerm] {
+        var rest = range
+        return nodes.map { node in
+            guard let index = step(of: node, in: rest) else { return notEvaluated(node, otherwise) }
+            rest = steps[index].end..<range.upperBound
+            return term(node, at: index)
+        }
     }
 }
 

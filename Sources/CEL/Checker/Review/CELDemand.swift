@@ -54,6 +54,9 @@ struct CELDemand {
         var isIncluded: Bool
     }
 
+    /// What is excluded is compared with each value; what goes beyond is not looked at.
+    private static let exclusionLimit = 100
+
     private init() {}
 
     static func oneOf(_ values: [CELValue]) -> CELDemand {
@@ -94,7 +97,7 @@ struct CELDemand {
             both.values =
                 self.values.map { own in own.filter { value in values.contains { $0.isEqual(to: value) } } } ?? values
         }
-        both.excluded += other.excluded
+        both.excluded += other.excluded.prefix(max(0, Self.exclusionLimit - excluded.count))
         both.lower = Self.tighter(lower, other.lower, .greater)
         both.upper = Self.tighter(upper, other.upper, .less)
         both.relation = relation.intersection(other.relation)

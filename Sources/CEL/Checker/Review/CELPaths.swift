@@ -102,8 +102,9 @@ struct CELPaths {
     }
 
     private func index(_ expression: CELExpr) -> String? {
-        if case .literal(let value) = expression.kind { return value.description }
-        return path(of: expression)
+        guard case .literal(let value) = expression.kind else { return path(of: expression) }
+        // Paths are compared as Swift compares strings, to which different texts can be the same.
+        return value.description.unicodeScalars.map { $0.escaped(asASCII: true) }.joined()
     }
 
     /// What the value of an optional reads.
