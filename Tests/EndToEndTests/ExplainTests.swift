@@ -146,6 +146,25 @@ struct ExplainTests {
                 """)
     }
 
+    @Test func `what a person allowed is shown as such`() throws {
+        let organization = try TinyOrganization(users: [TinyOrganization.bob])
+        try organization.scratch.file("waivers.yaml", WaiverTests.waiver())
+        let result = try Tenet.run(
+            "explain", "accounts-active", "bob", "--snapshot", organization.snapshot, "--waivers", "waivers.yaml",
+            folder: organization.scratch.folder)
+        #expect(
+            result.output == """
+                accounts-active (medium, for user): Every account is active
+                outcome: waived
+
+                user bob (Bob): not compliant
+                  waived: Every account is active (waiver until \(WaiverTests.day(60)): Leaves in spring)
+                  require: user.account_status == 'active' => false
+                    user.account_status => "closed"
+
+                """)
+    }
+
     @Test func `what was not seen says so`() throws {
         let organization = try TinyOrganization(
             usersAreComplete: false,

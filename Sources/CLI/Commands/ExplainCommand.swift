@@ -20,22 +20,20 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
+    @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
 
     func run() async throws {
         var rules = rules
         rules.ruleIDs = [rule]
-        try await Command.run { [rules, connection, source, resource] console in
+        try await Command.run { [rules, connection, source, acceptance, resource] console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let times = try RunTimes(source, settings)
-            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
-            let origin = try OriginChoice(
-                connection: connection, source: source, settings: settings, environment: Command.environment
-            ).origin()
-            let observation = try await Observer(rules: compiled.rules, times: times, console: console).observe(origin)
-            let assessment = try await observation.assessment(by: compiled.rules, times)
-            for (rule, assessed) in zip(compiled.rules.rules, assessment.rules) {
-                let explainer = RuleExplainer(
-                    rule, of: compiled.rules, observation.inventory, now: observation.now)
+            let judged = try await Run(
+                rules: rules, connection: connection, source: source, acceptance: acceptance,
+                reports: try ReportOptions.parse([]), settings: settings, console: console
+            ).judge(isStreaming: false)
+            let (rules, observation) = (judged.compiled.rules, judged.observation)
+            for (rule, assessed) in zip(rules.rules, judged.assessment.rules) {
+                let explainer = RuleExplainer(rule, of: rules, observation.inventory, now: observation.now)
                 let explanation = try Self.named {
                     try explainer.explain(assessed, resource: resource, limit: Self.limit)
                 }

@@ -33,7 +33,8 @@ struct ExplanationText {
     }
 
     private static func line(_ finding: Finding) -> String {
-        "\(finding.status.rawValue): \(finding.message)"
+        let reason = finding.waiver.map { " (\($0.kind.rawValue) until \($0.expires): \($0.reason))" } ?? ""
+        return "\(finding.status.rawValue): \(finding.message)\(reason)"
     }
 
     private func lines(_ explained: ResourceExplanation) -> [String] {

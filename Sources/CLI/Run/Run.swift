@@ -45,8 +45,8 @@ struct Run {
         var assessment: Assessment
     }
 
-    /// The organization, judged by the rules that were chosen.
-    func judge() async throws -> Judged {
+    /// The organization, judged by the rules that were chosen. What is judged while a snapshot is read is not kept.
+    func judge(isStreaming: Bool = true) async throws -> Judged {
         let times = try RunTimes(source, settings)
         let files = RuleFiles(options: rules, settings: settings, console: console)
         var compiled = try files.compile()
@@ -57,7 +57,7 @@ struct Run {
         ).origin()
 
         let observation = try await Observer(
-            rules: compiled.rules, times: times, console: console, isStreaming: true
+            rules: compiled.rules, times: times, console: console, isStreaming: isStreaming
         ).observe(origin)
         return Judged(
             compiled: compiled, observation: observation,
