@@ -70,6 +70,17 @@ struct HTMLReportTests {
         #expect("\(verdict.word) \(verdict.sentence)" == sentence)
     }
 
+    /// Less what is the same on every page: `Tests/Browser` puts it back.
+    @Test func `an awkward report is a page as expected`() throws {
+        var page = HTMLReport(try AwkwardReport.report).text()
+        for (text, name) in [(HTMLTemplate.style, "STYLE"), (HTMLTemplate.script, "SCRIPT")] {
+            let short = page.replacingOccurrences(of: ">\(text)</", with: ">\(name)</")
+            #expect(short != page)
+            page = short.replacingOccurrences(of: HTMLReport.source(text), with: "\(name)-DIGEST")
+        }
+        try ExpectedOutput(name: "report.html").matches(Array(page.utf8))
+    }
+
     @Test func `coverage says that not everything was seen, even where all was decided`() throws {
         let whole = HTMLCoverage(try Self.report([(.pass, [])]))
         #expect(whole.style == "pass" && whole.sentence == "Everything that the rules asked for was seen and decided.")

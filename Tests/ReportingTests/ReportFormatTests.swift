@@ -6,7 +6,6 @@ struct ReportFormatTests {
         (ReportFormat.text, "txt"), (.json, "json"), (.sarif, "sarif"), (.junit, "xml"), (.ndjson, "ndjson"),
         (.csv, "csv"), (.github, "github.txt"), (.gitlab, "gitlab.json"), (.bitbucket, "bitbucket.json"),
         (.markdown, "md"), (.oscal, "oscal.json"), (.ocsf, "ocsf.json"), (.prometheus, "prom"),
-        (.html, "html"),
     ])
     func `an awkward report is written as expected`(format: ReportFormat, suffix: String) throws {
         try ExpectedOutput(name: "report.\(suffix)").matches(format.render(AwkwardReport.report))

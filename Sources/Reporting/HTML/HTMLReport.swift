@@ -87,7 +87,7 @@ struct HTMLReport {
     }
 
     /// As a source of a Content-Security-Policy, https://www.w3.org/TR/CSP3/#grammardef-hash-source.
-    private static func source(_ text: String) -> String {
+    static func source(_ text: String) -> String {
         "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
     }
 }

@@ -20,7 +20,7 @@ struct HTMLWorstFindings {
         for group in worst where room > 0 {
             let findings = group.findings.prefix(room).map { page($0, group.assessment) }
             room -= findings.count
-            self.groups.append(HTMLGroup(HTMLRule(group.assessment), findings))
+            self.groups.append(HTMLGroup(rule: HTMLRule(group.assessment), findings: findings))
         }
         let shown = worstCount > most ? "the first \(most) of \(worstCount)" : "all \(worstCount)"
         note = "\(counted(total, "finding")); below \(shown) of the worst severity, \(severity.rawValue)."

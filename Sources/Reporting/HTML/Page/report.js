@@ -194,7 +194,7 @@
   byID("next").addEventListener("click", () => turn(1));
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, select, textarea")) return;
+    if (event.target.closest?.("input, select, textarea")) return;
     event.preventDefault();
     byID("q").focus();
   });
