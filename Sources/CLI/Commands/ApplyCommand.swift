@@ -23,13 +23,14 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "Waivers") var acceptance: AcceptanceOptions
 
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let run = ApplyRun(
                 options: apply, safeguards: try guardrails.safeguards(settings), rules: rules, connection: connection,
-                settings: settings, console: console)
+                acceptance: acceptance, settings: settings, console: console)
             switch (plan, resume) {
             case (let path?, nil):
                 let plan = try PlanFile.read(path)

@@ -24,6 +24,7 @@ struct RemediateCommand: AsyncParsableCommand {
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "Waivers") var acceptance: AcceptanceOptions
 
     func run() async throws {
         try await Command.run { console in
@@ -33,8 +34,8 @@ struct RemediateCommand: AsyncParsableCommand {
                 rules: rules, connection: connection, source: try SourceOptions.parse([]), settings: settings,
                 safeguards: safeguards, console: console)
             let applying = ApplyRun(
-                options: apply, safeguards: safeguards, rules: rules, connection: connection, settings: settings,
-                console: console)
+                options: apply, safeguards: safeguards, rules: rules, connection: connection, acceptance: acceptance,
+                settings: settings, console: console)
             let run = RemediateRun(
                 standing: try StandingFile.read(standing, console: console),
                 signatures: try approvals.map(ApprovalChoice.read), planning: planning, applying: applying, file: file,

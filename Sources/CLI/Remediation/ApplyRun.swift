@@ -16,6 +16,7 @@ struct ApplyRun {
     let safeguards: Safeguards
     let rules: RuleOptions
     let connection: ConnectionOptions
+    let acceptance: AcceptanceOptions
     let settings: Settings
     let console: Console
 
@@ -99,7 +100,9 @@ struct ApplyRun {
         _ plan: Plan, _ approval: Approval, lock record: LockRecord, breaking nonces: Set<String>,
         journal makeJournal: @Sendable (_ baseURL: String) throws -> JournalFile
     ) async throws -> ApplyReport {
-        let compiled = try checkedRules(of: plan)
+        var compiled = try checkedRules(of: plan)
+        compiled.rules.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
+            .compile(for: compiled.rules, isStrict: settings.flag(rules.strict, "strict"))
         let organization = try target(of: plan)
         let key = try WriteKey(file: options.writeTokenFile, environment: Command.environment).key()
         var guards = WriteGuard(
@@ -114,7 +117,13 @@ struct ApplyRun {
             let observed = try await ObservedRules(
                 of: plan, compiled.rules, through: reader, organization, now: Self.now())
             guards.policyCount = observed.policyCount
-            if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
+            guards.withdrawn = observed.withdrawn
+            if nonces.isEmpty {
+                try stopping { () throws(ApplyStop) in
+                    try guards.check()
+                    for change in plan.changes { try guards.check(change) }
+                }
+            }
             let file = try makeJournal(organization.baseURL)
             let lock = try take(record, breaking: nonces, file, isNew: nonces.isEmpty)
             guards.lock = lock

@@ -13,14 +13,17 @@ struct ObservedRules {
     let check: RuleCheck
     /// How many policies the organization has.
     let policyCount: Int
+    /// Changes, by id, whose findings somebody has waived since, and what is said of them.
+    let withdrawn: [String: String]
 
-    /// Reads what is needed. Throws `CommandFailure` where the policies cannot be counted.
+    /// Reads what is needed. The rules come with their waivers. Throws `CommandFailure` where the policies cannot be counted.
     init(
         of plan: Plan, _ rules: CompiledRuleSet, through client: AdminReadClient, _ organization: LiveOrganization,
         now: CELTimestamp
     ) async throws {
         let wanted = Set(plan.purpose == .repair ? plan.changes.flatMap(\.rules) : [])
-        let chosen = rules.filtered { wanted.contains($0.id) }
+        var chosen = rules.filtered { wanted.contains($0.id) }
+        chosen.waivers = rules.waivers
         var planner = DetailPlanner(chosen, now: now)
         let collector = Collector(
             client, organization: organization.id, dialect: organization.dialect, directories: organization.directories,
@@ -34,7 +37,14 @@ struct ObservedRules {
             throw CommandFailure(.notJudged, "nothing was written, since the policies cannot be counted: \(reason)")
         }
         policyCount = policies.resources.count
-        check = RuleCheck { change, policies in
+        let waived = chosen.assess(inventory, now: now).findings.filter { $0.status == .waived }
+        withdrawn = plan.changes.reduce(into: [:]) { withdrawn, change in
+            let finding = waived.first { $0.resource.id == change.policy.id && change.rules.contains($0.rule) }
+            withdrawn[change.id] = finding.map {
+                "`\($0.rule)` is waived for `\(change.policy.id)`, so the change is not wanted any more; make a new plan"
+            }
+        }
+        check = RuleCheck { [chosen] change, policies in
             let rules = chosen.filtered { change.rules.contains($0.id) }
             let assessment = rules.assess(inventory.replacing(policies), now: now)
             return assessment.findings.filter { $0.resource.id == change.policy.id && $0.status != .waived }.map {

@@ -12,6 +12,8 @@ package struct WriteGuard: Sendable {
     private let approval: Approval
     private let policy: ApprovalPolicy
     private let killSwitch: KillSwitch
+    /// Changes, by id, that are not wanted any more, and why.
+    package var withdrawn: [String: String] = [:]
     /// Nil until it was taken.
     package var lock: OrganizationLock?
     /// How many policies the organization has; until it is known, as many as the plan says.
@@ -49,6 +51,7 @@ package struct WriteGuard: Sendable {
     /// Throws the first reason why a change may not be made.
     package func check(_ change: Change) throws(ApplyStop) {
         try check()
+        if let reason = withdrawn[change.id] { throw .refused(reason) }
         var safeguards = safeguards
         let accepted = try acceptedWeakenings(at: now())
         // Both the plan command and the approval must have said so.
