@@ -41,9 +41,19 @@ struct ApprovalChoice {
         let name = plan.organization.name ?? plan.organization.id
         console.note(PlanText(plan, style: TextStyle(color: console.errorHasColor)).text)
         console.note("Type the organization's name, \(name.visible), to make these changes:")
-        guard let typed = readLine(strippingNewline: true), typed == name else {
+        guard let typed = try typedLine(), typed == name else {
             throw CommandFailure(.refused, "\(ApprovalError.notTyped)")
         }
         return .typed(plan.digest, weakenings: weakenings)
+    }
+
+    /// Waits for a line, but no longer than until the process is interrupted.
+    private func typedLine() throws -> String? {
+        var input = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while true {
+            try Task.checkCancellation()
+            let count = poll(&input, 1, 200)
+            if count > 0 || count < 0 && errno != EINTR { return readLine(strippingNewline: true) }
+        }
     }
 }
