@@ -38,8 +38,9 @@ struct OSCALReport {
                         definitions.list("inventory-items", items(of: rules))
                     }
                     result.member("reviewed-controls", ["control-selections": controls])
-                    optionalList("observations", rules.lazy.flatMap(\.observations), in: &result)
-                    optionalList("risks", rules.lazy.flatMap(\.risks), in: &result)
+                    optionalList(
+                        "observations", rules.lazy.flatMap { $0.observed.lazy.map($0.observation) }, in: &result)
+                    optionalList("risks", rules.lazy.flatMap { $0.waived.lazy.map($0.risk) }, in: &result)
                     optionalList("findings", rules.lazy.compactMap(\.finding), in: &result)
                 }
                 results.object("back-matter") { matter in
@@ -80,13 +81,15 @@ struct OSCALReport {
     }
 
     /// Each resource once; the organization always.
-    private func items(of rules: [OSCALRule]) -> [JSONValue] {
+    private func items(of rules: [OSCALRule]) -> some Sequence<JSONValue> {
         let organization = report.assessment.organization
-        let owner = OSCALResource(
-            FindingResource(kind: .organization, id: organization.id, name: organization.name), of: organization)
+        let owner = FindingResource(kind: .organization, id: organization.id, name: organization.name)
         var seen: Set<String> = []
-        return ([owner] + rules.flatMap(\.resources)).compactMap { resource in
-            seen.insert(resource.uuid).inserted ? resource.item : nil
+        // The organization comes first, where nothing stands for it.
+        return ([[nil]] + rules.map(\.observed)).lazy.flatMap(\.self).compactMap { finding -> JSONValue? in
+            let resource = finding?.resource ?? owner
+            let item = OSCALResource(resource, of: organization)
+            return seen.insert(item.uuid).inserted ? item.item : nil
         }
     }
 

@@ -7,52 +7,56 @@ internal import Rules
 struct OSCALRule {
     private let assessment: RuleAssessment
     private let report: Report
+    private let title: JSONValue
+    /// The names of its UUIDs, as far as they are the same for all of its findings.
+    private let path: String
+    /// The findings; a nil stands for what is observed where nothing was found.
+    let observed: [Finding?]
+    let waived: [Finding]
 
     init(_ assessment: RuleAssessment, in report: Report) {
         self.assessment = assessment
         self.report = report
+        title = OSCALValue.markup(assessment.rule.title)
+        let organization = report.assessment.organization
+        path = [organization.id, "\(report.assessment.now)", assessment.rule.id].map(\.uriEscaped).joined(
+            separator: ":")
+        let findings = assessment.findings(carryingOutcomeIn: organization)
+        observed = findings.isEmpty ? [nil] : findings
+        waived = findings.filter { $0.status == .waived }
     }
 
     private var rule: RuleMetadata { assessment.rule }
     private var organization: OrganizationIdentity { report.assessment.organization }
-    private var findings: [Finding] { assessment.findings(carryingOutcomeIn: organization) }
 
     /// The identifier of a control as catalogues spell it: NIST's are in lower case.
     static func controlID(_ control: String, of framework: String) -> String {
         OSCALValue.token(framework.hasPrefix("nist-800-53") ? control.lowercased() : control)
     }
 
-    /// Of the resources that findings stand on.
-    var resources: [OSCALResource] {
-        findings.map { OSCALResource($0.resource, of: organization) }
-    }
-
-    /// One of each finding, or one that nothing was found.
-    var observations: [JSONValue] {
-        let findings = self.findings
-        guard findings.isEmpty else { return findings.map(observation) }
+    /// What was observed of a resource, or that nothing was found.
+    func observation(_ finding: Finding?) -> JSONValue {
+        if let finding { return observation(of: finding) }
         let resource = FindingResource(kind: .organization, id: organization.id, name: organization.name)
-        return [
-            .members([
-                ("uuid", .string(uuid("observation"))), ("title", OSCALValue.markup(rule.title)),
-                (
-                    "description",
-                    OSCALValue.markup("\(assessment.outcome.text): \(assessment.selected.text), nothing was found")
-                ),
-                (
-                    "props",
-                    [OSCALValue.property("rule", rule.id), OSCALValue.property("status", assessment.outcome.rawValue)]
-                ),
-                ("methods", ["TEST"]),
-                ("subjects", [OSCALResource(resource, of: organization).subject]),
-                ("collected", .string("\(report.assessment.now)")),
-            ])
-        ]
+        return .members([
+            ("uuid", .string(uuid("observation"))), ("title", title),
+            (
+                "description",
+                OSCALValue.markup("\(assessment.outcome.text): \(assessment.selected.text), nothing was found")
+            ),
+            (
+                "props",
+                [OSCALValue.property("rule", rule.id), OSCALValue.property("status", assessment.outcome.rawValue)]
+            ),
+            ("methods", ["TEST"]),
+            ("subjects", [OSCALResource(resource, of: organization).subject]),
+            ("collected", .string("\(report.assessment.now)")),
+        ])
     }
 
-    private func observation(_ finding: Finding) -> JSONValue {
+    private func observation(of finding: Finding) -> JSONValue {
         var members: [(String, JSONValue)] = [
-            ("uuid", .string(uuid("observation", finding))), ("title", OSCALValue.markup(rule.title)),
+            ("uuid", .string(uuid("observation", finding))), ("title", title),
             ("description", OSCALValue.markup(finding.message.isEmpty ? rule.title : finding.message)),
             (
                 "props",
@@ -80,22 +84,18 @@ struct OSCALRule {
         return .members(members)
     }
 
-    /// A risk with an approved deviation for each finding that is waived.
-    var risks: [JSONValue] {
-        findings.filter { $0.status == .waived }.map { finding in
-            let said = finding.waiver?.text ?? "waived"
-            var members: [(String, JSONValue)] = [
-                ("uuid", .string(uuid("risk", finding))), ("title", OSCALValue.markup(rule.title)),
-                ("description", OSCALValue.markup("\(finding.resource.text): \(finding.message)")),
-                ("statement", OSCALValue.markup(said)), ("status", "deviation-approved"),
-            ]
-            if let waiver = finding.waiver {
-                members.append(("deadline", .string("\(waiver.expires)T23:59:59Z")))
-            }
-            members.append(
-                ("related-observations", [["observation-uuid": .string(uuid("observation", finding))]]))
-            return .members(members)
+    /// A risk with an approved deviation, of a finding that is waived.
+    func risk(_ finding: Finding) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("uuid", .string(uuid("risk", finding))), ("title", title),
+            ("description", OSCALValue.markup("\(finding.resource.text): \(finding.message)")),
+            ("statement", OSCALValue.markup(finding.waiver?.text ?? "waived")), ("status", "deviation-approved"),
+        ]
+        if let waiver = finding.waiver {
+            members.append(("deadline", .string("\(waiver.expires)T23:59:59Z")))
         }
+        members.append(("related-observations", [["observation-uuid": .string(uuid("observation", finding))]]))
+        return .members(members)
     }
 
     /// Whether the rule is met; nil where it is not applicable. OSCAL knows no third state, so that what was not decided is
@@ -113,22 +113,19 @@ struct OSCALRule {
                 "remarks": OSCALValue.markup(([assessment.outcome.text] + reasons).joined(separator: "; ")),
             ]
         }
-        let findings = self.findings
-        let observed = findings.isEmpty ? [uuid("observation")] : findings.map { uuid("observation", $0) }
         var members: [(String, JSONValue)] = [
-            ("uuid", .string(uuid("finding"))), ("title", OSCALValue.markup(rule.title)),
+            ("uuid", .string(uuid("finding"))), ("title", title),
             ("description", OSCALValue.markup(rule.rationale ?? rule.title)),
             ("props", .array(properties)),
             (
                 "target",
                 [
                     "type": "objective-id", "target-id": .string(OSCALValue.token(rule.id)),
-                    "title": OSCALValue.markup(rule.title), "status": status,
+                    "title": title, "status": status,
                 ]
             ),
-            ("related-observations", .array(observed.map { ["observation-uuid": .string($0)] })),
+            ("related-observations", .array(observed.map { ["observation-uuid": .string(uuid("observation", $0))] })),
         ]
-        let waived = findings.filter { $0.status == .waived }
         if !waived.isEmpty {
             members.append(("related-risks", .array(waived.map { ["risk-uuid": .string(uuid("risk", $0))] })))
         }
@@ -147,8 +144,8 @@ struct OSCALRule {
 
     /// Of the rule in this run, or of one of its findings; a finding has the same in every run at the same `now`.
     private func uuid(_ what: String, _ finding: Finding? = nil) -> String {
-        let of = finding.map { [$0.status.rawValue, $0.resource.kind.rawValue, $0.resource.id] } ?? []
-        let path = ([organization.id, "\(report.assessment.now)", rule.id] + of).map(\.uriEscaped)
-        return UUIDv5.text(of: "urn:tenet:\(what):\(path.joined(separator: ":"))")
+        guard let finding else { return UUIDv5.text(of: "urn:tenet:\(what):\(path)") }
+        let resource = "\(finding.resource.kind.rawValue):\(finding.resource.id.uriEscaped)"
+        return UUIDv5.text(of: "urn:tenet:\(what):\(path):\(finding.status.rawValue):\(resource)")
     }
 }

@@ -2,18 +2,18 @@ extension String {
     /// As one segment of a URI: everything but unreserved characters is percent-encoded.
     /// See https://www.rfc-editor.org/rfc/rfc3986#section-2.3.
     var uriEscaped: String {
-        var escaped = ""
+        guard utf8.contains(where: { !$0.isUnreserved }) else { return self }
+        let digits = Array("0123456789ABCDEF".utf8)
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(utf8.count * 2)
         for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                escaped.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                escaped += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            if byte.isUnreserved {
+                escaped.append(byte)
+            } else {
+                escaped += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
-        return escaped
+        return String(decoding: escaped, as: UTF8.self)
     }
 
     /// The path of a file as a URI: relative to the folder it is relative to, or with `file:` when it is absolute.
@@ -27,5 +27,18 @@ extension String {
         guard let scheme = ["https://", "http://"].first(where: hasPrefix) else { return false }
         let rest = utf8.dropFirst(scheme.utf8.count)
         return !rest.isEmpty && rest.allSatisfy { (0x21...0x7E).contains($0) && !"\"<>\\^`{|}[]".utf8.contains($0) }
+    }
+}
+
+extension UInt8 {
+    /// Whether it stands for itself in every part of a URI.
+    fileprivate var isUnreserved: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 }
