@@ -101,8 +101,8 @@ let package = Package(
         tests(
             "RemediationTests",
             [
-                "AdminAPI", "AdminSimulator", "CEL", "Evaluation", "JSON", "Observation", "Remediation", "Rules",
-                crypto, logging,
+                "AdminAPI", "AdminSimulator", "CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Remediation",
+                "Rules", crypto, logging,
             ]),
         tests("HistoryTests", ["Evaluation", "History", "JSON", "Observation", "Rules", grdb]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
