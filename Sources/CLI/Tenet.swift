@@ -7,7 +7,8 @@ struct Tenet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tenet", abstract: "Check an Atlassian Cloud organization against rules.", version: version,
         subcommands: [
-            CheckCommand.self, SnapshotCommand.self, PlanCommand.self, ApproveCommand.self, ApplyCommand.self,
+            CheckCommand.self, SnapshotCommand.self, PlanCommand.self, RollbackCommand.self, ApproveCommand.self,
+            ApplyCommand.self,
             RemediateCommand.self, SimulateCommand.self, LintCommand.self, TestCommand.self, RulesCommand.self,
             ExplainCommand.self, EvalCommand.self, PublishCommand.self, WaiversCommand.self, SchemaCommand.self,
         ])

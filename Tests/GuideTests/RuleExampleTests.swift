@@ -4,7 +4,7 @@ import Rules
 import Testing
 
 struct RuleExampleTests {
-    private static let pages = ["WritingRules", "Expressions"]
+    private static let pages = ["WritingRules", "Expressions", "FindingToFix"]
 
     @Test(arguments: pages) func `rule files of the guide have no diagnostics`(page: String) throws {
         let rules = GuideRules(try GuidePage(page))

@@ -15,33 +15,25 @@ struct PlanCommand: AsyncParsableCommand {
             something, and as for `check` otherwise.
             """)
 
-    @Option(name: [.customShort("o"), .customLong("out")], help: "Write the plan into this file.") var file: String?
     @Option(help: "Make the draft in this file again, from the organization.") var refresh: String?
-    @Flag(help: "End with status 5 when the plan has changes.") var detailedExitCode = false
-    @Option(
-        name: .customLong("output"),
-        help: ArgumentHelp(
-            "text, markdown or json, on standard output or into a file; repeatable. (default: text)",
-            valueName: "format[=path]"))
-    var outputs: [String] = []
+    @OptionGroup(title: "The plan") var writing: PlanWritingOptions
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
 
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let outputs = try PlanOutput.all(outputs)
+            let outputs = try PlanOutput.all(writing.outputs)
             let safeguards = try guardrails.safeguards(settings)
             let made = try await PlanRun(
-                rules: rules, connection: connection, source: source, settings: settings, safeguards: safeguards,
+                rules: rules, connection: connection, source: source, acceptance: acceptance, settings: settings,
+                safeguards: safeguards,
                 draft: try refresh.map { try PlanFile.read($0) }, console: console
             ).plan()
-            if let file { try AtomicFile.write(made.plan.fileBytes, to: file) }
-            for output in outputs { try output.write(made.plan, on: console) }
-            for note in made.notes { console.note("tenet: \(note)") }
-            return made.status(detailed: detailedExitCode)
+            return try made.finish(writing, outputs, console)
         }
     }
 }

@@ -31,8 +31,8 @@ struct RemediateCommand: AsyncParsableCommand {
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let safeguards = try guardrails.safeguards(settings)
             let planning = PlanRun(
-                rules: rules, connection: connection, source: try SourceOptions.parse([]), settings: settings,
-                safeguards: safeguards, console: console)
+                rules: rules, connection: connection, source: try SourceOptions.parse([]),
+                acceptance: acceptance, settings: settings, safeguards: safeguards, console: console)
             let applying = ApplyRun(
                 options: apply, safeguards: safeguards, rules: rules, connection: connection, acceptance: acceptance,
                 settings: settings, console: console)

@@ -21,10 +21,19 @@ struct MadePlan {
         return (differences.map(\.visible) + doubts + refusals)
     }
 
+    /// Writes the plan where it is wanted, and says how the command ends.
+    func finish(_ options: PlanWritingOptions, _ outputs: [PlanOutput], _ console: Console) throws -> ExitStatus {
+        if let file = options.file { try AtomicFile.write(plan.fileBytes, to: file) }
+        for output in outputs { try output.write(plan, on: console) }
+        for note in notes { console.note("tenet: \(note)") }
+        return status(detailed: options.detailedExitCode)
+    }
+
     func status(detailed: Bool) -> ExitStatus {
         var statuses: [ExitStatus] = [.success]
         let isRefused = plan.notPlanned.contains { $0.kind.isRefusal } || !plan.safeguards.refusals(of: plan).isEmpty
         if isRefused { statuses.append(.refused) }
+        if plan.notPlanned.contains(where: { $0.kind == .conflict }) { statuses.append(.stale) }
         if !undetermined.isEmpty { statuses.append(.undetermined) }
         if detailed, !plan.changes.isEmpty { statuses.append(.changes) }
         return .worst(statuses)

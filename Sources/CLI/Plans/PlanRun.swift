@@ -11,6 +11,7 @@ struct PlanRun {
     let rules: RuleOptions
     let connection: ConnectionOptions
     let source: SourceOptions
+    let acceptance: AcceptanceOptions
     let settings: Settings
     let safeguards: Safeguards
     /// An earlier plan that is to be made again.
@@ -19,16 +20,18 @@ struct PlanRun {
 
     func plan() async throws -> MadePlan {
         let times = try RunTimes(source, settings)
-        let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+        let files = RuleFiles(options: rules, settings: settings, console: console)
+        var compiled = try files.compile()
+        compiled.all.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
+            .compile(for: compiled.all, isStrict: files.isStrict)
         let origin = try origin()
         let chosen = Set(draft?.chosenRules ?? compiled.rules.rules.map(\.metadata.id))
-        let judge = { (inventory: Inventory, now: CELTimestamp) in
-            compiled.all.assess(inventory, now: now).of(chosen)
-        }
+        let all = compiled.all
         let started = CELTimestamp(date: Date())
         var observer = Observer(rules: compiled.all, times: times, console: console)
         observer.candidates = { inventory, now in
-            Plan.candidates(for: judge(inventory, now), compiled.all)
+            // Before waivers: one policy too many that is read does no harm.
+            Plan.candidates(for: all.assess(inventory, now: now).of(chosen), all)
         }
         let observation = try await observer.observe(origin)
         let assessment = try await observation.assessment(by: compiled.all, times).of(chosen)
@@ -116,12 +119,5 @@ extension Assessment {
         var assessment = self
         assessment.rules.removeAll { !ids.contains($0.rule.id) }
         return assessment
-    }
-}
-
-extension ParameterValues {
-    /// By name.
-    fileprivate var json: JSONObject {
-        JSONObject(uniqueMembers: sorted.map { JSONObject.Member(key: $0.name, value: $0.value.json) })
     }
 }

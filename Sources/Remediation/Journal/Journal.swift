@@ -55,6 +55,11 @@ package struct Journal: Sendable {
         return record
     }
 
+    /// Ids of the policies of which it tells a write, sorted.
+    package var policies: [String] {
+        Set(records.compactMap { if case .intent(let intent) = $0.event { intent.policy } else { nil } }).sortedByBytes
+    }
+
     /// The nonces of the locks that its runs took.
     package var nonces: Set<String> {
         Set(

@@ -18,6 +18,8 @@ package struct NotPlanned: Hashable, Sendable {
         case blocked
         /// It would lower a value of known strength, which nobody acknowledged.
         case weakening
+        /// The policy is no longer what was written, so that undoing would undo another's work too.
+        case conflict
         /// It could lock people out.
         case lockout
     }

@@ -7,7 +7,7 @@ import Rules
 /// Holds changes against all rules, by making them in memory.
 struct ChangeProof {
     /// Why a change is not made.
-    struct Refusal {
+    struct Refusal: Error {
         var kind: NotPlanned.Kind
         var text: String
 

@@ -6,6 +6,9 @@ import Rules
 enum PlanMessages {
     static let declined = "`when` of the rule is false"
 
+    static let changedSince =
+        "the policy is no longer what was written; somebody else has changed it, so that it must be put right by hand"
+
     static func unreadable(_ reason: String) -> String {
         "the policy could not be read by itself: \(reason)"
     }

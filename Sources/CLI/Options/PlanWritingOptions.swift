@@ -1,0 +1,17 @@
+internal import ArgumentParser
+
+/// Where a plan goes.
+struct PlanWritingOptions: ParsableArguments {
+    @Option(name: [.customShort("o"), .customLong("out")], help: "Write the plan into this file.")
+    var file: String?
+
+    @Flag(help: "End with status 5 when the plan has changes.")
+    var detailedExitCode = false
+
+    @Option(
+        name: .customLong("output"),
+        help: ArgumentHelp(
+            "text, markdown or json, on standard output or into a file; repeatable. (default: text)",
+            valueName: "format[=path]"))
+    var outputs: [String] = []
+}

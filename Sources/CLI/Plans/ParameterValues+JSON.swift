@@ -1,0 +1,10 @@
+import JSON
+import Observation
+import Rules
+
+extension ParameterValues {
+    /// By name.
+    var json: JSONObject {
+        JSONObject(uniqueMembers: sorted.map { JSONObject.Member(key: $0.name, value: $0.value.json) })
+    }
+}
