@@ -74,7 +74,7 @@ let package = Package(
         library(
             "Reporting", ["CEL", "Evaluation", "JSON", "Observation", "Rules", crypto, mustache],
             resources: [.embedInCode("HTML/Page")]),
-        library("History", ["Evaluation", "JSON", "Observation", "Rules", grdb]),
+        library("History", ["CEL", "Evaluation", "Observation", "Rules", grdb]),
         library(
             "Publishing", ["Diagnostics", "JSON", asyncHTTPClient, nioCore, nioHTTP1, nioPosix, nioSSL]),
         .executableTarget(
@@ -104,7 +104,7 @@ let package = Package(
                 "AdminAPI", "AdminSimulator", "CEL", "Diagnostics", "Evaluation", "JSON", "Observation", "Remediation",
                 "Rules", crypto, logging,
             ]),
-        tests("HistoryTests", ["Evaluation", "History", "JSON", "Observation", "Rules", grdb]),
+        tests("HistoryTests", ["CEL", "Evaluation", "History", "Observation", "Rules"]),
         tests("ReportingTests", ["CEL", "Evaluation", "JSON", "Observation", "Reporting", "Rules"]),
         .target(
             name: "ScriptedServer", dependencies: [nioCore, nioPosix, nioSSL], path: "Tests/ScriptedServer",

@@ -10,6 +10,7 @@ struct Tenet: AsyncParsableCommand {
             CheckCommand.self, SnapshotCommand.self, PlanCommand.self, RollbackCommand.self, ApproveCommand.self,
             ApplyCommand.self,
             RemediateCommand.self, SimulateCommand.self, LintCommand.self, TestCommand.self, RulesCommand.self,
-            ExplainCommand.self, EvalCommand.self, PublishCommand.self, WaiversCommand.self, SchemaCommand.self,
+            ExplainCommand.self, EvalCommand.self, PublishCommand.self, WaiversCommand.self, BaselineCommand.self,
+            HistoryCommand.self, SchemaCommand.self,
         ])
 }

@@ -23,7 +23,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
-    @OptionGroup(title: "Waivers") var acceptance: AcceptanceOptions
+    @OptionGroup(title: "Waivers") var acceptance: WaiverOptions
 
     func run() async throws {
         try await Command.run { console in

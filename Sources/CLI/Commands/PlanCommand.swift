@@ -20,7 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
-    @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
+    @OptionGroup(title: "What is accepted") var acceptance: WaiverOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
 
     func run() async throws {

@@ -22,6 +22,15 @@ struct ReportOptions: ParsableArguments {
             valueName: "kind,…"))
     var allowUndetermined: String?
 
+    @Flag(help: "Only findings that the baseline does not accept, or accepts milder, end with status 1.")
+    var newOnly = false
+
+    @Flag(help: "Hash emails, and the names of people, in every report.")
+    var redact = false
+
+    @Option(help: "Record the run in this file, and show what changed since the runs before.")
+    var history: String?
+
     private static var formats: String {
         ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
     }

@@ -11,7 +11,7 @@ struct PlanRun {
     let rules: RuleOptions
     let connection: ConnectionOptions
     let source: SourceOptions
-    let acceptance: AcceptanceOptions
+    let acceptance: WaiverOptions
     let settings: Settings
     let safeguards: Safeguards
     /// An earlier plan that is to be made again.

@@ -16,7 +16,7 @@ struct ApplyRun {
     let safeguards: Safeguards
     let rules: RuleOptions
     let connection: ConnectionOptions
-    let acceptance: AcceptanceOptions
+    let acceptance: WaiverOptions
     let settings: Settings
     let console: Console
 

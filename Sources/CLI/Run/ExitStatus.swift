@@ -33,12 +33,15 @@ struct FailurePolicy {
     var failOn: Severity? = .low
     /// Kinds of reason that may leave a rule undetermined.
     var allowedReasons: Set<ReasonKind> = []
+    /// Whether findings that the baseline accepts do not count.
+    var newOnly = false
 
     func status(of assessment: Assessment) -> ExitStatus {
         var statuses: [ExitStatus] = [.success]
         for rule in assessment.rules {
             let fails = rule.findings.contains { finding in
                 finding.status == .fail && failOn.map { finding.severity >= $0 } ?? false
+                    && !(newOnly && finding.baseline == .accepted)
             }
             if fails { statuses.append(.findings) }
             let isUndetermined = rule.outcome == .undetermined || !rule.reasons.isEmpty

@@ -16,6 +16,7 @@ extension FailurePolicy {
         if let text = settings.value(options.allowUndetermined, "allow-undetermined") {
             allowedReasons = try Self.reasons(text, options.allowUndetermined == nil ? .invalid : .wrongArguments)
         }
+        newOnly = try settings.flag(options.newOnly, "new-only")
     }
 
     private static func reasons(_ text: String, _ status: ExitStatus) throws -> Set<ReasonKind> {

@@ -19,20 +19,30 @@ struct Run {
     func check() async throws -> ExitStatus {
         let outputs = try OutputChoice.all(reports.outputs, settings)
         let policy = try FailurePolicy(reports, settings)
-        let judged = try await judge()
+        let baseline = try BaselineFile(acceptance, settings)
+        if policy.newOnly, baseline == nil {
+            throw CommandFailure(.wrongArguments, "`--new-only` needs `--baseline FILE`")
+        }
+        let isRedacted = try settings.flag(reports.redact, "redact")
+        let history = try HistoryFile(reports, settings)
+
+        // Comparing with earlier runs and hiding names take all resources that were seen.
+        var judged = try await judge(
+            isStreaming: baseline == nil && history == nil && !isRedacted, comparingCounts: baseline != nil)
+        let fingerprint = judged.fingerprint
+        if let baseline { try judged.compare(to: baseline) }
         let assessment = judged.assessment
-        let status = policy.status(of: assessment)
-        let organization = assessment.organization.id
-        let report = Report(
+        var status = policy.status(of: assessment)
+        let recorded = history?.record(judged, status, console)
+        if history != nil, recorded == nil { status = .worst([status, .localFailure]) }
+        var report = Report(
             toolVersion: Tenet.version, assessment: assessment, snapshot: judged.observation.snapshot,
             rulesDigest: judged.compiled.digest,
             parameters: judged.compiled.rules.parameters.sorted.map { ($0.name, $0.value.json) },
             exitStatus: status.rawValue, apiCalls: judged.observation.calls.values.reduce(0, +),
             apiCallsByOperation: judged.observation.calls,
-            fingerprint: { finding in
-                let parts = [finding.rule, organization, finding.resource.kind.rawValue, finding.resource.id]
-                return SHA256Digest.hex(JSONValue.array(parts.map(JSONValue.string)).serializedBytes())
-            })
+            fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
+        if isRedacted { report = report.redacted(by: Redaction(judged.observation.inventory, Command.environment)) }
         for output in outputs { try output.write(report, on: console) }
         return status
     }
@@ -43,15 +53,26 @@ struct Run {
         var observation: ObservedOrganization
         /// After waivers.
         var assessment: Assessment
+
+        var fingerprint: Fingerprint { Fingerprint(organization: assessment.organization.id) }
+
+        mutating func compare(to file: BaselineFile) throws {
+            let fingerprint = fingerprint
+            let baseline = try file.baseline(of: assessment.organization.id)
+            assessment = assessment.compared(to: baseline, on: observation.inventory) {
+                fingerprint($0.rule, $0.resource)
+            }
+        }
     }
 
     /// The organization, judged by the rules that were chosen. What is judged while a snapshot is read is not kept.
-    func judge(isStreaming: Bool = true) async throws -> Judged {
+    func judge(isStreaming: Bool = true, comparingCounts: Bool = false) async throws -> Judged {
         let times = try RunTimes(source, settings)
         let files = RuleFiles(options: rules, settings: settings, console: console)
         var compiled = try files.compile()
         compiled.rules.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
             .compile(for: compiled.all, isStrict: files.isStrict)
+        compiled.rules.countsAreCompared = comparingCounts
         let origin = try OriginChoice(
             connection: connection, source: source, settings: settings, environment: Command.environment
         ).origin()

@@ -43,14 +43,24 @@ package struct DetailPlanner {
         return requests.sorted()
     }
 
-    /// Details that decide whether resources violate the rule.
+    /// Details that decide whether resources violate the rule, and whether a waiver is for those that do.
     private func doubts(of rule: CompiledRule, in run: RunScope) -> [DetailRequest] {
         let scope = ResourceScope(rule, in: run)
         let resources = run.inventory.collection(of: rule.metadata.kind).resources
+        let conditions = run.rules.waivers.filter { $0.waiver.rule == rule.metadata.id }.compactMap(\.condition)
         return resources.indices.flatMap { index -> [DetailRequest] in
             scope.select(ResourceObject(resources[index]))
-            guard case .undecided(let why, _) = scope.judge(rule) else { return [] }
-            return requests(why, rule, index, in: run)
+            switch scope.judge(rule) {
+            case .undecided(let why, _):
+                return requests(why, rule, index, in: run)
+            case .violation:
+                return conditions.flatMap { condition -> [DetailRequest] in
+                    guard case .undecided(let why) = scope.evaluate(condition).truth else { return [] }
+                    return requests(why, rule, index, in: run)
+                }
+            case .notSelected, .harmless, .compliant:
+                return []
+            }
         }
     }
 
@@ -107,7 +117,7 @@ package struct DetailPlanner {
         guard let count = rule.count else { return true }
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
         let verdict = bounds.judge(selected: selected, undecided: completeness.isComplete ? undecided : nil)
-        return verdict == .fail || verdict == .pass
+        return verdict == .pass || (verdict == .fail && !run.rules.isCountCompared(of: rule.metadata.id))
     }
 }
 

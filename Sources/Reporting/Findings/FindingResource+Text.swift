@@ -1,9 +1,9 @@
-internal import Evaluation
+package import Evaluation
 internal import Observation
 
 extension FindingResource {
     /// For people, on one line: `user Eve Adams (u-17)`.
-    var text: String {
+    package var text: String {
         let id = self.id.shortened(to: 200).visible
         guard let name, !name.isEmpty, name != self.id else { return "\(kind.rawValue) \(id)" }
         return "\(kind.rawValue) \(name.shortened(to: 200).visible) (\(id))"

@@ -5,7 +5,7 @@ func ageText(_ seconds: Int64) -> String {
 }
 
 /// A time without its direction, in its two largest units: `2 hours 5 minutes`.
-func durationText(_ seconds: Int64) -> String {
+package func durationText(_ seconds: Int64) -> String {
     let units: [(name: String, seconds: UInt64)] = [("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1)]
     var rest = seconds.magnitude
     var parts: [String] = []

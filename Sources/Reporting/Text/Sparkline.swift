@@ -1,5 +1,5 @@
 /// Numbers as bars of eight heights; the lowest is 0, the highest the greatest number.
-func sparkline(_ values: [Int]) -> String {
+package func sparkline(_ values: [Int]) -> String {
     let bars = Array("▁▂▃▄▅▆▇█")
     let greatest = max(1, values.max() ?? 1)
     return String(

@@ -13,6 +13,13 @@ package struct CompiledRuleSet: Sendable {
     var declarations: [ParameterDeclaration]
     /// Waivers and attestations of rules that were loaded, chosen or not.
     package var waivers: [CompiledWaiver] = []
+    /// Whether counts are wanted as they are, also where fewer calls would do to decide them: a baseline compares them.
+    package var countsAreCompared = false
+
+    /// Whether the count of a rule is wanted as it is: something compares it, such as a waiver's bound.
+    package func isCountCompared(of rule: String) -> Bool {
+        countsAreCompared || waivers.contains { $0.waiver.rule == rule && $0.waiver.hasBound }
+    }
 
     /// The same with some rules only; their parameters and `let`s stay.
     package func filtered(_ isIncluded: (RuleMetadata) -> Bool) -> CompiledRuleSet {

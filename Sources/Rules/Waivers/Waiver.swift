@@ -47,6 +47,14 @@ extension Waiver {
     /// Notices of expiry begin so many days before the last day.
     package static let daysOfNotice = 30
 
+    /// Whether it is for a count.
+    var hasBound: Bool {
+        switch subject {
+        case .upTo, .downTo: true
+        case .rule, .resource, .condition: false
+        }
+    }
+
     /// The resource's id, the condition or the bound, for people; nil for the rule as a whole.
     package var subjectText: String? {
         switch subject {

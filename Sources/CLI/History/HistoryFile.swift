@@ -1,0 +1,35 @@
+import CEL
+import Evaluation
+import Foundation
+import History
+
+/// The history of a run.
+struct HistoryFile {
+    private let path: String
+
+    /// Nil where none is named.
+    init?(_ options: ReportOptions, _ settings: Settings) throws {
+        guard let path = settings.value(options.history, "history") else { return nil }
+        self.path = path
+    }
+
+    /// Records a run. Nil where that failed, which is told; the reports are written all the same.
+    func record(_ judged: Run.Judged, _ status: ExitStatus, _ console: Console) -> RunHistory? {
+        let fingerprint = judged.fingerprint
+        let judge = PastJudge(judged.assessment, on: judged.observation.inventory) {
+            fingerprint($0.rule, $0.resource)
+        }
+        let failing = judged.assessment.findings.filter { $0.status == .fail }
+        let run = NewRun(
+            time: CELTimestamp(date: Date()), toolVersion: Tenet.version, rulesDigest: judged.compiled.digest,
+            exitStatus: status.rawValue, assessment: judged.assessment,
+            findings: failing.map { RecordedFinding($0, fingerprint: fingerprint($0.rule, $0.resource)) },
+            fates: { judge.fates(of: $0) })
+        do throws(HistoryError) {
+            return try HistoryStore(path: path, orNew: true).record(run)
+        } catch {
+            console.note("tenet: the run was judged but not recorded: \(error)")
+            return nil
+        }
+    }
+}

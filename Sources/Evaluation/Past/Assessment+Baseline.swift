@@ -1,0 +1,38 @@
+package import Observation
+
+extension Assessment {
+    /// The same with each failing finding held against the baseline, and what became of the others that it accepts.
+    package func compared(
+        to baseline: Baseline, on inventory: Inventory, fingerprint: (Finding) -> String
+    ) -> Assessment {
+        var compared = self
+        let accepted = Dictionary(
+            baseline.findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+        for rule in rules.indices {
+            for place in rules[rule].findings.indices where rules[rule].findings[place].status == .fail {
+                let finding = rules[rule].findings[place]
+                compared.rules[rule].findings[place].baseline =
+                    accepted[fingerprint(finding)].map { finding.isWorse(than: $0) ? .worse : .accepted } ?? .new
+            }
+        }
+        let fates = PastJudge(self, on: inventory, fingerprint: fingerprint).fates(of: baseline.findings)
+        let pairs = zip(baseline.findings, fates)
+        compared.baseline = BaselineComparison(
+            accepted: baseline.findings.count, resolved: pairs.filter { $0.1 == .gone }.map(\.0),
+            unseen: pairs.filter { $0.1 == .unseen }.map(\.0))
+        return compared
+    }
+}
+
+extension Finding {
+    /// Whether it is more severe, or more was counted; what may be more, since not all was seen, is.
+    func isWorse(than recorded: RecordedFinding) -> Bool {
+        if severity > recorded.severity { return true }
+        guard let count else { return false }
+        guard let accepted = recorded.count else { return true }
+        switch count.direction {
+        case .tooMany: return count.most.map { $0 > accepted } ?? true
+        case .tooFew: return count.selected < accepted
+        }
+    }
+}

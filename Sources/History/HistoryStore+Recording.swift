@@ -1,0 +1,55 @@
+internal import CEL
+package import Evaluation
+internal import GRDB
+internal import Observation
+internal import Rules
+
+extension HistoryStore {
+    /// Adds a run, and gives what is known of those before it. All of it happens, or nothing.
+    package func record(_ run: NewRun) throws(HistoryError) -> RunHistory {
+        try write { database in
+            let organization = run.assessment.organization.id
+            let previous = try RunRow.last(database, organization)
+            let id = try RunRow.insert(database, run)
+            let comparison = try Self.update(database, organization, run, id, previous)
+            return RunHistory(
+                comparison: previous == nil ? nil : comparison,
+                trend: try RunRow.points(database, organization, limit: 30),
+                fixTimes: try StayRow.fixTimes(database, organization))
+        }
+    }
+
+    /// Ends the stays of findings that are gone, and begins those of new ones.
+    private static func update(
+        _ database: Database, _ organization: String, _ run: NewRun, _ id: Int64, _ previous: RecordedRun?
+    ) throws -> RunComparison {
+        let open = try StayRow.open(database, organization)
+        let fates = run.fates(open.map(\.finding))
+        let current = Dictionary(run.findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+        var comparison = RunComparison(
+            previous: previous?.point.time ?? run.time, new: [], unchanged: 0, fixed: [], unseen: [])
+        for (stay, fate) in zip(open, fates) {
+            if let now = current[stay.finding.fingerprint] {
+                comparison.unchanged += 1
+                try database.execute(
+                    sql: "UPDATE stay SET seen = ?, severity = ?, count = ? WHERE id = ?",
+                    arguments: [id, now.severity.rawValue, now.count, stay.id])
+            } else if fate == .gone {
+                comparison.fixed.append(stay.finding)
+                try database.execute(
+                    sql: "UPDATE stay SET ended = ?, endedAt = ? WHERE id = ?",
+                    arguments: [id, run.time.seconds, stay.id])
+            } else if fate == .unseen {
+                comparison.unseen.append(stay.finding)
+            }
+        }
+        let known = Set(open.map(\.finding.fingerprint))
+        for finding in current.values where !known.contains(finding.fingerprint) {
+            comparison.new.insert(finding.fingerprint)
+            try StayRow.insert(database, finding, organization, id, run.time)
+        }
+        comparison.fixed.sort { $0.precedes($1) }
+        comparison.unseen.sort { $0.precedes($1) }
+        return comparison
+    }
+}
