@@ -14,6 +14,13 @@ package final class RandomObject: CELObject {
         fields[name]
     }
 
+    /// The same object with another value of a field, or without one.
+    package func replacing(_ name: String, with value: CELValue?) -> RandomObject {
+        var fields = fields
+        fields[name] = value
+        return RandomObject(typeName, fields)
+    }
+
     package func isEqual(to other: any CELObject) -> Bool {
         (other as? RandomObject) === self
     }

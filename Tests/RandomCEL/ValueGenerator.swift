@@ -7,6 +7,8 @@ package struct ValueGenerator {
     private let objectTypes: [String: CELObjectType]
     /// One of so many fields has no value: it is absent, an error or unknown.
     package var failures = 8
+    /// Whether there are unknowns among them.
+    package var hasUnknowns = true
 
     /// Values of object types have the fields that the environment declares.
     package init(_ environment: CELEnvironment, seed: UInt64) {
@@ -40,7 +42,7 @@ package struct ValueGenerator {
     /// As for fields: sometimes an error, sometimes unknown.
     package mutating func doubtful(_ type: CELType, _ path: String, depth: Int = 3) -> CELValue {
         guard random.chance(failures) else { return value(of: type, path, depth: depth) }
-        return random.chance(2)
+        return !hasUnknowns || random.chance(2)
             ? .error(CELError(.other, "`\(path)` is malformed")) : .unknown(CELUnknown([.init(path: path)]))
     }
 

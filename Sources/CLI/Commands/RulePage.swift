@@ -25,7 +25,8 @@ struct RulePage {
             let bounds = [
                 count.minimum.map { "at least \($0.source.text)" }, count.maximum.map { "at most \($0.source.text)" },
             ]
-            lines += section("Count", bounds.compactMap { $0 }.joined(separator: ", "))
+            let key = count.key.map { " for each \($0.source.text)" } ?? ""
+            lines += section("Count", bounds.compactMap { $0 }.joined(separator: ", ") + key)
         }
         lines += section("To check by hand", rule.manual)
         lines += section(

@@ -3,14 +3,14 @@ package import Observation
 package import Rules
 
 extension CompiledRuleSet {
-    /// The kinds whose resources can be judged as they come from a snapshot: no expression asks for them all, and no waiver for
-    /// one of them.
+    /// The kinds whose resources can be judged as they come from a snapshot: no expression asks for them all, no waiver for one of
+    /// them, and no rule counts them by a key.
     package var streamableKinds: Set<ResourceKind> {
         let listed = expressions.flatMap(\.reads).compactMap {
             FieldPlace(objectType: $0.objectType, field: $0.field)?.listedKind
         }
         let waived = Set(waivers.map(\.waiver.rule))
-        let asked = rules.filter { waived.contains($0.metadata.id) }.map(\.metadata.kind)
+        let asked = rules.filter { waived.contains($0.metadata.id) || $0.count?.key != nil }.map(\.metadata.kind)
         return Set(rules.map(\.metadata.kind)).subtracting(listed + asked + [.organization])
     }
 
@@ -51,9 +51,9 @@ extension CompiledRuleSet {
     private var expressions: [CompiledExpression] {
         var expressions = lets.values.flatMap { $0.map(\.expression) } + waivers.compactMap(\.condition)
         for rule in rules {
-            expressions += [rule.condition, rule.requirement, rule.count?.minimum, rule.count?.maximum].compactMap {
-                $0
-            }
+            expressions += [
+                rule.condition, rule.requirement, rule.count?.key, rule.count?.minimum, rule.count?.maximum,
+            ].compactMap { $0 }
             expressions += rule.lets.map(\.expression)
             expressions += rule.message?.expressions ?? []
             expressions += rule.count?.message?.expressions ?? []

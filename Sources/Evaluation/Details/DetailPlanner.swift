@@ -15,6 +15,8 @@ package struct DetailPlanner {
     private var selected: [String: Int] = [:]
     /// How many of each rule's are in doubt for good.
     private var stuck: [String: Int] = [:]
+    /// For rules that count by a key: what is known of those that are no longer pending.
+    private var keys: [String: KeyTally] = [:]
     /// What was asked for already; what is unknown all the same could not be had.
     private var asked: Set<DetailRequest> = []
 
@@ -87,35 +89,59 @@ package struct DetailPlanner {
         let scope = ResourceScope(rule, in: run)
         var doubtful: [Int] = []
         var batch: [DetailRequest] = []
+        var pendingKeys = KeyTally()
+        let key = rule.count?.key
         for index in pending[id] ?? Array(collection.resources.indices) {
             scope.select(ResourceObject(collection.resources[index]))
             let condition = rule.condition.map { scope.evaluate($0) } ?? .bool(true)
             switch condition.truth {
             case .isTrue:
+                if let key, let doubt = found(key, scope).doubt {
+                    let wanted = requests(doubt, rule, index, in: run)
+                    if !wanted.isEmpty {
+                        doubtful.append(index)
+                        pendingKeys.add(nil, isSelected: true)
+                        if doubtful.count <= batchSize { batch += wanted }
+                        continue
+                    }
+                }
                 selected[id, default: 0] += 1
+                if let key { keys[id, default: KeyTally()].add(found(key, scope).known, isSelected: true) }
             case .isFalse:
                 break
             case .undecided(let why):
                 let wanted = requests(why, rule, index, in: run)
                 guard !wanted.isEmpty else {
                     stuck[id, default: 0] += 1
+                    if let key { keys[id, default: KeyTally()].add(found(key, scope).known, isSelected: false) }
                     continue
                 }
+                if let key { pendingKeys.add(found(key, scope).known, isSelected: false) }
                 doubtful.append(index)
                 if doubtful.count <= batchSize { batch += wanted }
             }
         }
         pending[id] = doubtful
-        return isDecided(rule, doubtful.count + (stuck[id] ?? 0), run, run.completeness(for: rule)) ? [] : batch
+        pendingKeys.formUnion(keys[id] ?? KeyTally())
+        let undecided = doubtful.count + (stuck[id] ?? 0)
+        return isDecided(rule, undecided, pendingKeys, run, run.completeness(for: rule)) ? [] : batch
+    }
+
+    private func found(_ key: CompiledExpression, _ scope: ResourceScope) -> CountKeys {
+        scope.evaluate(key).countKeys
     }
 
     private func isDecided(
-        _ rule: CompiledRule, _ undecided: Int, _ run: RunScope, _ completeness: Completeness
+        _ rule: CompiledRule, _ undecided: Int, _ keys: KeyTally, _ run: RunScope, _ completeness: Completeness
     ) -> Bool {
         let selected = selected[rule.metadata.id] ?? 0
         if rule.requirement != nil, rule.whenEmpty.needsSelection, selected == 0 { return false }
         guard let count = rule.count else { return true }
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
+        if count.key != nil {
+            let verdict = keys.verdict(bounds, isComplete: completeness.isComplete)
+            return verdict == .fail || verdict == .pass
+        }
         let verdict = bounds.judge(selected: selected, undecided: completeness.isComplete ? undecided : nil)
         return verdict == .pass || (verdict == .fail && !run.rules.isCountCompared(of: rule.metadata.id))
     }

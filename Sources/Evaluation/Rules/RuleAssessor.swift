@@ -5,8 +5,8 @@ import Rules
 
 /// Judges one rule on an inventory.
 struct RuleAssessor {
-    private let rule: CompiledRule
-    private let run: RunScope
+    let rule: CompiledRule
+    let run: RunScope
     private let organization: FindingResource
 
     init(_ rule: CompiledRule, in run: RunScope) {
@@ -112,6 +112,7 @@ struct RuleAssessor {
     private func countOutcome(
         _ count: CompiledCount, _ tally: Tally, _ missing: [Reason], _ findings: inout [Finding]
     ) -> Outcome {
+        if let key = count.key { return keyedCountOutcome(count, by: key, tally, missing, &findings) }
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
         let selected = tally.selectedCount
         let undecided = missing.isEmpty ? tally.undecidedConditionCount : nil
@@ -151,7 +152,15 @@ struct RuleAssessor {
         return reader.evidence
     }
 
-    private func organizationFinding(
+    /// The ids of selected resources, as evidence.
+    func selected(_ ids: [String], as name: String) -> Evidence {
+        let ids = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let shown = ids.prefix(100)
+        return Evidence(
+            expr: name, value: .array(shown.map { .string($0) }), total: ids.count > shown.count ? ids.count : nil)
+    }
+
+    func organizationFinding(
         _ status: Finding.Status, _ message: String, reasons: [Reason] = []
     ) -> Finding {
         Finding(

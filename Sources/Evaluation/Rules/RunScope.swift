@@ -65,9 +65,12 @@ struct FileActivation: ExpressionScope {
     let file: String
     /// What stands under `count`, in the message of a `count` rule.
     var count: Int?
+    /// What stands under `key`, in that of one with `by`.
+    var key: String?
 
     func value(of variable: String) -> CELValue? {
         if variable == "count", let count { return .int(Int64(count)) }
+        if variable == "key", let key { return .string(key) }
         return scope.value(of: variable, in: file)
     }
 }

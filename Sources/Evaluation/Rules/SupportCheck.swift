@@ -23,7 +23,7 @@ struct SupportCheck {
             return Reason(.unsupported, "the \(dialect.rawValue) dialect has no \(kind.collectionName)")
         }
         let scope = probe(run)
-        for expression in [rule.condition, rule.requirement].compactMap({ $0 }) {
+        for expression in [rule.condition, rule.requirement, rule.count?.key].compactMap({ $0 }) {
             guard case .unknown(let unknown) = expression.program.evaluate(scope),
                 unknown.attributes.allSatisfy({ $0.cause == ReasonKind.unsupported.rawValue })
             else { continue }

@@ -15,9 +15,13 @@ struct Tally {
     /// For how many resources it is not decided whether `where` selects them, and why.
     private(set) var undecidedConditionCount = 0
     private(set) var conditionReasons: Set<Reason> = []
+    /// The resources of a rule that counts by a key: those that `where` selects, and those of which that is not decided.
+    private(set) var counted: [Resource] = []
+    private(set) var uncounted: [(resource: Resource, why: CELValue)] = []
 
     /// Adds what the rule says of a resource.
     mutating func add(_ resource: Resource, _ judgement: Judgement, _ writer: FindingWriter) {
+        if writer.rule.count?.key != nil { addKeyed(resource, judgement) }
         switch judgement {
         case .notSelected:
             break
@@ -35,6 +39,14 @@ struct Tally {
             } else {
                 addSelected(resource.id)
             }
+        }
+    }
+
+    private mutating func addKeyed(_ resource: Resource, _ judgement: Judgement) {
+        switch judgement {
+        case .notSelected: break
+        case .compliant, .violation, .undecided(_, nil): counted.append(resource)
+        case .harmless(let why), .undecided(_, let why?): uncounted.append((resource, why))
         }
     }
 
@@ -62,6 +74,8 @@ struct Tally {
         doubts += other.doubts
         undecidedConditionCount += other.undecidedConditionCount
         conditionReasons.formUnion(other.conditionReasons)
+        counted += other.counted
+        uncounted += other.uncounted
     }
 }
 

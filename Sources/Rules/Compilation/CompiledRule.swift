@@ -38,5 +38,7 @@ package struct CompiledLet: Sendable {
 package struct CompiledCount: Sendable {
     package var minimum: CompiledExpression?
     package var maximum: CompiledExpression?
+    /// A text or texts of a resource: the bounds hold for each of them by itself.
+    package var key: CompiledExpression?
     package var message: CompiledTemplate?
 }

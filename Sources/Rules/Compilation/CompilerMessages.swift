@@ -16,6 +16,10 @@ enum CompilerMessages {
         "`let`s that use one another are nested more than \(limit) levels deep together"
     }
 
+    static func expectedKey(found: String) -> String {
+        "`count.by` must be a `string` or a `list(string)`, found `\(found)`"
+    }
+
     static let unboundedEvents =
         "a rule for events needs a lower bound on time: `event.attributes.time >= …` as a term of `where`"
     static let unboundedEventsHint = "for example `event.attributes.time >= now - duration(\"168h\")`"

@@ -114,11 +114,13 @@ package struct RuleCompiler {
             let whole = condition.source.wholeRange
             diagnostics.append(condition.source.warning(at: whole, CompilerMessages.neverSelects))
         }
+        let key = self.key(rule.count?.key, in: scope, proven: proven)
         let count = rule.count.map { declaration in
             CompiledCount(
                 minimum: number(declaration.minimum, "count.min", in: fileScope),
                 maximum: number(declaration.maximum, "count.max", in: fileScope),
-                message: template(declaration.message, in: fileScope.adding("count", .int, varies: true)))
+                key: key,
+                message: template(declaration.message, in: fileScope.counting(byKey: declaration.key != nil)))
         }
         let resourceNames = Set([kind.variableName] + lets.filter(\.dependsOnResource).map(\.name))
         let facts =
@@ -136,7 +138,8 @@ package struct RuleCompiler {
                     .error, in: rule.source, at: range, CompilerMessages.unboundedEvents,
                     hint: CompilerMessages.unboundedEventsHint))
         }
-        let expressions = reached(from: [condition, requirement, count?.minimum, count?.maximum], fileLets + lets)
+        let expressions = reached(
+            from: [condition, requirement, count?.minimum, count?.maximum, count?.key], fileLets + lets)
         let compiled = CompiledRule(
             metadata: rule.metadata, lets: lets, condition: condition, requirement: requirement, count: count,
             manual: rule.manual, whenEmpty: rule.whenEmpty, dialects: rule.dialects,
@@ -198,6 +201,18 @@ package struct RuleCompiler {
     private mutating func number(_ source: ExpressionSource?, _ key: String, in scope: RuleScope) -> CompiledExpression?
     {
         typed(source, in: scope, proven: [], as: .int) { CompilerMessages.expectedNumber(key, found: $0) }
+    }
+
+    private mutating func key(
+        _ source: ExpressionSource?, in scope: RuleScope, proven: Set<String>
+    ) -> CompiledExpression? {
+        guard let source, let expression = expression(source, in: scope, proven: proven) else { return nil }
+        switch expression.checked.type {
+        case .string, .dyn, .error, .list(.string), .list(.dyn): return expression
+        case let found:
+            diagnostics.append(source.error(at: source.wholeRange, CompilerMessages.expectedKey(found: "\(found)")))
+            return nil
+        }
     }
 
     private mutating func typed(

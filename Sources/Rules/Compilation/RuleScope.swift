@@ -79,6 +79,12 @@ struct RuleScope {
         expression.checked.parsed.root.height + (expression.variables.compactMap { lets[$0]?.levels }.max() ?? 0)
     }
 
+    /// The same for the message of a `count`: with how many there are, and with the key that they are counted by.
+    func counting(byKey: Bool) -> RuleScope {
+        let scope = adding("count", .int, varies: true)
+        return byKey ? scope.adding("key", .string, varies: true) : scope
+    }
+
     /// The same with a resource of the kind under its name.
     func adding(_ kind: ResourceKind) -> RuleScope {
         guard kind != .organization else { return self }

@@ -110,10 +110,11 @@ extension RuleFileReader {
 
     private mutating func count(_ node: YAMLNode) -> CountDeclaration? {
         guard let mapping = node.mapping(expected: "`min` or `max`", into: &diagnostics) else { return nil }
-        mapping.checkKeys(["min", "max", "message"], what: "`count`", into: &diagnostics)
+        mapping.checkKeys(["min", "max", "by", "message"], what: "`count`", into: &diagnostics)
         if mapping["min"] == nil, mapping["max"] == nil { report(node, RuleMessages.emptyCount) }
         return CountDeclaration(
             minimum: expression(mapping["min"]), maximum: expression(mapping["max"]),
+            key: expression(mapping["by"]),
             message: template(mapping["message"]))
     }
 

@@ -28,10 +28,12 @@ package struct LetDeclaration: Sendable {
     package var expression: ExpressionSource
 }
 
-/// `count: { min, max, message }`.
+/// `count: { min, max, by, message }`.
 package struct CountDeclaration: Sendable {
     package var minimum: ExpressionSource?
     package var maximum: ExpressionSource?
+    /// A text or texts of a resource: the bounds hold for each of them by itself.
+    package var key: ExpressionSource?
     package var message: Template?
 }
 

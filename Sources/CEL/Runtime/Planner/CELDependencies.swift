@@ -13,6 +13,9 @@ package struct CELDependencies: Sendable {
         /// Has the same value in all evaluations, wherever it stands.
         package var isConstant: Bool { !varies && locals.isEmpty }
 
+        /// Reads variables of comprehensions around it.
+        var isLocal: Bool { !locals.isEmpty }
+
         fileprivate mutating func formUnion(_ other: Part) {
             varies = varies || other.varies
             variables.formUnion(other.variables)

@@ -1,0 +1,111 @@
+import CEL
+import JSON
+import Observation
+import Rules
+
+/// A `count` that is judged for each key by itself.
+extension RuleAssessor {
+    /// Keys that a message or the evidence names; of the others it says how many there are.
+    private static let maximumKeys = (message: 10, evidence: 100)
+
+    func keyedCountOutcome(
+        _ count: CompiledCount, by expression: CompiledExpression, _ tally: Tally, _ missing: [Reason],
+        _ findings: inout [Finding]
+    ) -> Outcome {
+        var keys = KeyTally()
+        var members: [CELStringKey: [String]] = [:]
+        var doubts: [CELValue] = []
+        let scope = ResourceScope(rule, in: run)
+        for resource in tally.counted {
+            let found = Self.keys(of: resource, expression, scope)
+            keys.add(found.known, isSelected: true)
+            for key in found.known ?? [] { members[key, default: []].append(resource.id) }
+            if let doubt = found.doubt { doubts.append(doubt) }
+        }
+        for (resource, why) in tally.uncounted {
+            let found = Self.keys(of: resource, expression, scope)
+            keys.add(found.known, isSelected: false)
+            doubts.append(found.doubt.map(why.combined) ?? why)
+        }
+        let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
+        switch keys.verdict(bounds, isComplete: missing.isEmpty) {
+        case .pass:
+            return .pass
+        case .fail:
+            let failing = keys.failing(bounds, isComplete: missing.isEmpty)
+            var finding = organizationFinding(.fail, message(of: failing, keys, bounds, count, missing.isEmpty))
+            finding.evidence = evidence(
+                of: failing, members, expression, count,
+                isPartial: { key in
+                    keys.doubtful(key, isComplete: missing.isEmpty) != 0
+                })
+            finding.count = failing.map { key in
+                bounds.observed(
+                    selected: keys.selected[key] ?? 0, undecided: keys.doubtful(key, isComplete: missing.isEmpty))
+            }.max { $0.isBetter(than: $1) }
+            findings.append(finding)
+            return .fail
+        case .undetermined(let why):
+            let reasons = Reason.distinct(why + doubts.flatMap { run.reasons(of: $0) } + missing)
+            findings.append(
+                organizationFinding(
+                    .undetermined, "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), reasons: reasons
+                ))
+            return .undetermined
+        }
+    }
+
+    private static func keys(
+        of resource: Resource, _ expression: CompiledExpression, _ scope: ResourceScope
+    ) -> CountKeys {
+        scope.select(ResourceObject(resource))
+        return scope.evaluate(expression).countKeys
+    }
+
+    private func message(
+        of failing: [CELStringKey], _ keys: KeyTally, _ bounds: CountBounds, _ count: CompiledCount, _ isComplete: Bool
+    ) -> String {
+        var texts = failing.prefix(Self.maximumKeys.message).map { key in
+            let selected = keys.selected[key] ?? 0
+            if let message = count.message {
+                let scope = FileActivation(scope: run, file: rule.file, count: selected, key: key.string)
+                return TemplateWriter(scope: scope).text(message)
+            }
+            let isPartial = keys.doubtful(key, isComplete: isComplete) != 0
+            return "`\(key.string)`: " + bounds.message(selected: selected, isPartial: isPartial)
+        }
+        if failing.count > texts.count { texts.append("and \(failing.count - texts.count) more") }
+        return texts.joined(separator: "; ")
+    }
+
+    /// The selected of each key, and what the bounds read.
+    private func evidence(
+        of failing: [CELStringKey], _ members: [CELStringKey: [String]], _ expression: CompiledExpression,
+        _ count: CompiledCount,
+        isPartial: (CELStringKey) -> Bool
+    ) -> [Evidence] {
+        var reader = EvidenceReader()
+        let text = expression.source.text.collapsingBlanks
+        let isList = if case .list = expression.checked.type { true } else { false }
+        for key in failing.prefix(Self.maximumKeys.evidence) {
+            let literal = CELValue.string(key.string).description
+            let name = isList ? "\(literal) in \(text)" : "\(text) == \(literal)"
+            reader.add(selected(members[key] ?? [], as: isPartial(key) ? name + " (at least)" : name))
+        }
+        let scope = FileActivation(scope: run, file: rule.file)
+        for bound in [count.minimum, count.maximum].compactMap({ $0 }) { reader.read(bound, scope) }
+        return reader.evidence
+    }
+}
+
+extension ObservedCount {
+    /// Fewer too many, or more of too few; too many is worse than too few.
+    fileprivate func isBetter(than other: ObservedCount) -> Bool {
+        switch (direction, other.direction) {
+        case (.tooMany, .tooMany): selected < other.selected
+        case (.tooFew, .tooFew): selected > other.selected
+        case (.tooFew, .tooMany): true
+        case (.tooMany, .tooFew): false
+        }
+    }
+}
