@@ -4,7 +4,7 @@ import Rules
 import Testing
 
 struct RuleExampleTests {
-    private static let pages = ["WritingRules", "Expressions", "FindingToFix"]
+    private static let pages = ["WritingRules", "Expressions", "LinearRules", "FindingToFix"]
 
     @Test(arguments: pages) func `rule files of the guide have no diagnostics`(page: String) throws {
         let rules = GuideRules(try GuidePage(page))
@@ -22,8 +22,9 @@ struct RuleExampleTests {
         #expect(Set(set.tests.map(\.rule)) == set.knownIDs)
     }
 
-    @Test func `mistakes of the guide are shown as the guide shows them`() throws {
-        let blocks = try GuidePage("WritingRules").blocks
+    @Test(arguments: ["WritingRules", "LinearRules"])
+    func `mistakes of the guide are shown as the guide shows them`(page: String) throws {
+        let blocks = try GuidePage(page).blocks
         let mistakes = zip(blocks, blocks.dropFirst()).filter { $0.0.text.hasPrefix("# wrong.yaml\n") }
         #expect(!mistakes.isEmpty)
         for (file, shown) in mistakes {

@@ -5,7 +5,7 @@ extension CELValue {
     package func agrees(with other: CELValue) -> Bool {
         switch (self, other) {
         case (.error, .error): true
-        case (.unknown(let left), .unknown(let right)): left == right
+        case (.unknown(let left), .unknown(let right)): left.attributes == right.attributes
         case (.double(let left), .double(let right)): left.isNaN ? right.isNaN : left == right
         case (.list(let left), .list(let right)):
             left.count == right.count && zip(left.elements, right.elements).allSatisfy { $0.agrees(with: $1) }

@@ -42,8 +42,12 @@ package struct ValueGenerator {
     /// As for fields: sometimes an error, sometimes unknown.
     package mutating func doubtful(_ type: CELType, _ path: String, depth: Int = 3) -> CELValue {
         guard random.chance(failures) else { return value(of: type, path, depth: depth) }
-        return !hasUnknowns || random.chance(2)
-            ? .error(CELError(.other, "`\(path)` is malformed")) : .unknown(CELUnknown([.init(path: path)]))
+        guard hasUnknowns, random.chance(2) else { return .error(CELError(.other, "`\(path)` is malformed")) }
+        var unknown = CELUnknown([.init(path: path)])
+        if type == .list(.string), random.chance(2) {
+            unknown.membership = .init(members: [random.pick(["a", "abc"])], others: [random.pick(["b", "é"])])
+        }
+        return .unknown(unknown)
     }
 
     private mutating func list(of element: CELType, _ path: String, _ depth: Int) -> CELValue {

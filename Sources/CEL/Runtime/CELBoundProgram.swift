@@ -4,12 +4,13 @@ package final class CELBoundProgram {
     private let program: CELProgram
     private let memory: CELMemory
     private var frame: CELFrame?
-    /// For all evaluations together.
-    private var stepsLeft: Int
+    private let stepLimit: Int
+    /// In all evaluations so far, what is done once for all of them aside.
+    package private(set) var stepsTaken = 0
 
     init(_ program: CELProgram, memorySlots: Int, steps: Int) {
         self.program = program
-        stepsLeft = steps
+        stepLimit = steps
         memory = CELMemory(slots: memorySlots)
     }
 
@@ -17,15 +18,17 @@ package final class CELBoundProgram {
     /// value, and on what an unknown depends on; of several errors it may give another one. `trace`
     /// records what the parts come to.
     package func evaluate(_ activation: any CELActivation, trace: CELTrace? = nil) -> CELValue {
-        guard stepsLeft > 0 else { return .error(.limit, Self.exhaustion) }
+        guard stepsTaken < stepLimit else { return .error(.limit, Self.exhaustion) }
         // An evaluation within another one of the same program gets a frame of its own.
         let frame = frame ?? program.frame(memory, activation)
         self.frame = nil
         defer { self.frame = frame }
-        frame.reset(stepsLeft, activation, trace)
+        frame.reset(stepLimit - stepsTaken, activation, trace)
         let granted = frame.steps
         let value = program.evaluatePlanned(frame)
-        stepsLeft -= granted - frame.steps
+        stepsTaken += granted - frame.steps
+        // An activation may hold the program.
+        frame.activation = CELNoVariables()
         return value
     }
 

@@ -19,7 +19,7 @@ struct CELLookup: Sendable {
     func result(_ frame: CELFrame, _ fold: () -> CELValue) -> CELValue {
         let probe = self.probe.evaluate(frame)
         frame.locals[probeSlot] = probe
-        guard !probe.isValue, let failureSlot else { return fold() }
+        guard !probe.isValue, let failureSlot, !probe.hasMembership else { return fold() }
         if case .value(let result)? = frame.memory?[failureSlot] { return Self.result(result, of: probe) }
         frame.locals[probeSlot] = .unknown(CELUnknown([Self.absent]))
         let result = frame.once(fold) ?? .error(CELFrame.exhaustion)
@@ -60,5 +60,12 @@ struct CELLookup: Sendable {
         }
         frame.memory?[indexSlot] = .index(index ?? nil)
         return index ?? nil
+    }
+}
+
+extension CELValue {
+    /// An unknown list of which something is known all the same.
+    fileprivate var hasMembership: Bool {
+        if case .unknown(let unknown) = self { unknown.membership != nil } else { false }
     }
 }

@@ -15,12 +15,16 @@ final class CELMembershipNode: CELNode, @unchecked Sendable {
     override func compute(_ frame: CELFrame) -> CELValue {
         let element = element.evaluate(frame)
         let container = container.evaluate(frame)
-        if case .unknown(let unknown) = container, case .string(let text) = element,
-            let isMember = unknown.membership?.contains(text)
-        {
-            return .bool(isMember)
-        }
+        if let isMember = container.knows(element) { return .bool(isMember) }
         guard element.isValue, container.isValue else { return CELValue.absorbing(element, container) }
         return operation(element, container, frame) ?? .noOverload(of: CELOperator.in, element, container)
+    }
+}
+
+extension CELValue {
+    /// Whether an unknown list is known to hold a text, or not to; nil where that is not known.
+    func knows(_ element: CELValue) -> Bool? {
+        guard case .unknown(let unknown) = self, case .string(let text) = element else { return nil }
+        return unknown.membership?.contains(text)
     }
 }

@@ -13,9 +13,51 @@ package struct CELPartialEvaluation: Sendable {
         _ checked: CELCheckedExpr, in environment: CELEnvironment, unknown: Set<String>, _ activation: any CELActivation
     ) {
         let attributes = CELUnknownAttributes(unknown)
+        let hidden = attributes.hiding(in: checked)
+        let activation = attributes.hiding(in: activation)
         let trace = CELTrace()
-        value = CELProgram(attributes.hiding(in: checked), in: environment)
-            .evaluate(attributes.hiding(in: activation), trace: trace)
-        residual = CELResidual(checked, trace).source
+        value = CELProgram(hidden, in: environment).evaluate(activation, trace: trace)
+        var values = trace.values
+        Self.complete(&values, hidden, in: environment, activation)
+        residual = CELResidual(checked, values).source
+    }
+
+    /// Adds the values of parts that the evaluation had no need of, as far as they take little.
+    private static func complete(
+        _ values: inout [Int: CELValue], _ checked: CELCheckedExpr, in environment: CELEnvironment,
+        _ activation: any CELActivation
+    ) {
+        let dependencies = CELDependencies(checked, varying: [])
+        var environment = environment
+        environment.limits.evaluationSteps = min(environment.limits.evaluationSteps, 10_000)
+        var evaluations = 100
+        func visit(_ node: CELExpr) {
+            if values[node.id] == nil, evaluations > 0, !dependencies[node.id].isLocal, node.isOperation {
+                evaluations -= 1
+                var part = checked
+                part.parsed.root = node
+                let trace = CELTrace()
+                _ = CELProgram(part, in: environment).evaluate(activation, trace: trace)
+                values.merge(trace.values) { known, _ in known }
+            }
+            // Within a comprehension names stand for what only it knows.
+            if case .comprehension(let comprehension) = node.kind {
+                visit(comprehension.range)
+                visit(comprehension.initial)
+            } else {
+                node.forEachChild(visit)
+            }
+        }
+        visit(checked.parsed.root)
+    }
+}
+
+extension CELExpr {
+    /// Whether it has a value of its own that is not written there already; the namespace of a function has none.
+    fileprivate var isOperation: Bool {
+        switch kind {
+        case .literal, .message: false
+        case .identifier, .select, .call, .list, .map, .comprehension: true
+        }
     }
 }

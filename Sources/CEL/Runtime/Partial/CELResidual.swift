@@ -4,13 +4,13 @@ struct CELResidual {
     private static let maximumCount = 1_000
 
     private let checked: CELCheckedExpr
-    private let trace: CELTrace
+    private let values: [Int: CELValue]
     private let dependencies: CELDependencies
 
-    /// `trace`: of the evaluation, by the ids of the expression.
-    init(_ checked: CELCheckedExpr, _ trace: CELTrace) {
+    /// `values`: what the parts came to in the evaluation, by their ids.
+    init(_ checked: CELCheckedExpr, _ values: [Int: CELValue]) {
         self.checked = checked
-        self.trace = trace
+        self.values = values
         dependencies = CELDependencies(checked, varying: [])
     }
 
@@ -25,10 +25,12 @@ struct CELResidual {
         guard case .call(let call) = written.kind else { return parts(of: written) }
         switch (call.function, call.arguments.count) {
         case (CELOperator.and, 2), (CELOperator.or, 2):
-            // An operand that decides would have decided the whole; another one says nothing, if the rest is a bool anyway.
-            for (operand, other) in [(call.arguments[0], call.arguments[1]), (call.arguments[1], call.arguments[0])]
-            where isDecided(operand) != nil && checked.types[other.id] == .bool {
-                return rest(of: other)
+            let deciding = call.function == CELOperator.or
+            for (operand, other) in [(call.arguments[0], call.arguments[1]), (call.arguments[1], call.arguments[0])] {
+                guard let value = isDecided(operand) else { continue }
+                if value == deciding { return Self.node(.literal(.bool(value))) }
+                // The other value says nothing, if the rest is a bool anyway.
+                if checked.types[other.id] == .bool { return rest(of: other) }
             }
         case (CELOperator.conditional, 3):
             if let isTrue = isDecided(call.arguments[0]) { return rest(of: call.arguments[isTrue ? 1 : 2]) }
@@ -42,7 +44,7 @@ struct CELResidual {
 
     /// The value of a condition that is the same whatever is unknown.
     private func isDecided(_ expression: CELExpr) -> Bool? {
-        guard dependencies[expression.id].isLocal == false, case .bool(let value)? = trace.values[expression.id] else {
+        guard dependencies[expression.id].isLocal == false, case .bool(let value)? = values[expression.id] else {
             return nil
         }
         return value
@@ -69,7 +71,7 @@ struct CELResidual {
 
     /// The value of an expression that came to one and would wherever it stands.
     private func literal(for expression: CELExpr) -> CELExpr? {
-        guard !dependencies[expression.id].isLocal, let value = trace.values[expression.id] else { return nil }
+        guard !dependencies[expression.id].isLocal, let value = values[expression.id] else { return nil }
         return Self.literal(value, depth: 0)
     }
 

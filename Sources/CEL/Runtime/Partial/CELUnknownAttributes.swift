@@ -13,7 +13,8 @@ struct CELUnknownAttributes {
         result.parsed.root = checked.parsed.root.replacing { node in
             guard let path = Self.path(node, checked) else { return nil }
             let hidden = paths.filter { zip($0, path).allSatisfy { $0.utf8.elementsEqual($1.utf8) } }
-            guard !hidden.isEmpty else { return nil }
+            // What a read selects from is not read as a whole.
+            guard !hidden.isEmpty else { return node }
             let name = Self.prefix + hidden.map { $0.joined(separator: ".") }.joined(separator: " ")
             result.references[node.id] = .variable(name)
             return CELExpr(id: node.id, range: node.range, kind: .identifier(name))

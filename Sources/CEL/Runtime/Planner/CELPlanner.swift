@@ -66,16 +66,12 @@ struct CELPlanner {
         var limits = environment.limits
         limits.evaluationSteps = min(limits.evaluationSteps, Self.foldingSteps)
         let frame = CELFrame(
-            activation: NoVariables(), memory: CELMemory(slots: memorySlots), localCount: localCount, limits: limits)
+            activation: CELNoVariables(), memory: CELMemory(slots: memorySlots), localCount: localCount, limits: limits)
         let value = frame.once { node.evaluate(frame) }
         return value.map { CELConstantNode(node.id, $0) }
     }
 
     private static let foldingSteps = 10_000
-
-    private struct NoVariables: CELActivation {
-        func value(of variable: String) -> CELValue? { nil }
-    }
 
     func local(_ name: String) -> Local? {
         let key = CELStringKey(name)
