@@ -88,7 +88,10 @@ struct CostTests {
 
     @Test(arguments: [
         ("for: policy\nrequire: 'org.users.exists(u, u.account_id > policy.id)'", tooMuch("org.users", "policy")),
-        ("for: user\nwhere: 'org.users.exists(u, u.account_id > user.account_id)'\nrequire: 'false'", tooMuch("org.users")),
+        (
+            "for: user\nwhere: 'org.users.exists(u, u.account_id > user.account_id)'\nrequire: 'false'",
+            tooMuch("org.users")
+        ),
         ("for: user\nrequire: 'false'\nmessage: '${ids.map(i, i + user.account_id)}'", tooMuch("ids")),
         (
             "for: user\nlet: { later: 'ids.filter(i, i > user.account_id)' }\nrequire: size(later) == 0", tooMuch("ids")

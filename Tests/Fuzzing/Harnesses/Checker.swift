@@ -19,7 +19,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         let planned = bound.evaluate(Organization(row: row))
         if case .error(let error) = plain, error.kind == .limit { continue }
         if case .error(let error) = planned, error.kind == .limit { continue }
-        precondition(plain.fuzzKind == planned.fuzzKind, "\(planned) in place of \(plain) of \(source.debugDescription)")
+        precondition(
+            plain.fuzzKind == planned.fuzzKind, "\(planned) in place of \(plain) of \(source.debugDescription)")
     }
     return 0
 }
@@ -39,7 +40,8 @@ struct Organization: CELActivation {
         var environment = CELEnvironment(library: .all)
         let fields: [String: CELType] = ["id": .string, "n": .int, "d": .double, "roles": .list(.string), "any": .dyn]
         environment.objectTypes["user"] = CELObjectType(
-            name: "user", display: "user", fields: fields.mapValues { CELObjectField(type: $0, isOptional: $0 == .dyn) })
+            name: "user", display: "user", fields: fields.mapValues { CELObjectField(type: $0, isOptional: $0 == .dyn) }
+        )
         environment.variables = [
             "user": .object("user"), "users": .list(.object("user")), "names": .list(.string), "x": .dyn,
             "m": .map(.string, .dyn), "now": .timestamp,
@@ -74,7 +76,9 @@ struct User: CELObject {
         case "id": number == 7 ? .error(CELError(.other, "malformed")) : .string("u\(number % 9)")
         case "n": .int(number == 3 ? .max : Int64(number))
         case "d": .double(number == 4 ? .nan : Double(number) / 2)
-        case "roles": number == 8 ? .unknown(CELUnknown([.init(path: "roles")])) : .list(CELList([.string("a"), .string("u\(number)")]))
+        case "roles":
+            number == 8
+                ? .unknown(CELUnknown([.init(path: "roles")])) : .list(CELList([.string("a"), .string("u\(number)")]))
         case "any": number.isMultiple(of: 2) ? nil : .uint(UInt64(number))
         default: nil
         }

@@ -4,7 +4,8 @@ import Rules
 /// YAML and the loading and compilation of rule files: no crash, and diagnostics that can be shown.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-    var reader = RuleFileReader(path: "rules.yaml", bytes: Array(UnsafeBufferPointer(start: start, count: count))) { _ in
+    var reader = RuleFileReader(path: "rules.yaml", bytes: Array(UnsafeBufferPointer(start: start, count: count))) {
+        _ in
         throw NoFile()
     }
     let file = reader.read()

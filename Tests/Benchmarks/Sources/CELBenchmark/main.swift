@@ -28,7 +28,9 @@ func resources(_ kind: ResourceKind, _ path: String) -> [Resource] {
     }
 }
 
-var reader = RuleFileReader(path: arguments[1], bytes: bytes(arguments[1])) { _ in throw CocoaError(.fileReadNoSuchFile) }
+var reader = RuleFileReader(path: arguments[1], bytes: bytes(arguments[1])) { _ in
+    throw CocoaError(.fileReadNoSuchFile)
+}
 let file = reader.read()
 var compiler = RuleCompiler(RuleSet(files: [file]), parameters: [:])
 let rules = compiler.compile()
@@ -47,7 +49,9 @@ let parsing = nanoseconds(per: sources.count) {
 
 // Evaluation, row by row.
 let users = resources(.user, arguments[2]).map { CELValue.object(ResourceObject($0)) }
-guard let organization = Resource(["id": "o"], ResourceLayout(.organization, .reference)) else { fail("no organization") }
+guard let organization = Resource(["id": "o"], ResourceLayout(.organization, .reference)) else {
+    fail("no organization")
+}
 var inventory = Inventory(organization: organization, dialect: .reference, takenAt: now)
 inventory.collections[.domain] = ResourceCollection(resources: resources(.domain, arguments[3]))
 var constants: [String: CELValue] = [
