@@ -52,13 +52,13 @@ struct FaultTests {
     }
 
     @Test func `an accepted update takes effect later`() async throws {
-        try await with("accept:0.3") { client in
+        try await with("accept:5") { client in
             let before = try await client.get(Self.policy).text
             let reply = try await client.send("PUT", Self.policy, #"{"name":"New"}"#)
             #expect(reply.status == 202)
             #expect(reply.text == before)
             #expect(try await client.get(Self.policy).text == before)
-            try await Task.sleep(for: .milliseconds(400))
+            while try await client.get(Self.policy).text == before { try await Task.sleep(for: .milliseconds(200)) }
             #expect(try await client.get(Self.policy).text.contains(#""New""#))
             #expect(client.simulator.requests.writes.map(\.body) == [["name": "New"]])
         }

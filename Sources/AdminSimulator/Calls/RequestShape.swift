@@ -80,11 +80,9 @@ indirect enum RequestShape: Sendable {
     /// The value that a parameter of a query stands for; nil where it is given more often than it may.
     func value(of texts: [String], isExploded: Bool) -> JSONValue? {
         if case .list(let element, _, _) = self {
-            // An empty text is an empty list where commas stand between the elements.
             let parts =
                 isExploded
-                ? texts
-                : texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: $0.isEmpty) }.map(String.init)
+                ? texts : texts.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
             return .array(parts.map { element.scalar($0) })
         }
         return texts.count == 1 ? scalar(texts[0]) : nil

@@ -45,6 +45,10 @@ package enum RuleFileSchema {
               "propertyNames": { "$ref": "#/$defs/name" },
               "additionalProperties": { "$ref": "#/$defs/expression" }
             },
+            "list": {
+              "description": "A list, or a text that is one `${…}` with a list as its value.",
+              "anyOf": [{ "type": "array" }, { "type": "string" }]
+            },
             "parameter": {
               "type": "object",
               "required": ["type"],
@@ -90,6 +94,7 @@ package enum RuleFileSchema {
                   "properties": {
                     "min": { "$ref": "#/$defs/expression" },
                     "max": { "$ref": "#/$defs/expression" },
+                    "by": { "description": "Judges each key by itself.", "$ref": "#/$defs/expression" },
                     "message": { "$ref": "#/$defs/template" }
                   }
                 },
@@ -111,8 +116,8 @@ package enum RuleFileSchema {
                   "additionalProperties": false,
                   "properties": {
                     "set": { "description": "Paths and their values.", "type": "object" },
-                    "add": { "type": "object", "additionalProperties": { "type": "array" } },
-                    "remove": { "type": "object", "additionalProperties": { "type": "array" } },
+                    "add": { "type": "object", "additionalProperties": { "$ref": "#/$defs/list" } },
+                    "remove": { "type": "object", "additionalProperties": { "$ref": "#/$defs/list" } },
                     "when": { "$ref": "#/$defs/expression" }
                   }
                 }

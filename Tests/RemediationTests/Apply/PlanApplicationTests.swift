@@ -163,7 +163,7 @@ struct PlanApplicationTests {
     }
 
     @Test func `an unknown outcome is found out by a later run, which writes nothing twice`() async throws {
-        try await ApplyFixture.run(["accept:6,times:1"]) { fixture async throws in
+        try await ApplyFixture.run(["accept:25,times:1"]) { fixture async throws in
             #expect(try await fixture.apply().results == [.unknown, .notAttempted, .notAttempted])
             while try await fixture.changed().isEmpty { try await Task.sleep(for: .milliseconds(100)) }
             #expect(try await fixture.apply().results == [.verified, .verified, .verified])
