@@ -268,4 +268,16 @@ struct ExitStatusTests {
             try Tenet.run(["test"], folder: untested.scratch.folder)
                 == Tenet.Result(status: 1, output: "no rule has a test\n", errors: ""))
     }
+
+    @Test func `rules behind a link to their folder are judged, beside others too`() throws {
+        let organization = try TinyOrganization()
+        try FileManager.default.createSymbolicLink(
+            atPath: organization.scratch.path("linked"), withDestinationPath: organization.scratch.path("rules"))
+        try organization.scratch.file(
+            "other.yaml", TinyOrganization.rules.replacing("accounts-active", with: "accounts-active-too"))
+        let result = try organization.check("--rules", "other.yaml", "--rules", "linked", "--output", "json")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("\"id\":\"accounts-active\""))
+        #expect(result.output.contains("\"id\":\"accounts-active-too\""))
+    }
 }

@@ -127,7 +127,9 @@ struct RuleFiles {
     }
 
     private func files(below root: String) throws -> [String] {
-        guard let enumerator = FileManager.default.enumerator(atPath: root) else {
+        // A link to a folder would be enumerated as if it were empty, and its rules left out without a word.
+        let place = URL(filePath: root).resolvingSymlinksInPath().path(percentEncoded: false)
+        guard let enumerator = FileManager.default.enumerator(atPath: place) else {
             throw CommandFailure(.invalid, "cannot read the folder `\(root)`")
         }
         var files: [String] = []
