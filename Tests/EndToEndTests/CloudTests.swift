@@ -144,12 +144,15 @@ struct CloudTests {
         #expect(result.output.contains(#""kind":"unsupported""#))
     }
 
-    @Test func `no organization admin at all is no pass`() throws {
+    @Test(arguments: [
+        cases[0].rule, cases[0].rule.replacing(" in user.roles", with: " in user.roles && user.status == \"active\""),
+    ])
+    func `no organization admin at all is no pass`(rule: String) throws {
         let organization = try CloudOrganization()
         let path = organization.scratch.path("snapshot/users.ndjson")
         let users = try String(contentsOfFile: path, encoding: .utf8).replacing("org-admin", with: "guest")
         try users.write(toFile: path, atomically: true, encoding: .utf8)
-        try organization.scratch.file("rules/rules.yaml", Self.file(Self.cases[0].rule))
+        try organization.scratch.file("rules/rules.yaml", Self.file(rule + "\nwhenEmpty: pass"))
         let result = try Tenet.run(
             "check", "--simulate", organization.snapshot, "--output", "json", folder: organization.scratch.folder)
         #expect(result.status == 3)

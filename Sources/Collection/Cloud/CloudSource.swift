@@ -80,7 +80,7 @@ struct CloudSource: CollectionSource {
         try await listing.read(client.users(search, of: organization))
         var users = listing.collection(filter: sent)
         if sent.isEverything { users = users.orIncompleteIfEmpty }
-        if sent.values == [.role: ["org-admin"]], users.resources.isEmpty, users.completeness.isComplete {
+        if search.findsSomeAdmin, users.resources.isEmpty, users.completeness.isComplete {
             users.completeness.missing.append(
                 Completeness.Missing(
                     what: "users", reason: .incomplete,
@@ -107,6 +107,14 @@ struct CloudSource: CollectionSource {
         }
         try await listing.read(client.eventStream(of: organization, from: from, to: to))
         return listing.collection(filter: ResourceFilter(from: filter.from, to: filter.to))
+    }
+}
+
+extension UserSearch {
+    /// Whether an organization without anybody who fits is none: it has an admin who is active.
+    fileprivate var findsSomeAdmin: Bool {
+        roleIDs.contains("atlassian/org-admin") && claimStatus == nil
+            && [status, accountStatus, membershipStatus].allSatisfy { $0.isEmpty || $0.contains("active") }
     }
 }
 
