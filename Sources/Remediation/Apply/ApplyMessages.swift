@@ -28,7 +28,7 @@ enum ApplyMessages {
     }
 
     static func collateral(_ paths: [String]) -> String {
-        "what the plan does not touch has changed too: \(list(paths)); `tenet rollback` with the journal undoes the change"
+        "what the plan does not touch has changed too: \(list(paths)); a person must look at it, `tenet rollback` will not overwrite it"
     }
 
     static func otherState(_ paths: [String]) -> String {

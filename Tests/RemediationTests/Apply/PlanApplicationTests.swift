@@ -104,7 +104,7 @@ struct PlanApplicationTests {
             let result = try await fixture.apply()
             #expect(
                 result.outcomes[0].text
-                    == "what the plan does not touch has changed too: `name`; `tenet rollback` with the journal undoes the change"
+                    == "what the plan does not touch has changed too: `name`; a person must look at it, `tenet rollback` will not overwrite it"
             )
         }
     }
