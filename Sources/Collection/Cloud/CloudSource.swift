@@ -100,13 +100,13 @@ struct CloudSource: CollectionSource {
     private func events(_ demand: CollectionDemand, _ filter: ResourceFilter) async throws -> ResourceCollection {
         var listing = Listing(.event, dialect, progress)
         let from = filter.from?.milliseconds(.down)
-        let to = filter.to?.milliseconds(.up)
         if let action = filter.values[.action]?.onlyElement, !demand.fields.contains("attributes.processed_at") {
+            let to = filter.to?.milliseconds(.up)
             try await listing.read(client.events(of: organization, action: action, from: from, to: to))
             return listing.collection(filter: ResourceFilter([.action: [action]], from: filter.from, to: filter.to))
         }
-        try await listing.read(client.eventStream(of: organization, from: from, to: to))
-        return listing.collection(filter: ResourceFilter(from: filter.from, to: filter.to))
+        try await listing.read(client.eventStream(of: organization, from: from))
+        return listing.collection(filter: ResourceFilter(from: filter.from))
     }
 }
 

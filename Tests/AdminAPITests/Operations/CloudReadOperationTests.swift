@@ -103,7 +103,7 @@ struct CloudReadOperationTests {
             .answer(200, #"{"data":[],"meta":{"next":"b"}}"#),
         ]
         try await withClient(script: { _, number in replies[number] }) { client, server async throws in
-            let pages = try await allPages(client.cloud.eventStream(of: "o1", from: 5, to: nil))
+            let pages = try await allPages(client.cloud.eventStream(of: "o1", from: 5))
             #expect(pages.map { $0.items.compactMap { $0.raw["id"]?.string } } == [["1"], ["2"], []])
             #expect(pages.map(\.isLast) == [false, false, true])
             let first = "/v1/orgs/o1/events-stream?from=5&limit=500"

@@ -1,13 +1,14 @@
 extension CloudReadClient {
     private static let eventPageSize = 500
 
-    /// The audit log of an organization, in the order in which it was processed. Times are milliseconds since 1970.
-    package func eventStream(of organization: String, from: Int64?, to: Int64?) -> Pages<CloudResource> {
+    /// The audit log of an organization from a time on, milliseconds since 1970, in the order in which it was processed.
+    ///
+    /// It has no end: whether the API's `to` is about when something happened or when it was processed is not established, and by
+    /// the latter it would leave out what was processed late.
+    package func eventStream(of organization: String, from: Int64?) -> Pages<CloudResource> {
         caller.pages(
             .pollEvents, ["v1", "orgs", organization, "events-stream"],
-            query: [
-                ("from", from.map(String.init)), ("to", to.map(String.init)), ("limit", "\(Self.eventPageSize)"),
-            ], paging: .stream)
+            query: [("from", from.map(String.init)), ("limit", "\(Self.eventPageSize)")], paging: .stream)
     }
 
     /// The entries of the audit log with one action, which the stream cannot select; ten calls a minute are granted.
