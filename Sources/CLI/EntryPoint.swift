@@ -1,5 +1,5 @@
 internal import ArgumentParser
-import Observation
+import Observations
 
 @main
 enum EntryPoint {

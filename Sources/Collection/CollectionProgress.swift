@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 /// How far a collection is, for people who wait.
 package enum CollectionProgress: Sendable {

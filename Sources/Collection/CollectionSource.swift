@@ -1,6 +1,6 @@
 import AdminAPI
 import JSON
-import Observation
+import Observations
 
 /// How one dialect is asked for what rules demand.
 protocol CollectionSource: Sendable {

@@ -1,6 +1,6 @@
 import AdminAPI
 import JSON
-package import Observation
+package import Observations
 
 extension Collector {
     /// Reads policies by themselves, in place of what the listing said of them, until `candidates` names no new ones. What could

@@ -1,7 +1,7 @@
 package import AdminAPI
 package import CEL
 import JSON
-package import Observation
+package import Observations
 
 /// Collects what rules demand of an organization through the Admin API, and nothing else.
 ///

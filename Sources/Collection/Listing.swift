@@ -1,6 +1,6 @@
 import AdminAPI
 import JSON
-import Observation
+import Observations
 
 /// Reads the pages of a collection into resources, each once; what cannot be read makes it incomplete.
 struct Listing {

@@ -1,7 +1,7 @@
 internal import CEL
 package import Evaluation
 internal import GRDB
-internal import Observation
+internal import Observations
 internal import Rules
 
 extension HistoryStore {

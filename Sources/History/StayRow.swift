@@ -1,7 +1,7 @@
 internal import CEL
 internal import Evaluation
 internal import GRDB
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// The table of stays: a finding from the run that first had it to the run that showed it gone.

@@ -26,10 +26,10 @@ let package = Package(
         library("JSON"),
         library("YAML", ["Clibyaml", "Diagnostics"]),
         library("CEL", ["CRE2", "Diagnostics"]),
-        library("Observation", ["CEL", "JSON"]),
-        library("Rules", ["CEL", "Diagnostics", "JSON", "Observation", "YAML"]),
+        library("Observations", ["CEL", "JSON"]),
+        library("Rules", ["CEL", "Diagnostics", "JSON", "Observations", "YAML"]),
         .executableTarget(
-            name: "CELBenchmark", dependencies: ["CEL", "Diagnostics", "JSON", "Observation", "Rules"],
+            name: "CELBenchmark", dependencies: ["CEL", "Diagnostics", "JSON", "Observations", "Rules"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6],

@@ -1,7 +1,7 @@
 import CEL
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Rules
 import Testing
 

@@ -2,7 +2,7 @@ import CEL
 import Evaluation
 import Foundation
 import History
-import Observation
+import Observations
 import Rules
 import Testing
 

@@ -1,7 +1,7 @@
 import CEL
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Reporting
 import Testing
 

@@ -1,6 +1,6 @@
 import CEL
 import Diagnostics
-import Observation
+import Observations
 import Rules
 import Testing
 import YAML

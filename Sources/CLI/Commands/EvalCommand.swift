@@ -3,7 +3,7 @@ import CEL
 import Diagnostics
 import Foundation
 import JSON
-import Observation
+import Observations
 import Rules
 import YAML
 

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// `tenet explain`: how a rule came to its outcome.

@@ -2,7 +2,7 @@ internal import ArgumentParser
 import CEL
 import Evaluation
 import Foundation
-import Observation
+import Observations
 import Remediation
 import Rules
 

@@ -1,4 +1,4 @@
-import Observation
+import Observations
 import Reporting
 import Rules
 

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-import Observation
+import Observations
 import Reporting
 import Rules
 

@@ -1,7 +1,7 @@
 import AdminSimulator
 internal import ArgumentParser
 internal import Logging
-import Observation
+import Observations
 import Reporting
 
 /// `tenet simulate`: serve a snapshot as the Admin API does.

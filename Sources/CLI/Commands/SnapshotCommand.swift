@@ -3,7 +3,7 @@ internal import ArgumentParser
 import CEL
 import Evaluation
 import Foundation
-import Observation
+import Observations
 import Reporting
 import Rules
 

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Reporting
 
 /// Writes how the value of an expression came about, a line for each part.

@@ -1,5 +1,5 @@
 import Evaluation
-import Observation
+import Observations
 import Remediation
 import Reporting
 import Rules

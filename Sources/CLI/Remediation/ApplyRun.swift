@@ -4,7 +4,7 @@ import Evaluation
 import Foundation
 import JSON
 internal import Logging
-import Observation
+import Observations
 import Remediation
 import Reporting
 import Rules

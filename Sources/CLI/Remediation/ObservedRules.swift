@@ -3,7 +3,7 @@ import CEL
 import Collection
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Remediation
 import Rules
 

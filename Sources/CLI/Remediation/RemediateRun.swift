@@ -1,6 +1,6 @@
 import CEL
 import Evaluation
-import Observation
+import Observations
 import Remediation
 import Rules
 

@@ -1,5 +1,5 @@
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// How a command ends; where several apply, the first in this order.

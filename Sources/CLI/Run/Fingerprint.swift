@@ -1,6 +1,6 @@
 import Evaluation
 import JSON
-import Observation
+import Observations
 
 /// What tells a finding from others, from run to run: hex SHA-256 of the compact JSON array
 /// `[rule, organization id, kind, resource id]`.

@@ -3,7 +3,7 @@ import CEL
 import Collection
 import Foundation
 internal import Logging
-import Observation
+import Observations
 
 /// Reads an organization through the Admin API.
 struct LiveRun {

@@ -1,5 +1,5 @@
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 extension ObservedOrganization {

@@ -4,7 +4,7 @@ import CEL
 import Evaluation
 import Foundation
 internal import Logging
-import Observation
+import Observations
 import Reporting
 import Rules
 

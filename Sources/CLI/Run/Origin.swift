@@ -1,6 +1,6 @@
 import AdminAPI
 import Foundation
-import Observation
+import Observations
 
 /// What a run judges.
 enum Origin {

@@ -1,6 +1,6 @@
 import AdminAPI
 import Foundation
-import Observation
+import Observations
 
 /// Finds out from options and settings what a run judges.
 struct OriginChoice {

@@ -1,6 +1,6 @@
 internal import Crypto
 import Foundation
-import Observation
+import Observations
 import Reporting
 
 extension Redaction {

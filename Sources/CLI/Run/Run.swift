@@ -2,7 +2,7 @@ import CEL
 import Evaluation
 import Foundation
 import JSON
-import Observation
+import Observations
 import Reporting
 import Rules
 

@@ -1,5 +1,5 @@
 internal import Crypto
-import Observation
+import Observations
 
 /// SHA-256 in lower-case hexadecimal digits.
 struct SHA256Digest: SnapshotDigest {

@@ -2,7 +2,7 @@ import AdminSimulator
 import CEL
 import Foundation
 import JSON
-import Observation
+import Observations
 
 /// A snapshot on disk, as commands use it.
 struct SnapshotFolder {

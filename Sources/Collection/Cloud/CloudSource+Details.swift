@@ -1,6 +1,6 @@
 import AdminAPI
 import JSON
-import Observation
+import Observations
 
 extension CloudSource {
     func addDetails(_ demand: Demand, to inventory: inout Inventory) async throws {

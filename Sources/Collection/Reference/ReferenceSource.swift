@@ -1,7 +1,7 @@
 import AdminAPI
 import CEL
 import JSON
-import Observation
+import Observations
 
 /// Asks an API that speaks the reference dialect.
 struct ReferenceSource: CollectionSource {

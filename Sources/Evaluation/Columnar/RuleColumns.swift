@@ -1,6 +1,6 @@
 import CEL
 import CNDJSON
-import Observation
+import Observations
 import Rules
 
 /// One rule over the lines of one file. Used by one task at a time.

@@ -1,4 +1,4 @@
-import Observation
+import Observations
 import Rules
 
 /// Rules over the lines of one file, as far as one task sees them.

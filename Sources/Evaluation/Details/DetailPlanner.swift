@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 package import Rules
 
 /// Says which details of which resources must still be asked for, batch by batch, until the rules are decided.

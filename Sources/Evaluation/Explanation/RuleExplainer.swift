@@ -1,6 +1,6 @@
 package import CEL
 internal import Diagnostics
-package import Observation
+package import Observations
 package import Rules
 
 /// Explains one rule on an inventory.

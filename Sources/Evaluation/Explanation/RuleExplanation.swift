@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 import Rules
 
 /// What a rule says of an organization, and of resources of it term by term.

@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 package import Rules
 
 /// All outcomes and findings of a run.

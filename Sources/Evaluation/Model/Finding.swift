@@ -1,5 +1,5 @@
 package import JSON
-package import Observation
+package import Observations
 package import Rules
 
 /// One rule on one resource: not compliant, or not decided.

@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 extension Assessment {
     /// The same with each failing finding held against the baseline, and what became of the others that it accepts.

@@ -1,5 +1,5 @@
 package import JSON
-import Observation
+import Observations
 import Rules
 
 extension Baseline {

@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 import Rules
 
 /// Says what became of findings of an earlier time.

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Computes what `remediate` says of the policy that a scope has selected.

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Finds the values that the conditions of a rule read on a resource.

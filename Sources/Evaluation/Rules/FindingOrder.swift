@@ -1,4 +1,4 @@
-import Observation
+import Observations
 
 /// Puts findings into the order of reports.
 enum FindingOrder {

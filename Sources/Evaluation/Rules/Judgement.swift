@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 
 /// What a rule says of one resource.
 enum Judgement {

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 
 /// How many resources a `count` `by` key selects, key by key.
 struct KeyTally {

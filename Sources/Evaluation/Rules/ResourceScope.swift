@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// The names of one rule for one resource after another; what does not depend on the resource is computed once.

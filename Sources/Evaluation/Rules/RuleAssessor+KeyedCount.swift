@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// A `count` that is judged for each key by itself.

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// What the expressions of a run share: the organization, parameters, `now`, and the `let`s of files, each computed once.

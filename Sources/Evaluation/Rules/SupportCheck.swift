@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// Finds out whether a dialect can ever decide a rule.

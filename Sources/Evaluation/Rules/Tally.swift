@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// What a rule says of the resources of a collection, one after the other; what it says of several parts can be merged.

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Writes a template's text for one resource; what cannot be computed shows as `<absent>`.

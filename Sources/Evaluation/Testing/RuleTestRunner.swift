@@ -1,5 +1,5 @@
 package import CEL
-import Observation
+import Observations
 package import Rules
 
 /// Holds rules against the examples in their files.

@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 package import Rules
 
 extension Assessment {

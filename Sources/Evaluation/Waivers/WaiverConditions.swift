@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// Evaluates the conditions of one rule's waivers on the resources of its findings.

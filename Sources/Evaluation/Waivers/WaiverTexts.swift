@@ -1,4 +1,4 @@
-import Observation
+import Observations
 import Rules
 
 /// The texts about waivers that did not do what their authors hoped, or soon will not.

@@ -1,5 +1,5 @@
 package import JSON
-internal import Observation
+internal import Observations
 
 /// What a policy is, between what it was before a write and what it was to become.
 package enum PolicyComparison: Hashable, Sendable {

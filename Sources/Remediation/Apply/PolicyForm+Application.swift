@@ -1,5 +1,5 @@
 internal import JSON
-internal import Observation
+internal import Observations
 
 extension PolicyForm {
     /// How far the server is with making a policy's products do what it says.

@@ -2,7 +2,7 @@ internal import CEL
 internal import Diagnostics
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// A condition on one policy by itself, in the language of rules.

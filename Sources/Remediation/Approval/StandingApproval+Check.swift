@@ -1,7 +1,7 @@
 package import CEL
 internal import Evaluation
 internal import JSON
-package import Observation
+package import Observations
 internal import Rules
 
 extension StandingApproval {

@@ -1,7 +1,7 @@
 package import CEL
 package import Evaluation
 package import JSON
-package import Observation
+package import Observations
 
 /// Changes to policies of one organization, in the order in which they are made, and what is not changed.
 ///

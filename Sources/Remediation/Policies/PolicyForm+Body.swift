@@ -1,5 +1,5 @@
 package import JSON
-import Observation
+import Observations
 
 extension PolicyForm {
     /// The body of the request that makes a policy what the object says. Whether a server replaces or merges is not

@@ -1,5 +1,5 @@
 package import JSON
-import Observation
+import Observations
 
 extension PolicyForm {
     /// What changes without anybody changing the policy: the only parts in which two answers about one state may differ.

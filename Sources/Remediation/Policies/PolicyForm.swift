@@ -1,5 +1,5 @@
 package import JSON
-package import Observation
+package import Observations
 package import Rules
 
 /// How a dialect writes a policy: where its parts stand.

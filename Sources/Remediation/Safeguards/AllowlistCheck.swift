@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Holds IP allowlists against those who must not be locked out.

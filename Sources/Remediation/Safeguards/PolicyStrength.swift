@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Tells stronger policies from weaker ones, as far as it is known which way is stronger.

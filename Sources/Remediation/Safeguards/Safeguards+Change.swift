@@ -1,5 +1,5 @@
 package import JSON
-package import Observation
+package import Observations
 
 extension Safeguards {
     /// Why the change may not be made: it weakens what nobody said may be weakened. Nil where it may be made.

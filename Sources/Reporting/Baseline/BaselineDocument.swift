@@ -1,6 +1,6 @@
 package import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a baseline as a file that people review: a finding a line, sorted, the same findings always the same bytes.

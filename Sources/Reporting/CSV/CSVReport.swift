@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes the findings as a table for spreadsheets, a row each under a row of names. A rule whose outcome no finding carries

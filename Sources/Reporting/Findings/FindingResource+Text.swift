@@ -1,5 +1,5 @@
 package import Evaluation
-internal import Observation
+internal import Observations
 
 extension FindingResource {
     /// For people, on one line: `user Eve Adams (u-17)`.

@@ -3,7 +3,7 @@ internal import Crypto
 internal import Evaluation
 internal import Foundation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as one page of HTML that loads nothing: its summary and worst findings stand in it, the rest is shown by

@@ -1,6 +1,6 @@
 internal import CEL
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// A word of the page with its sign, so that no colour is needed to understand it.

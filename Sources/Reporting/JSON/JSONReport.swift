@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as JSON: everything that is known of the run, in one order. `JSONReportSchema` describes it.

@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// A test case of JUnit's XML: a finding, or a rule without any.

@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as JUnit's XML, as the strictest schema in use allows it: a test suite for the organization, a test

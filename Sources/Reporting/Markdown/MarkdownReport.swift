@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as GitHub's Markdown, for a wiki, a pull request or the summary of a job: what is worst comes first.

@@ -1,7 +1,7 @@
 internal import CEL
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// A compliance finding, class 2003.

@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as OSCAL 1.1.3 assessment results: an observation for each finding and for each rule without any, a

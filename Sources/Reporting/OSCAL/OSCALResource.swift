@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 
 /// A resource as OSCAL's `inventory-item`.
 struct OSCALResource {

@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// What OSCAL's result holds of one rule.

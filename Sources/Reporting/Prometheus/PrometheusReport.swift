@@ -1,6 +1,6 @@
 internal import CEL
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes counts as Prometheus metrics, for the node exporter's textfile collector or a push gateway. Resources are left out:

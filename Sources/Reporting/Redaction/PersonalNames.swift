@@ -1,5 +1,5 @@
 internal import JSON
-package import Observation
+package import Observations
 
 /// The names of people of an organization, found again inside longer texts.
 package struct PersonalNames: Sendable {

@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 extension Report {

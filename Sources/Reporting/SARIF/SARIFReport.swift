@@ -1,6 +1,6 @@
 internal import Evaluation
 internal import JSON
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report as SARIF 2.1.0 for GitHub code scanning: what is compliant or waived is left out, since GitHub would open

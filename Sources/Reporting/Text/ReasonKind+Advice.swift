@@ -1,4 +1,4 @@
-internal import Observation
+internal import Observations
 
 extension ReasonKind {
     /// What a person can do so that the rule can be judged.

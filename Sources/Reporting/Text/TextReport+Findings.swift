@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 
 extension TextReport {
     /// The findings of a rule, failures first.

@@ -1,5 +1,5 @@
 internal import Evaluation
-internal import Observation
+internal import Observations
 internal import Rules
 
 /// Writes a report for people: rules grouped by outcome, worst first, and a summary at the end, where it stays in sight.

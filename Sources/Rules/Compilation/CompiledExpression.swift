@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 
 /// An expression of a rule, checked and ready to be evaluated.
 package struct CompiledExpression: Sendable {

@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 /// A rule that is ready to be evaluated.
 package struct CompiledRule: Sendable {

@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 
 extension CompiledRuleSet {
     /// What the rules need to see of an organization, with their parameters and at an instant.

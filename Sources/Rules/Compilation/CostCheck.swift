@@ -1,6 +1,6 @@
 import CEL
 import Diagnostics
-import Observation
+import Observations
 
 /// Refuses expressions of rules whose work grows faster than the organization: what is evaluated for each resource must not look at
 /// a whole collection, and what is computed once must not look at one for each element of another.

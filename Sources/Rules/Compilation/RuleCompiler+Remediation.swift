@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 
 extension RuleCompiler {
     /// The rule's `remediate`, held against what can be written in the dialects of the rule.

@@ -1,6 +1,6 @@
 import CEL
 package import Diagnostics
-import Observation
+import Observations
 
 /// Checks and compiles the rules of a set; all that is wrong becomes a diagnostic.
 package struct RuleCompiler {

@@ -1,6 +1,6 @@
 import CEL
 import Diagnostics
-import Observation
+import Observations
 
 extension RuleScope {
     /// The expression, checked in the scope; nil where it is wrong. `proven` are paths that are known to be present.

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 
 /// What the expressions of rule files may refer to.
 struct RuleScope {

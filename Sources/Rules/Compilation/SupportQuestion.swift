@@ -1,5 +1,5 @@
 package import CEL
-package import Observation
+package import Observations
 
 /// `supported(user.mfa_enabled)` in a checked expression: the name of a variable that is true where the dialect has the field.
 package enum SupportQuestion {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Observation
+import Observations
 import YAML
 
 extension RuleFileReader {

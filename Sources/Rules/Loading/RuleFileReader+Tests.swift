@@ -1,7 +1,7 @@
 import CEL
 import Diagnostics
 import JSON
-import Observation
+import Observations
 import YAML
 
 extension RuleFileReader {

@@ -1,5 +1,5 @@
 import Diagnostics
-package import Observation
+package import Observations
 
 /// A rule as its author wrote it: read and in shape, its expressions not yet looked at.
 package struct Rule: Sendable {

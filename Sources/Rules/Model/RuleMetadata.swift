@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 /// What a rule says of itself to people and reports.
 package struct RuleMetadata: Sendable {

@@ -1,7 +1,7 @@
 package import CEL
 import Diagnostics
 package import JSON
-package import Observation
+package import Observations
 
 /// An example that a rule is held against.
 package struct RuleTest: Sendable {

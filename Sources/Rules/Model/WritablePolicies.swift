@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 /// What of policies the API can write, by dialect; the rest is a step for a person.
 package enum WritablePolicies {

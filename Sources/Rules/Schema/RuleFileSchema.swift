@@ -1,4 +1,4 @@
-internal import Observation
+internal import Observations
 
 /// Describes rule files and test files, for editors. What it accepts may still be wrong: `tenet lint` knows more, such as
 /// whether an expression has the right type.

@@ -1,6 +1,6 @@
 import CEL
 package import Diagnostics
-import Observation
+import Observations
 
 /// Holds waivers against the rules they name, and compiles their conditions; all that is wrong becomes a diagnostic.
 package struct WaiverCompiler {

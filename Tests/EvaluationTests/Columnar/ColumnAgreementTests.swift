@@ -1,6 +1,6 @@
 import Evaluation
 import JSON
-import Observation
+import Observations
 import RandomCEL
 import Rules
 import Testing

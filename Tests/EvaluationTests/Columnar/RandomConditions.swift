@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import RandomCEL
 
 /// Conditions on a user: half of them as rules have them, half of them anything that has a type.

@@ -1,7 +1,7 @@
 import CEL
 import Evaluation
 import Foundation
-import Observation
+import Observations
 import Rules
 
 /// A snapshot on disk that is gone after the test.

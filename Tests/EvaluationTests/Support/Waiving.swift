@@ -1,7 +1,7 @@
 import CEL
 import Diagnostics
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// Waiver files written as text.

@@ -1,5 +1,5 @@
 import JSON
-import Observation
+import Observations
 import Testing
 
 @testable import Remediation

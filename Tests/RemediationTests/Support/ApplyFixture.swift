@@ -5,7 +5,7 @@ import Evaluation
 import Foundation
 import JSON
 import Logging
-import Observation
+import Observations
 import Rules
 import Synchronization
 

@@ -2,7 +2,7 @@ import CEL
 import Diagnostics
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Remediation
 import Rules
 

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// Turns the conditions of rules on one kind of resource into conditions on columns; equal ones of several rules become one.

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// Finds what of a line an expression depends on.

@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// A condition that the interpreter evaluates: once for each combination of what it reads where that is known, else line by line.

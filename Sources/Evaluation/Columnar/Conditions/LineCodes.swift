@@ -1,5 +1,5 @@
 import CNDJSON
-import Observation
+import Observations
 
 /// Numbers for what a set of columns holds on a line: two lines with the same number agree in all of them.
 final class LineCodes {

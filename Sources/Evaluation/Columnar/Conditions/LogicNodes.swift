@@ -1,4 +1,4 @@
-import Observation
+import Observations
 
 /// `&&` or `||`, which absorb what does not matter.
 final class LogicTruthNode: TruthNode {

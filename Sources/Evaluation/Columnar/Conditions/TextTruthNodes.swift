@@ -1,6 +1,6 @@
 import CEL
 import CNDJSON
-import Observation
+import Observations
 
 /// `==` or `!=` of two texts.
 final class TextEqualityTruthNode: TruthNode {

@@ -1,4 +1,4 @@
-import Observation
+import Observations
 
 /// What a condition comes to on a line.
 enum ColumnTruth {

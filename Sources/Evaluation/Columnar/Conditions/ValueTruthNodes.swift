@@ -1,4 +1,4 @@
-import Observation
+import Observations
 
 /// Whether a value is there: `has(…)`, `hasValue()`.
 final class PresenceTruthNode: TruthNode {

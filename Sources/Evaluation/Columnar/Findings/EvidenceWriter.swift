@@ -1,7 +1,7 @@
 import CEL
 import CNDJSON
 import JSON
-import Observation
+import Observations
 
 /// Writes the evidence of lines.
 final class EvidenceWriter {

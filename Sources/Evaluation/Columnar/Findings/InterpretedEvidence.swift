@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// What an expression reads, found out by the interpreter once for each combination of what it depends on.

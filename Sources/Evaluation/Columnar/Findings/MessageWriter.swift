@@ -1,5 +1,5 @@
 import CEL
-import Observation
+import Observations
 import Rules
 
 /// Writes the message of lines that violate a rule.

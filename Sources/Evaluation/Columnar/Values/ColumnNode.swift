@@ -1,5 +1,5 @@
 import CNDJSON
-import Observation
+import Observations
 
 /// What a line has in place of a value.
 enum ColumnState {

@@ -1,5 +1,5 @@
 import CNDJSON
-import Observation
+import Observations
 
 /// A bool of each line.
 class FlagNode: ColumnNode {

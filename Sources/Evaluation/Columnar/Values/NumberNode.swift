@@ -1,5 +1,5 @@
 import CNDJSON
-import Observation
+import Observations
 
 /// A whole number of each line.
 class NumberNode: ColumnNode {

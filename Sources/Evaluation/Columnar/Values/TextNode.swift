@@ -1,5 +1,5 @@
 import CNDJSON
-import Observation
+import Observations
 
 /// UTF-8 that lasts as long as the batch.
 struct TextSlice: BitwiseCopyable {

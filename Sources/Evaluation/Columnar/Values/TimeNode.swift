@@ -1,6 +1,6 @@
 import CEL
 import CNDJSON
-import Observation
+import Observations
 
 /// An instant as columns have it.
 struct Instant: BitwiseCopyable {

@@ -1,7 +1,7 @@
 import CEL
 import Evaluation
 package import JSON
-import Observation
+import Observations
 import Rules
 
 extension Plan {

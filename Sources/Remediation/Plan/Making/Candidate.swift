@@ -1,6 +1,6 @@
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// A policy, and what rules want to become of it.

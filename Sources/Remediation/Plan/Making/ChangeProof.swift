@@ -1,7 +1,7 @@
 import CEL
 import Evaluation
 import JSON
-import Observation
+import Observations
 import Rules
 
 /// Holds changes against all rules, by making them in memory.

@@ -1,4 +1,4 @@
-package import Observation
+package import Observations
 
 extension Plan {
     /// The plan with those of its changes that are kept, in its order, as far as it is shown without the others that they help

@@ -1,5 +1,5 @@
 package import Evaluation
-package import Observation
+package import Observations
 package import Rules
 
 extension Plan {

@@ -1,5 +1,5 @@
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// The texts of why something is not planned.

@@ -1,6 +1,6 @@
 import CEL
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// Decides change by change: each is held against the state that those before it leave.

@@ -1,5 +1,5 @@
 import Evaluation
-import Observation
+import Observations
 import Rules
 
 /// What the rules of findings propose, sorted into what could be planned and what cannot.

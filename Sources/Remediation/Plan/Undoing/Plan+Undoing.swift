@@ -1,6 +1,6 @@
 package import Evaluation
 package import JSON
-import Observation
+import Observations
 import Rules
 
 extension Plan {

@@ -3,7 +3,7 @@
 import CEL
 import Foundation
 import JSON
-import Observation
+import Observations
 import Rules
 
 func fail(_ text: String) -> Never {

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 
 /// A resource and its fields as text, so that tables show what expressions read.
 struct FieldText {

@@ -1,4 +1,4 @@
-import Observation
+import Observations
 import Testing
 
 struct TestSHA256Tests {

@@ -1,5 +1,5 @@
 import Foundation
-import Observation
+import Observations
 
 /// The tables of schema.md.
 struct SchemaDocument {

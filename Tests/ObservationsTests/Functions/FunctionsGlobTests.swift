@@ -1,7 +1,7 @@
 import CEL
 import Testing
 
-@testable import Observation
+@testable import Observations
 
 struct FunctionsGlobTests {
     @Test(arguments: [

@@ -1,6 +1,6 @@
 import CEL
 import Foundation
-import Observation
+import Observations
 import Testing
 
 @Suite(.enabled(if: Shared.folder != nil, Comment(rawValue: Shared.comment)))

@@ -1,7 +1,7 @@
 import CEL
 import Foundation
 import JSON
-import Observation
+import Observations
 import Testing
 
 struct SnapshotWritingTests {

@@ -1,6 +1,6 @@
 import CEL
 import JSON
-import Observation
+import Observations
 import Testing
 
 /// Whatever an answer holds, a field is absent, an error, unknown, or of its declared type.

@@ -1,4 +1,4 @@
-import Observation
+import Observations
 
 /// SHA-256 as https://csrc.nist.gov/pubs/fips/180-4/upd1/final describes it, slow and short.
 struct TestSHA256: SnapshotDigest {

@@ -1,7 +1,7 @@
 import CEL
 import Foundation
 import JSON
-import Observation
+import Observations
 import Testing
 
 @Suite(.enabled(if: Shared.folder != nil, Comment(rawValue: Shared.comment)))

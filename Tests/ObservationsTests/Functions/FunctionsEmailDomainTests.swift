@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Observation
+@testable import Observations
 
 struct FunctionsEmailDomainTests {
     @Test(arguments: [
