@@ -13,8 +13,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources
 }
 
 /// A test target, named after what it tests.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -119,7 +119,7 @@ let package = Package(
                 serviceLifecycle,
             ]),
         tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Rules", "YAML"]),
-        tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"]),
+        tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -280,4 +280,19 @@ struct ExitStatusTests {
         #expect(result.output.contains("\"id\":\"accounts-active\""))
         #expect(result.output.contains("\"id\":\"accounts-active-too\""))
     }
+
+    @Test func `rules behind a link inside a folder are judged, and a link back is no loop`() throws {
+        let organization = try TinyOrganization()
+        try organization.scratch.file("all/readme.txt", "rules are linked from here")
+        for (name, target) in [("linked", "../rules"), ("loop", "../all")] {
+            try FileManager.default.createSymbolicLink(
+                atPath: organization.scratch.path("all/\(name)"), withDestinationPath: target)
+        }
+        try organization.scratch.file(
+            "all/other.yaml", TinyOrganization.rules.replacing("accounts-active", with: "accounts-active-too"))
+        let result = try organization.check("--rules", "all", "--output", "json")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("\"id\":\"accounts-active\""))
+        #expect(result.output.contains("\"id\":\"accounts-active-too\""))
+    }
 }

@@ -126,17 +126,26 @@ struct RuleFiles {
         return found.sorted()
     }
 
+    /// Those below a folder and the folders that it links to; a folder that is reached again by a link is not read again.
     private func files(below root: String) throws -> [String] {
-        // A link to a folder would be enumerated as if it were empty, and its rules left out without a word.
-        let place = URL(filePath: root).resolvingSymlinksInPath().path(percentEncoded: false)
-        guard let enumerator = FileManager.default.enumerator(atPath: place) else {
-            throw CommandFailure(.invalid, "cannot read the folder `\(root)`")
-        }
         var files: [String] = []
-        let folder = root.hasSuffix("/") ? String(root.dropLast()) : root
-        while let name = enumerator.nextObject() as? String {
-            let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            if !isHidden, name.hasSuffix(".yaml") || name.hasSuffix(".yml") { files.append("\(folder)/\(name)") }
+        var visited: Set<String> = []
+        var folders = [root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root]
+        while let folder = folders.popLast() {
+            guard visited.insert(URL(filePath: folder).resolvingSymlinksInPath().path(percentEncoded: false)).inserted
+            else { continue }
+            guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+                throw CommandFailure(.invalid, "cannot read the folder `\(folder)`")
+            }
+            for name in names.sorted() where !name.hasPrefix(".") {
+                let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+                var isFolder: ObjCBool = false
+                if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+                    folders.append(path)
+                } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+                    files.append(path)
+                }
+            }
         }
         return files
     }
