@@ -23,7 +23,7 @@ extension CELValue {
         case .bool(let value): .bool(value)
         case .int(let value): .number(JSONNumber(value))
         case .uint(let value): .number(JSONNumber(value))
-        case .double(let value): JSONNumber(value).map(JSONValue.number) ?? .string("\(value)")
+        case .double(let value): JSONNumber(value).map(JSONValue.number) ?? .string(Self.special(value))
         case .string(let value): .string(value)
         case .bytes(let value): .string(CELBase64.encode(value))
         case .timestamp(let value): .string(value.description)
@@ -35,6 +35,11 @@ extension CELValue {
         case .object(let value): Self.json(of: value)
         case .opaque: .string("\(self)")
         }
+    }
+
+    /// A number that JSON cannot say, [as protocol buffers' JSON says it](https://protobuf.dev/programming-guides/json/).
+    private static func special(_ value: Double) -> String {
+        value.isNaN ? "NaN" : value < 0 ? "-Infinity" : "Infinity"
     }
 
     /// Ends with one `…` for all that there is no room for.
