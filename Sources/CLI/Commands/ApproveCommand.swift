@@ -81,6 +81,11 @@ struct ApproveCommand: AsyncParsableCommand {
                 weakenings: [])
         }
         let plan = try PlanFile.read(file)
+        if let author = plan.author, settings.approvals.required > 0,
+            settings.approvals.isSame(name, key.approverKey, author)
+        {
+            throw CommandFailure(.refused, "\(ApprovalError.author(name))")
+        }
         try check(plan)
         guard !plan.isExpired(at: now) else { throw CommandFailure(.stale, "the plan expired at \(plan.expires)") }
         console.note(PlanText(plan, style: TextStyle(color: console.errorHasColor)).text)

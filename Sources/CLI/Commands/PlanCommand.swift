@@ -30,7 +30,7 @@ struct PlanCommand: AsyncParsableCommand {
             let safeguards = try guardrails.safeguards(settings)
             let made = try await PlanRun(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, settings: settings,
-                safeguards: safeguards,
+                safeguards: safeguards, author: PlanAuthor.name(writing.author, settings),
                 draft: try refresh.map { try PlanFile.read($0) }, console: console
             ).plan()
             return try made.finish(writing, outputs, console)

@@ -32,7 +32,8 @@ struct RemediateCommand: AsyncParsableCommand {
             let safeguards = try guardrails.safeguards(settings)
             let planning = PlanRun(
                 rules: rules, connection: connection, source: try SourceOptions.parse([]),
-                acceptance: acceptance, settings: settings, safeguards: safeguards, console: console)
+                acceptance: acceptance, settings: settings, safeguards: safeguards,
+                author: PlanAuthor.name(nil, settings), console: console)
             let applying = ApplyRun(
                 options: apply, safeguards: safeguards, rules: rules, connection: connection, acceptance: acceptance,
                 settings: settings, console: console)

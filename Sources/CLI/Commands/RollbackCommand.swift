@@ -40,10 +40,12 @@ struct RollbackCommand: AsyncParsableCommand {
             let seen = try await Self.policies(of: journal, organization, now, console)
             var context = PlanningContext(
                 rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.all.parameters.json,
-                chosenRules: [], now: now, created: now, isDraft: false, safeguards: safeguards)
+                chosenRules: [], now: now, author: PlanAuthor.name(writing.author, settings), created: now,
+                isDraft: false, safeguards: safeguards)
             context.unreadable = seen.unreadable
             let made = MadePlan(
-                plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context)
+                plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context,
+                signatures: settings.approvals.required)
             return try made.finish(writing, outputs, console)
         }
     }

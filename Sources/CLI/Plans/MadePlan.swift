@@ -9,6 +9,8 @@ struct MadePlan {
     /// What it was made from, and with.
     var inventory: Inventory
     var context: PlanningContext
+    /// How many signatures the settings require.
+    var signatures: Int
     /// Rules with `remediate` that are not decided: what they would find is not in the plan. By id.
     var undetermined: [String] = []
     /// What became of a draft that was made again.
@@ -18,7 +20,8 @@ struct MadePlan {
     var notes: [String] {
         let refusals = plan.safeguards.refusals(of: plan).map { "apply would refuse this plan: \($0)".visible }
         let doubts = undetermined.map { "`\($0)` is undetermined; what it would find is not in the plan" }
-        return (differences.map(\.visible) + doubts + refusals)
+        let isAnonymous = signatures > 0 && plan.author == nil
+        return differences.map(\.visible) + doubts + refusals + (isAnonymous ? [PlanAuthor.missing] : [])
     }
 
     /// Writes the plan where it is wanted, and says how the command ends.

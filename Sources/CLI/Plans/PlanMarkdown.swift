@@ -19,7 +19,7 @@ struct PlanMarkdown {
                 + (plan.isDraft
                     ? "a draft from a snapshot: `tenet plan --refresh` makes it again from the organization."
                     : "valid from \(plan.created) until \(plan.expires)."),
-            "", "Digest \(code(plan.digest))", "",
+            "", "Author \(plan.author.map(code) ?? "not known"), digest \(code(plan.digest))", "",
         ]
         for change in plan.changes { lines += section(change) }
         if !plan.notPlanned.isEmpty {

@@ -14,6 +14,8 @@ struct PlanRun {
     let acceptance: WaiverOptions
     let settings: Settings
     let safeguards: Safeguards
+    /// Who makes the plan, where somebody says it.
+    let author: String?
     /// An earlier plan that is to be made again.
     var draft: Plan?
     let console: Console
@@ -38,13 +40,13 @@ struct PlanRun {
         let isDraft = if case .snapshot = origin { true } else { false }
         var context = PlanningContext(
             rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.rules.parameters.json,
-            chosenRules: Array(chosen), now: observation.now,
+            chosenRules: Array(chosen), now: observation.now, author: author,
             created: isDraft ? observation.inventory.takenAt : started, isDraft: isDraft, safeguards: safeguards)
         context.unreadable = observation.unreadable
         try checkDraft(context, observation.inventory)
         var made = MadePlan(
             plan: try Self.plan(assessment, observation.inventory, context), inventory: observation.inventory,
-            context: context)
+            context: context, signatures: settings.approvals.required)
         let repairing = Set(compiled.all.rules.filter { $0.remediation != nil }.map(\.metadata.id))
         made.undetermined = assessment.rules.filter { rule in
             repairing.contains(rule.rule.id) && (rule.outcome == .undetermined || !rule.reasons.isEmpty)

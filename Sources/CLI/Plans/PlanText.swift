@@ -46,6 +46,7 @@ struct PlanText {
             style.paint(plan.title, .bold),
             "organization  \(name)",
             "dialect       \(plan.dialect.rawValue)",
+            "author        \(plan.author?.visible ?? "not known")",
             plan.isDraft ? "state         \(state)" : "valid         from \(plan.created) until \(plan.expires)",
         ]
     }

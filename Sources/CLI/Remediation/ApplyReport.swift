@@ -33,6 +33,7 @@ struct ApplyReport: ApplyingReport {
         let organization = plan.organization
         let name = organization.name.map { "\($0) (\(organization.id))" } ?? organization.id
         var lines = ["plan \(plan.digest.prefix(12)) for \(name), \(approval.summary)"]
+        if isAnonymous { lines.append(PlanAuthor.unknown) }
         for outcome in result.outcomes {
             let policy = outcome.change.policy
             let words = "\(policy.name ?? policy.id) (\(policy.type) \(policy.id))"
@@ -47,6 +48,11 @@ struct ApplyReport: ApplyingReport {
         }
         lines.append("journal \(journal), its last line has the digest \(result.journalHead.prefix(12))")
         return lines.map(\.visible).joined(separator: "\n") + "\n"
+    }
+
+    /// Whether nobody says who made a plan that others have signed.
+    private var isAnonymous: Bool {
+        if case .signed = approval { plan.author == nil } else { false }
     }
 
     /// Whether a later run could make the rest.
@@ -64,7 +70,8 @@ struct ApplyReport: ApplyingReport {
             "organization": [
                 "id": .string(organization.id), "name": organization.name.map { .string($0) } ?? .null,
             ],
-            "plan": .string(plan.digest), "approval": .string(approval.summary), "journal": .string(journal),
+            "plan": .string(plan.digest), "author": plan.author.map { .string($0) } ?? .null,
+            "approval": .string(approval.summary), "journal": .string(journal),
             "journal_head": .string(result.journalHead), "exit_status": .number(JSONNumber(status.rawValue)),
             "stop": result.stop.map { .string("\($0)") } ?? .null,
             "summary": .object(

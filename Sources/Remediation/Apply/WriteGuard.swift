@@ -77,7 +77,7 @@ package struct WriteGuard: Sendable {
 
     private func acceptedWeakenings(at time: CELTimestamp) throws(ApplyStop) -> Set<String> {
         do throws(ApprovalError) {
-            return try policy.check(approval, of: digest, at: time)
+            return try policy.check(approval, of: digest, by: plan.author, at: time)
         } catch {
             throw .refused("\(error)")
         }

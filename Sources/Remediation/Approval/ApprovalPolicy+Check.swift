@@ -4,7 +4,7 @@ extension ApprovalPolicy {
     /// Which weakenings an approval accepts.
     /// - Parameters:
     ///   - digest: Of the plan that is to be applied.
-    ///   - author: Who made the plan, as far as that is known; nobody approves what he has made himself.
+    ///   - author: Who made the plan, as far as that is known; where signatures are required, nobody signs what he has made.
     /// - Throws: `ApprovalError` when the approval is not one of this plan, or is not enough.
     package func check(
         _ approval: Approval, of digest: String, by author: String? = nil, at time: CELTimestamp
@@ -21,6 +21,13 @@ extension ApprovalPolicy {
             // What happens at night without anybody looking weakens nothing.
             return []
         }
+    }
+
+    /// Whether an approver is the author: by name, written in small or large letters, or by the key of one of that name.
+    package func isSame(_ name: String, _ key: ApproverKey, _ author: String) -> Bool {
+        let author = author.lowercased()
+        return name.lowercased() == author
+            || approvers.contains { $0.key.lowercased() == author && $0.value == key }
     }
 
     /// Paths whose weakening every counted signature accepts.
@@ -40,7 +47,7 @@ extension ApprovalPolicy {
                 throw .otherDigest(given: signature.digest, digest: digest)
             }
             guard time < signature.expires else { throw .expired(name, signature.expires) }
-            guard name != author else { throw .author(name) }
+            if required > 0, let author, isSame(name, key, author) { throw .author(name) }
             names.insert(name)
             keys.insert(key)
             weakenings = weakenings?.intersection(signature.weakenings) ?? Set(signature.weakenings)

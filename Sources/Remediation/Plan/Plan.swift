@@ -19,6 +19,8 @@ package struct Plan: Hashable, Sendable {
     package static let lifetime: Int64 = 3_600
 
     package var purpose: Purpose
+    /// Who made it, as he says or as the CI server says of him; nil where nobody says. He does not approve it too.
+    package var author: String?
     package var organization: OrganizationIdentity
     package var dialect: Dialect
     /// Of the files of all rules that were loaded.
@@ -41,12 +43,14 @@ package struct Plan: Hashable, Sendable {
     package var manualSteps: [ManualStep]
 
     package init(
-        purpose: Purpose = .repair, organization: OrganizationIdentity, dialect: Dialect, rulesDigest: String,
+        purpose: Purpose = .repair, author: String? = nil, organization: OrganizationIdentity, dialect: Dialect,
+        rulesDigest: String,
         parameters: JSONObject, chosenRules: [String], created: CELTimestamp, expires: CELTimestamp? = nil,
         isDraft: Bool, safeguards: Safeguards, policyCount: Int, changes: [Change], notPlanned: [NotPlanned] = [],
         manualSteps: [ManualStep] = []
     ) {
         self.purpose = purpose
+        self.author = author
         self.organization = organization
         self.dialect = dialect
         self.rulesDigest = rulesDigest

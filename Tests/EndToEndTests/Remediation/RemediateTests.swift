@@ -76,6 +76,63 @@ struct RemediateTests {
         #expect(try await site.policies() == RemediationSite.after)
     }
 
+    @Test func `whoever made a plan neither signs it nor is counted where signatures are required`() async throws {
+        try approvers("alice", "bob", required: 1)
+        _ = try site.plan("--author", "Alice")
+        #expect(try site.scratch.read("plan.json").contains(#""author":"Alice","#))
+        let own = try run(
+            "approve", "plan.json", "--key-file", "alice.key", "--allow-weaken", "rule.in", "-o", "a.json")
+        #expect(own.status == 8)
+        #expect(own.errors == "tenet: `alice` made the plan and cannot approve it too\n")
+        // With settings of her own she signs all the same; those of the machine that applies count.
+        let settings = try site.scratch.read("tenet.yaml")
+        try site.scratch.file("tenet.yaml", settings.replacing("required: 1", with: "required: 0"))
+        let signed = try run(
+            "approve", "plan.json", "--key-file", "alice.key", "--allow-weaken", "rule.in", "-o", "a.json")
+        #expect(signed.status == 0)
+        try site.scratch.file("tenet.yaml", settings)
+        let refused = try site.apply("plan.json", "--approval", "a.json")
+        #expect(refused.status == 8)
+        #expect(refused.errors.contains("`alice` made the plan and cannot approve it too"))
+        #expect(try await site.writes().isEmpty)
+        let other = try run(
+            "approve", "plan.json", "--key-file", "bob.key", "--allow-weaken", "rule.in", "-o", "b.json")
+        #expect(other.status == 0 && other.errors.contains("author        Alice\n"))
+        #expect(try site.apply("plan.json", "--approval", "b.json").status == 0)
+    }
+
+    @Test func `that nobody says who made a plan is said`() throws {
+        try approvers("alice", required: 1)
+        let result = try Tenet.run(
+            ["plan", "--snapshot", "snapshot", "--rule", "guests-policy-enabled", "-o", "plan.json"],
+            folder: site.scratch.folder)
+        #expect(result.output.contains("author        not known\n"))
+        #expect(
+            result.errors
+                == "tenet: the plan names no author, so that an approver may have made it himself; give `--author`, or set `TENET_AUTHOR`\n"
+        )
+        _ = try site.plan()
+        _ = try run("approve", "plan.json", "--key-file", "alice.key", "--allow-weaken", "rule.in", "-o", "a.json")
+        let applied = try site.apply("plan.json", "--approval", "a.json")
+        #expect(applied.status == 0)
+        #expect(
+            applied.output.contains(
+                "approved by alice\nthe plan names no author, so that an approver may have made it himself\n"))
+    }
+
+    /// The environment of a CI server, and whom it names.
+    @Test(arguments: [
+        (["GITHUB_ACTOR": "carol"], "carol"), (["GITHUB_TRIGGERING_ACTOR": "dan", "GITHUB_ACTOR": "carol"], "dan"),
+        (["GITLAB_USER_LOGIN": "erin"], "erin"), (["TENET_AUTHOR": "me", "GITHUB_ACTOR": "carol"], "me"),
+        (["GITHUB_ACTOR": ""], "not known"),
+    ])
+    func `a CI server says who made a plan`(environment: [String: String], author: String) throws {
+        let result = try Tenet.run(
+            ["plan", "--snapshot", "snapshot", "--rule", "guests-policy-enabled"], environment: environment,
+            folder: site.scratch.folder)
+        #expect(result.output.contains("author        \(author)\n"), "\(result.errors)")
+    }
+
     @Test func `a night repairs what is allowed and leaves the rest for the morning`() async throws {
         try approvers("alice", required: 1)
         try standing()

@@ -69,9 +69,18 @@ struct ApprovalTests {
 
     @Test func `whoever made the plan does not approve it`() throws {
         let signatures = [try Self.sign("alice", Self.alice), try Self.sign("bob", Self.bob)]
-        #expect(throws: ApprovalError.author("bob")) {
-            try Self.policy.check(.signed(signatures), of: Self.digest, by: "bob", at: Self.noon)
+        for author in ["bob", "Bob", "bob2", "BOB2"] {
+            #expect(throws: ApprovalError.author("bob")) {
+                try Self.policy.check(.signed(signatures), of: Self.digest, by: author, at: Self.noon)
+            }
         }
+        for author in [nil, "bobby", "", "carol"] {
+            #expect(try Self.policy.check(.signed(signatures), of: Self.digest, by: author, at: Self.noon).isEmpty)
+        }
+        // Where no signature is required, a digest of his own would do.
+        var policy = Self.policy
+        policy.required = 0
+        #expect(try policy.check(.signed(signatures), of: Self.digest, by: "bob", at: Self.noon).isEmpty)
     }
 
     @Test func `a digest and a typed name are enough where no signature is required`() throws {

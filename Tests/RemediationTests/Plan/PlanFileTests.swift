@@ -16,7 +16,9 @@ struct PlanFileTests {
     @Test func `the file is canonical JSON with the digits of the policy, and one line end`() throws {
         let text = String(decoding: try Plan.sample().fileBytes, as: UTF8.self)
         #expect(
-            text.hasPrefix(#"{"changes":[{"before":{"attributes":{"big":12345678901234567890,"session_days":30.0},"#))
+            text.hasPrefix(
+                #"{"author":"Eve \u001b","changes":[{"before":{"attributes":{"big":12345678901234567890,"session_days":30.0},"#
+            ))
         #expect(text.contains(#""organization":{"id":"org-1","name":"Älpha \u001f\"\\\n"}"#))
         #expect(text.hasSuffix("\"version\":1}\n"))
         #expect(text.utf8.count { $0 == UInt8(ascii: "\n") } == 1)
@@ -44,6 +46,7 @@ struct PlanFileTests {
         (#""version":1"#, #""version":2"#, "`version`: expected 1: another version of Tenet made it"),
         (#""version":1"#, #""version":1,"zone":"x""#, "`zone` is not known here"),
         (#""draft":false,"#, "", "`draft` is missing"),
+        (#""author":"Eve \u001b""#, #""author":1"#, "`author`: expected a text"),
         (#""draft":false"#, #""draft":0"#, "`draft`: expected true or false"),
         (#""dialect":"reference""#, #""dialect":"other""#, "`dialect`: `other` is none"),
         (

@@ -17,7 +17,8 @@ extension Plan {
         safeguards.organizations = ["org-1"]
         let policy = PolicyIdentity(id: "p9", type: "data-security", name: nil)
         return Plan(
-            organization: OrganizationIdentity(id: "org-1", name: "Älpha \u{1F}\"\\\n"), dialect: .reference,
+            author: "Eve \u{1B}", organization: OrganizationIdentity(id: "org-1", name: "Älpha \u{1F}\"\\\n"),
+            dialect: .reference,
             rulesDigest: String(repeating: "ab", count: 32), parameters: ["max": 3, "list": ["b", "a"]],
             chosenRules: ["a-rule", "the-rule"],
             created: CELTimestamp(rfc3339: "2026-11-25T09:00:00Z") ?? .epoch, isDraft: false, safeguards: safeguards,

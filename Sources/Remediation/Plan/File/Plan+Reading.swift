@@ -37,7 +37,8 @@ extension Plan {
         let file = try StrictObject(
             value, at: "",
             keys: [
-                "version", "purpose", "organization", "dialect", "rules_digest", "params", "chosen_rules", "created",
+                "version", "purpose", "author", "organization", "dialect", "rules_digest", "params", "chosen_rules",
+                "created",
                 "expires", "draft", "safeguards", "policy_count", "changes", "not_planned", "manual_steps", "digest",
             ])
         guard try file.count("version") == Self.version else {
@@ -47,7 +48,7 @@ extension Plan {
         let dialect = try file.word("dialect", Dialect.init(rawValue:))
         let organizationID = try organization.text("id")
         self.init(
-            purpose: try file.word("purpose", Purpose.init(rawValue:)),
+            purpose: try file.word("purpose", Purpose.init(rawValue:)), author: try file.optionalText("author"),
             organization: OrganizationIdentity(id: organizationID, name: try organization.optionalText("name")),
             dialect: dialect, rulesDigest: try file.text("rules_digest"), parameters: try file.members("params"),
             chosenRules: try file.texts("chosen_rules"), created: try file.word("created", CELTimestamp.init(rfc3339:)),

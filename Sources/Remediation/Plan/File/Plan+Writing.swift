@@ -29,6 +29,7 @@ extension Plan {
         [
             "version": .number(JSONNumber(Self.version)),
             "purpose": .string(purpose.rawValue),
+            "author": author.map(JSONValue.string) ?? .null,
             "organization": [
                 "id": .string(organization.id), "name": organization.name.map(JSONValue.string) ?? .null,
             ],

@@ -14,7 +14,8 @@ extension Plan {
         var planner = Planner(inventory, context)
         planner.plan(proposals.candidates)
         self.init(
-            organization: assessment.organization, dialect: inventory.dialect, rulesDigest: context.rulesDigest,
+            author: context.author, organization: assessment.organization, dialect: inventory.dialect,
+            rulesDigest: context.rulesDigest,
             parameters: context.parameters, chosenRules: context.chosenRules.sortedByBytes, created: context.created,
             isDraft: context.isDraft, safeguards: context.safeguards,
             policyCount: inventory.collection(of: .policy).resources.count, changes: planner.changes,

@@ -13,6 +13,8 @@ package struct PlanningContext: Sendable {
     package var chosenRules: [String]
     /// What `now` is in rules.
     package var now: CELTimestamp
+    /// Who makes the plan, where somebody says it.
+    package var author: String?
     /// The real clock's time, or for a draft that of the snapshot, so that the same snapshot has the same draft.
     package var created: CELTimestamp
     package var isDraft: Bool
@@ -22,13 +24,15 @@ package struct PlanningContext: Sendable {
 
     package init(
         rules: CompiledRuleSet, rulesDigest: String, parameters: JSONObject, chosenRules: [String], now: CELTimestamp,
-        created: CELTimestamp, isDraft: Bool, safeguards: Safeguards, unreadable: [String: String] = [:]
+        author: String? = nil, created: CELTimestamp, isDraft: Bool, safeguards: Safeguards,
+        unreadable: [String: String] = [:]
     ) {
         self.rules = rules
         self.rulesDigest = rulesDigest
         self.parameters = parameters
         self.chosenRules = chosenRules
         self.now = now
+        self.author = author
         self.created = created
         self.isDraft = isDraft
         self.safeguards = safeguards

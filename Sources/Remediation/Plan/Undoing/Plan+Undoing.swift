@@ -21,7 +21,8 @@ extension Plan {
             throw .invalidFile("the journal is of the organization `\(done.organization.id)`, not `\(organization.id)`")
         }
         self.init(
-            purpose: .rollback, organization: organization, dialect: done.dialect, rulesDigest: context.rulesDigest,
+            purpose: .rollback, author: context.author, organization: organization, dialect: done.dialect,
+            rulesDigest: context.rulesDigest,
             parameters: context.parameters, chosenRules: context.chosenRules.sortedByBytes, created: context.created,
             isDraft: false, safeguards: context.safeguards, policyCount: done.policyCount, changes: [])
         let form = PolicyForm(done.dialect)
