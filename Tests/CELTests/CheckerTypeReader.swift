@@ -37,8 +37,8 @@ struct CheckerTypeReader {
         case ("double", 0): .double
         case ("string", 0): .string
         case ("bytes", 0): .bytes
-        case ("timestamp", 0): .timestamp
-        case ("duration", 0): .duration
+        case ("timestamp", 0), ("google.protobuf.Timestamp", 0): .timestamp
+        case ("duration", 0), ("google.protobuf.Duration", 0): .duration
         case ("dyn", 0), ("any", 0): .dyn
         case ("type", 0): .type(.dyn)
         case ("type", 1): .type(parameters[0])

@@ -5,6 +5,7 @@ struct TypeText {
     private static let simple: [String: CELType] = [
         "int": .int, "uint": .uint, "double": .double, "bool": .bool, "string": .string, "bytes": .bytes, "dyn": .dyn,
         "any": .dyn, "null_type": .null, "timestamp": .timestamp, "duration": .duration, "type": .type(.dyn),
+        "google.protobuf.Timestamp": .timestamp, "google.protobuf.Duration": .duration,
     ]
 
     private var rest: Substring

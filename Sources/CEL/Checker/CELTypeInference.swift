@@ -170,6 +170,9 @@ struct CELTypeInference {
             return true
         case (_, .dyn), (_, .parameter):
             return false
+        // Null may stand for values of some types.
+        case (_, .null):
+            return type.isNullable
         case (.list(let element), .list(let otherElement)):
             return saysLess(element, than: otherElement)
         case (.map(let key, let value), .map(let otherKey, let otherValue)):
