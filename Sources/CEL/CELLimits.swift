@@ -12,6 +12,8 @@ package struct CELLimits: Sendable {
     package var evaluationSteps = 50_000_000
     /// Steps of all evaluations of a bound program together.
     package var runSteps = 5_000_000_000
+    /// Steps of all that a bound program computes once.
+    package var keptSteps = 200_000_000
     /// Elements of a list or a map that an evaluation makes; bytes of a string or bytes value that it makes.
     package var collectionSize = 10_000_000
 

@@ -144,6 +144,26 @@ struct PlanningTests {
         #expect(values.last?.error?.kind == .limit)
     }
 
+    @Test func `all that is computed once together has a budget`() throws {
+        var environment = CELEnvironment(library: .all)
+        environment.variables = ["x": .int, "y": .int]
+        environment.limits.keptSteps = 100_000
+        let terms = (1...20).map { "(x == 0 || lists.range(y + \($0)).all(i, i >= 0))" }.joined(separator: " && ")
+        let checked = try #require(environment.compile(terms).checked)
+        let program = CELProgram(checked, in: environment, varying: ["x"])
+        #expect(program.bound().evaluate(Numbers(x: 1, y: 10)).isEqual(to: .bool(true)))
+        #expect(program.bound().evaluate(Numbers(x: 1, y: 10_000)).error?.kind == .limit)
+    }
+
+    private struct Numbers: CELActivation {
+        var x: Int64
+        var y: Int64
+
+        func value(of variable: String) -> CELValue? {
+            variable == "x" ? .int(x) : variable == "y" ? .int(y) : nil
+        }
+    }
+
     @Test func `a value that takes too many steps once is an error, in time`() throws {
         let source = "x == 1 && users.all(a, users.all(b, a.n + b.n > 0))"
         let bound = try program(source, steps: 100_000).bound()

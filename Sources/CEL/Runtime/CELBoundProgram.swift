@@ -8,10 +8,10 @@ package final class CELBoundProgram {
     /// In all evaluations so far, what is done once for all of them aside.
     package private(set) var stepsTaken = 0
 
-    init(_ program: CELProgram, memorySlots: Int, steps: Int) {
+    init(_ program: CELProgram, memorySlots: Int, steps: Int, keptSteps: Int) {
         self.program = program
         stepLimit = steps
-        memory = CELMemory(slots: memorySlots)
+        memory = CELMemory(slots: memorySlots, steps: keptSteps)
     }
 
     /// The value; an error or unknown where there is none. Agrees with the program's own evaluation on which of these it is, on the

@@ -35,11 +35,17 @@ final class CELFrame {
         self.trace = trace
     }
 
-    /// Computes what is kept for other evaluations with a budget of its own; nil where that does not suffice.
+    /// Computes what is kept for other evaluations with a budget of its own; nil where that, or the memory's for all of them, does
+    /// not suffice.
     func once<Result>(_ compute: () -> Result) -> Result? {
         let left = steps
-        steps = limits.evaluationSteps
-        defer { steps = left }
+        let granted = min(limits.evaluationSteps, memory?.stepsLeft ?? .max)
+        guard granted > 0 else { return nil }
+        steps = granted
+        defer {
+            memory?.stepsLeft -= granted - steps
+            steps = left
+        }
         let result = compute()
         return isExhausted ? nil : result
     }

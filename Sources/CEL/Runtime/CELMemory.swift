@@ -13,9 +13,12 @@ final class CELMemory {
     }
 
     private var entries: [Entry?]
+    /// For all that is kept together.
+    var stepsLeft: Int
 
-    init(slots: Int) {
+    init(slots: Int, steps: Int) {
         entries = Array(repeating: nil, count: slots)
+        stepsLeft = steps
     }
 
     subscript(slot: Int) -> Entry? {

@@ -54,7 +54,9 @@ package struct CELProgram: Sendable {
 
     /// The program with a memory of its own.
     package func bound() -> CELBoundProgram {
-        CELBoundProgram(self, memorySlots: planned?.memorySlots ?? 0, steps: limits.runSteps)
+        CELBoundProgram(
+            self, memorySlots: planned?.memorySlots ?? 0, steps: limits.runSteps,
+            keptSteps: limits.keptSteps)
     }
 
     func frame(_ memory: CELMemory, _ activation: any CELActivation) -> CELFrame {

@@ -66,7 +66,8 @@ struct CELPlanner {
         var limits = environment.limits
         limits.evaluationSteps = min(limits.evaluationSteps, Self.foldingSteps)
         let frame = CELFrame(
-            activation: CELNoVariables(), memory: CELMemory(slots: memorySlots), localCount: localCount, limits: limits)
+            activation: CELNoVariables(), memory: CELMemory(slots: memorySlots, steps: limits.evaluationSteps),
+            localCount: localCount, limits: limits)
         let value = frame.once { node.evaluate(frame) }
         return value.map { CELConstantNode(node.id, $0) }
     }
