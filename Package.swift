@@ -91,6 +91,11 @@ let package = Package(
         tests("YAMLTests", ["Diagnostics", "YAML"]),
         // Random expressions and values, for tests of several targets.
         .target(name: "RandomCEL", dependencies: ["CEL"], path: "Tests/RandomCEL", swiftSettings: settings),
+        // What the fuzzer runs, also as tests.
+        .target(
+            name: "FuzzingHarnesses", dependencies: ["CEL", "Diagnostics", "Observations", "Rules"],
+            path: "Tests/Fuzzing/Harnesses", swiftSettings: settings),
+        tests("FuzzingTests", ["FuzzingHarnesses"]),
         tests("CELTests", ["CEL", "Diagnostics", "RandomCEL"]),
         tests("ConformanceTests", ["CEL"]),
         tests("ObservationsTests", ["CEL", "CNDJSON", "JSON", "Observations", "RandomCEL"]),
