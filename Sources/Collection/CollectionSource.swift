@@ -20,4 +20,13 @@ protocol CollectionSource: Sendable {
 
     /// A detail of the resource with the id; nil where the dialect tells it otherwise.
     func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>?
+
+    /// The call that `probe` makes.
+    var plannedProbe: PlannedCalls { get }
+
+    /// The calls that `collection` makes.
+    func plannedListing(of kind: ResourceKind, _ demand: CollectionDemand) -> [PlannedCalls]
+
+    /// The calls that `addDetails` and `detail` make.
+    func plannedDetails(_ demand: Demand) -> [PlannedCalls]
 }

@@ -1,5 +1,6 @@
 package import Evaluation
 package import JSON
+package import Observations
 
 /// Everything that a report format may show of one run.
 package struct Report: Sendable {
@@ -15,6 +16,8 @@ package struct Report: Sendable {
     package var apiCalls: Int
     /// By operation id of the API's description.
     package var apiCallsByOperation: [String: Int]
+    /// What was planned before the first call, in that order; nil where nobody asked for it.
+    package var plannedCalls: [PlannedCalls]?
     /// The fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
     package var fingerprint: @Sendable (Finding) -> String
     /// What is known of the runs before; nil without a history.

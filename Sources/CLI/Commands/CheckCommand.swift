@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "Cost") var cost: CostOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
     @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
     @OptionGroup(title: "Reports") var reports: ReportOptions
@@ -20,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             return try await Run(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, reports: reports,
-                settings: settings, console: console
+                settings: settings, console: console, explainsCost: cost.explainCost
             ).check()
         }
     }

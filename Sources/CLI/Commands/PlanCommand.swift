@@ -20,6 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup(title: "Guardrails") var guardrails: GuardrailOptions
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "Cost") var cost: CostOptions
     @OptionGroup(title: "What is accepted") var acceptance: WaiverOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
 
@@ -31,7 +32,7 @@ struct PlanCommand: AsyncParsableCommand {
             let made = try await PlanRun(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, settings: settings,
                 safeguards: safeguards, author: PlanAuthor.name(writing.author, settings),
-                draft: try refresh.map { try PlanFile.read($0) }, console: console
+                draft: try refresh.map { try PlanFile.read($0) }, console: console, explainsCost: cost.explainCost
             ).plan()
             return try made.finish(writing, outputs, console)
         }

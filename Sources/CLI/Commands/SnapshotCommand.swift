@@ -20,6 +20,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     @Argument(help: "The directory; an older snapshot in it is replaced.") var directory: String
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @OptionGroup(title: "Cost") var cost: CostOptions
     @Option(help: "What `now` is in rules, such as 2026-11-01T00:00:00Z. (default: the clock)") var now: String?
 
     func run() async throws {
@@ -31,8 +32,8 @@ struct SnapshotCommand: AsyncParsableCommand {
             let organization = try choice.live()
             let now = try RunTimes(now: now).now ?? CELTimestamp(date: Date())
             let files = RuleFiles(options: rules, settings: settings, console: console)
-            let inventory = try await Self.collect(
-                organization, try files.areThere ? files.compile().rules : nil, now, console)
+            let run = LiveRun(organization: organization, console: console, explainsCost: cost.explainCost)
+            let inventory = try await Self.collect(run, try files.areThere ? files.compile().rules : nil, now)
             do {
                 try SnapshotWriter(directory: directory, digest: { SHA256Digest() })
                     .write(inventory, finishedAt: CELTimestamp(date: Date()))
@@ -44,18 +45,17 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
 
     private static func collect(
-        _ organization: LiveOrganization, _ rules: CompiledRuleSet?, _ now: CELTimestamp, _ console: Console
+        _ run: LiveRun, _ rules: CompiledRuleSet?, _ now: CELTimestamp
     ) async throws -> Inventory {
-        let run = LiveRun(organization: organization, console: console)
         if let rules {
             var planner = DetailPlanner(rules, now: now)
-            let demand = rules.demand(in: organization.dialect, now: now)
+            let demand = rules.demand(in: run.organization.dialect, now: now)
             return try await run.collect(demand, at: CELTimestamp(date: Date())) {
                 planner.next($0)
             }.inventory
         }
         var isAsked = false
-        let everything = Demand.everything(in: organization.dialect)
+        let everything = Demand.everything(in: run.organization.dialect)
         return try await run.collect(everything, at: CELTimestamp(date: Date())) { inventory in
             defer { isAsked = true }
             return isAsked ? [] : inventory.allDetails(everything)

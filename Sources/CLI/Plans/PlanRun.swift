@@ -19,6 +19,8 @@ struct PlanRun {
     /// An earlier plan that is to be made again.
     var draft: Plan?
     let console: Console
+    /// Whether calls are shown, before the first and after the last.
+    var explainsCost = false
 
     func plan() async throws -> MadePlan {
         let times = try RunTimes(source, settings)
@@ -31,6 +33,7 @@ struct PlanRun {
         let all = compiled.all
         let started = CELTimestamp(date: Date())
         var observer = Observer(rules: compiled.all, times: times, console: console)
+        observer.explainsCost = explainsCost
         observer.candidates = { inventory, now in
             // Before waivers: one policy too many that is read does no harm.
             Plan.candidates(for: all.assess(inventory, now: now).of(chosen), all)

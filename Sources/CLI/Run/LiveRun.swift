@@ -9,18 +9,22 @@ import Observations
 struct LiveRun {
     let organization: LiveOrganization
     let console: Console
+    /// Whether calls are shown, before the first and after the last.
+    var explainsCost = false
 
     struct Result {
         var inventory: Inventory
         /// Calls made, by operation.
         var calls: [String: Int]
+        /// What was planned before the first call.
+        var planned: [PlannedCalls] = []
         /// Policies that could not be read by themselves, and why.
         var unreadable: [String: String] = [:]
     }
 
     /// Throws `CommandFailure` with `notJudged` where nothing could be seen at all.
     func collect(
-        _ demand: Demand, at time: CELTimestamp, candidates: (Inventory) -> [String] = { _ in [] },
+        _ demand: Demand, at time: CELTimestamp, candidates: ((Inventory) -> [String])? = nil,
         undecided: (Inventory) throws -> [DetailRequest]
     ) async throws -> Result {
         do {
@@ -32,13 +36,17 @@ struct LiveRun {
                     client, organization: organization.id, dialect: organization.dialect,
                     directories: organization.directories, concurrency: organization.limits.concurrency,
                     progress: progress)
+                let planned = collector.plannedCalls(for: demand, readsPolicies: candidates != nil)
+                let cost = CostText(planned: planned, limit: organization.limits.maxCalls)
+                if explainsCost { cost.before.forEach(console.note) }
                 var inventory = try await collector.collect(demand, at: time, undecided: undecided)
-                let unreadable = try await collector.readPolicies(candidates, into: &inventory)
+                var unreadable: [String: String] = [:]
+                if let candidates { unreadable = try await collector.readPolicies(candidates, into: &inventory) }
                 let counts = await client.calls.counts
-                return Result(
-                    inventory: inventory,
-                    calls: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) }),
-                    unreadable: unreadable)
+                let calls = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) })
+                console.clearProgress()
+                if explainsCost { cost.after(calls, inventory).forEach(console.note) }
+                return Result(inventory: inventory, calls: calls, planned: planned, unreadable: unreadable)
             }
         } catch let error as CollectionError {
             throw CommandFailure(.notJudged, "nothing could be judged: \(error)")

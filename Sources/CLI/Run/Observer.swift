@@ -19,6 +19,8 @@ struct ObservedOrganization {
     var snapshot: SnapshotIdentity?
     /// Calls made, by operation.
     var calls: [String: Int] = [:]
+    /// What was planned before the first call.
+    var planned: [PlannedCalls] = []
     /// In seconds, of the snapshot that it comes from, through the simulator too; nil for a live run. Less than nothing where
     /// the snapshot says that it was taken in the future.
     var age: Int64?
@@ -39,9 +41,11 @@ struct Observer {
     let console: Console
     /// Ids of policies that are to be read by themselves, given what was seen and what `now` is; asked again until it names no
     /// new ones.
-    var candidates: (Inventory, CELTimestamp) -> [String] = { _, _ in [] }
+    var candidates: ((Inventory, CELTimestamp) -> [String])?
     /// Whether resources of a snapshot need not be in the inventory: they are judged as they are read.
     var isStreaming = false
+    /// Whether calls are shown, before the first and after the last.
+    var explainsCost = false
 
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
@@ -53,6 +57,7 @@ struct Observer {
 
     private func snapshot(_ directory: String) throws -> ObservedOrganization {
         let folder = try SnapshotFolder(directory)
+        if explainsCost { console.note("a snapshot takes no calls") }
         let takenAt = folder.manifest.takenAt
         let now = times.now ?? takenAt
         let demand = rules.demand(in: folder.manifest.dialect, now: now)
@@ -89,11 +94,13 @@ struct Observer {
         _ organization: LiveOrganization, now: CELTimestamp, at time: CELTimestamp? = nil
     ) async throws -> ObservedOrganization {
         var planner = DetailPlanner(rules, now: now)
-        let result = try await LiveRun(organization: organization, console: console).collect(
+        let run = LiveRun(organization: organization, console: console, explainsCost: explainsCost)
+        let result = try await run.collect(
             rules.demand(in: organization.dialect, now: now), at: time ?? CELTimestamp(date: Date()),
-            candidates: { candidates($0, now) }
+            candidates: candidates.map { candidates in { candidates($0, now) } }
         ) { planner.next($0) }
         return ObservedOrganization(
-            inventory: result.inventory, now: now, calls: result.calls, unreadable: result.unreadable)
+            inventory: result.inventory, now: now, calls: result.calls, planned: result.planned,
+            unreadable: result.unreadable)
     }
 }

@@ -15,6 +15,8 @@ struct Run {
     let reports: ReportOptions
     let settings: Settings
     let console: Console
+    /// Whether calls are shown, before the first and after the last.
+    var explainsCost = false
 
     func check() async throws -> ExitStatus {
         let outputs = try OutputChoice.all(reports.outputs, settings)
@@ -42,6 +44,7 @@ struct Run {
             exitStatus: status.rawValue, apiCalls: judged.observation.calls.values.reduce(0, +),
             apiCallsByOperation: judged.observation.calls,
             fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
+        if explainsCost { report.plannedCalls = judged.observation.planned }
         if isRedacted { report = report.redacted(by: Redaction(judged.observation.inventory, Command.environment)) }
         for output in outputs { try output.write(report, on: console) }
         return status
@@ -78,7 +81,8 @@ struct Run {
         ).origin()
 
         let observation = try await Observer(
-            rules: compiled.rules, times: times, console: console, isStreaming: isStreaming
+            rules: compiled.rules, times: times, console: console, isStreaming: isStreaming,
+            explainsCost: explainsCost
         ).observe(origin)
         return Judged(
             compiled: compiled, observation: observation,

@@ -20,14 +20,12 @@ struct CloudSource: CollectionSource {
     }
 
     func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection {
-        let filter = demand.filter ?? .everything
+        let sent = sentFilter(of: kind, demand)
         var listing = Listing(kind, dialect, progress)
         switch kind {
         case .organization: break
         case .policy:
-            let type = filter.values[.type]?.onlyElement
-            try await listing.read(client.policies(of: organization, type: type))
-            return listing.collection(filter: ResourceFilter(type.map { [.type: [$0]] } ?? [:]))
+            try await listing.read(client.policies(of: organization, type: sent.values[.type]?.onlyElement))
         case .domain: try await listing.read(client.domains(of: organization))
         case .workspace: try await listing.read(client.workspaces(of: organization))
         case .directory: try await listing.read(client.directories(of: organization))
@@ -37,10 +35,33 @@ struct CloudSource: CollectionSource {
         case .group:
             let expand = demand.details.compactMap(\.groupExpansion).sorted()
             try await listing.read(client.groups(of: organization, expand: expand))
-        case .event: return try await events(demand, filter)
-        case .user: return try await users(demand, filter)
+        case .event: try await listing.read(events(demand, sent))
+        case .user: return try await users(demand, sent)
         }
-        return listing.collection()
+        return listing.collection(filter: sent)
+    }
+
+    /// What of a demand the server selects.
+    func sentFilter(of kind: ResourceKind, _ demand: CollectionDemand) -> ResourceFilter {
+        let filter = demand.filter ?? .everything
+        var sent = ResourceFilter()
+        switch kind {
+        case .policy: sent.values[.type] = filter.values[.type].flatMap { $0.count == 1 ? $0 : nil }
+        case .event:
+            sent.from = filter.from
+            if isSearched(demand) {
+                sent.values[.action] = filter.values[.action]
+                sent.to = filter.to
+            }
+        case .user:
+            for field in [ResourceFilter.Field.status, .accountStatus, .membershipStatus] {
+                sent.values[field] = filter.values[field]
+            }
+            sent.values[.claimStatus] = filter.values[.claimStatus].flatMap { $0.count == 1 ? $0 : nil }
+            sent.values[.role] = filter.values[.role].flatMap { $0.isSubset(of: Self.searchableRoles) ? $0 : nil }
+        default: break
+        }
+        return sent
     }
 
     func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>? {
@@ -63,19 +84,14 @@ struct CloudSource: CollectionSource {
     }
 
     /// The search tells more of a user where it is asked to.
-    private func users(_ demand: CollectionDemand, _ filter: ResourceFilter) async throws -> ResourceCollection {
+    private func users(_ demand: CollectionDemand, _ sent: ResourceFilter) async throws -> ResourceCollection {
         var search = UserSearch()
         search.expand = demand.details.compactMap(\.userExpansion).sorted()
-        search.status = filter.values[.status]?.sorted() ?? []
-        search.accountStatus = filter.values[.accountStatus]?.sorted() ?? []
-        search.membershipStatus = filter.values[.membershipStatus]?.sorted() ?? []
-        search.claimStatus = filter.values[.claimStatus]?.onlyElement
-        var sent = filter.keeping([.status, .accountStatus, .membershipStatus])
-        if search.claimStatus != nil { sent.values[.claimStatus] = filter.values[.claimStatus] }
-        if let roles = filter.values[.role], roles.isSubset(of: Self.searchableRoles) {
-            search.roleIDs = roles.sorted().map { "atlassian/" + $0 }
-            sent.values[.role] = roles
-        }
+        search.status = sent.values[.status]?.sorted() ?? []
+        search.accountStatus = sent.values[.accountStatus]?.sorted() ?? []
+        search.membershipStatus = sent.values[.membershipStatus]?.sorted() ?? []
+        search.claimStatus = sent.values[.claimStatus]?.onlyElement
+        search.roleIDs = (sent.values[.role] ?? []).sorted().map { "atlassian/" + $0 }
         var listing = Listing(.user, dialect, progress)
         try await listing.read(client.users(search, of: organization))
         var users = listing.collection(filter: sent)
@@ -96,17 +112,17 @@ struct CloudSource: CollectionSource {
         "site-admin", "ai-access",
     ]
 
-    /// The stream, or the search where that selects an action and nothing is read that only the stream tells.
-    private func events(_ demand: CollectionDemand, _ filter: ResourceFilter) async throws -> ResourceCollection {
-        var listing = Listing(.event, dialect, progress)
-        let from = filter.from?.milliseconds(.down)
-        if let action = filter.values[.action]?.onlyElement, !demand.fields.contains("attributes.processed_at") {
-            let to = filter.to?.milliseconds(.up)
-            try await listing.read(client.events(of: organization, action: action, from: from, to: to))
-            return listing.collection(filter: ResourceFilter([.action: [action]], from: filter.from, to: filter.to))
+    /// Whether events come from the search: it selects an action, but does not tell all that the stream does.
+    func isSearched(_ demand: CollectionDemand) -> Bool {
+        demand.filter?.values[.action]?.count == 1 && !demand.fields.contains("attributes.processed_at")
+    }
+
+    private func events(_ demand: CollectionDemand, _ sent: ResourceFilter) -> Pages<CloudResource> {
+        let from = sent.from?.milliseconds(.down)
+        guard isSearched(demand), let action = sent.values[.action]?.onlyElement else {
+            return client.eventStream(of: organization, from: from)
         }
-        try await listing.read(client.eventStream(of: organization, from: from))
-        return listing.collection(filter: ResourceFilter(from: filter.from))
+        return client.events(of: organization, action: action, from: from, to: sent.to?.milliseconds(.up))
     }
 }
 

@@ -22,24 +22,20 @@ struct ReferenceSource: CollectionSource {
     }
 
     func collection(of kind: ResourceKind, _ demand: CollectionDemand) async throws -> ResourceCollection {
-        let filter = demand.filter ?? .everything
+        let sent = sentFilter(of: kind, demand)
         var listing = Listing(kind, dialect, progress)
         switch kind {
         case .policy:
-            let type = filter.values[.type]?.onlyElement
-            try await listing.read(client.policies(of: organization, type: type))
-            return listing.collection(filter: ResourceFilter(type.map { [.type: [$0]] } ?? [:]))
+            try await listing.read(client.policies(of: organization, type: sent.values[.type]?.onlyElement))
         case .domain:
             try await listing.read(client.domains(of: organization))
         case .group:
             try await listing.read(client.groups(of: organization))
         case .event:
-            let action = filter.values[.action]?.onlyElement
             try await listing.read(
                 client.events(
-                    of: organization, from: filter.from?.description, to: filter.to?.description, action: action))
-            return listing.collection(
-                filter: ResourceFilter(action.map { [.action: [$0]] } ?? [:], from: filter.from, to: filter.to))
+                    of: organization, from: sent.from?.description, to: sent.to?.description,
+                    action: sent.values[.action]?.onlyElement))
         case .user:
             for directory in directories {
                 try await listing.read(client.users(directory: directory, of: organization)) { error in
@@ -51,7 +47,21 @@ struct ReferenceSource: CollectionSource {
         default:
             break
         }
-        return listing.collection()
+        return listing.collection(filter: sent)
+    }
+
+    /// What of a demand the server selects: of one type or action, and by time.
+    func sentFilter(of kind: ResourceKind, _ demand: CollectionDemand) -> ResourceFilter {
+        let filter = demand.filter ?? .everything
+        var sent = ResourceFilter()
+        switch kind {
+        case .policy: sent.values[.type] = filter.values[.type].flatMap { $0.count == 1 ? $0 : nil }
+        case .event:
+            sent.values[.action] = filter.values[.action].flatMap { $0.count == 1 ? $0 : nil }
+            (sent.from, sent.to) = (filter.from, filter.to)
+        default: break
+        }
+        return sent
     }
 
     func addDetails(_ demand: Demand, to inventory: inout Inventory) async throws {

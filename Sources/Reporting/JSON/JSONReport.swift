@@ -38,6 +38,7 @@ struct JSONReport {
                 summary.member(
                     "api_calls_by_operation",
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
+                if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
             document.list("rules", assessment.rules.lazy.map(Self.json))
             try document.list("findings", assessment.rules.lazy.flatMap(\.findings), flush: flush) { finding, bytes in

@@ -64,6 +64,23 @@ package enum JSONReportSchema {
                 "api_calls_by_operation": {
                   "type": "object",
                   "additionalProperties": { "$ref": "#/$defs/count" }
+                },
+                "api_calls_planned": {
+                  "type": "array",
+                  "description": "with --explain-cost: the calls planned before the first one, without repeats after failures",
+                  "items": {
+                    "type": "object",
+                    "required": ["operation", "purpose"],
+                    "properties": {
+                      "operation": { "type": "string" },
+                      "purpose": { "type": "string" },
+                      "exactly": { "$ref": "#/$defs/count", "description": "so many calls" },
+                      "at_most": { "$ref": "#/$defs/count", "description": "so many for each of what per names" },
+                      "per": { "type": "string", "description": "page, or a kind of resource" },
+                      "listings": { "$ref": "#/$defs/count", "description": "so many listings have pages" },
+                      "page_size": { "type": ["integer", "null"], "description": "null where the server decides" }
+                    }
+                  }
                 }
               }
             },

@@ -1,5 +1,6 @@
 extension CloudReadClient {
-    private static let tokenPageSize = 1000
+    /// How many tokens are asked for at once.
+    package static let tokenPageSize = 1000
 
     /// The API tokens of the organization's managed accounts.
     /// See https://developer.atlassian.com/cloud/admin/api-access/rest/.

@@ -1,5 +1,6 @@
 extension CloudReadClient {
-    private static let eventPageSize = 500
+    /// How many events are asked for at once.
+    package static let eventPageSize = 500
 
     /// The audit log of an organization from a time on, milliseconds since 1970, in the order in which it was processed.
     ///

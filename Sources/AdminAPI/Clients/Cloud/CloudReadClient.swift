@@ -4,7 +4,7 @@ package struct CloudReadClient: Sendable {
     let caller: Caller
 
     /// How many items of a listing are asked for at once; the most that the listings with a known bound allow.
-    static let pageSize = 100
+    package static let pageSize = 100
 }
 
 extension AdminReadClient {
