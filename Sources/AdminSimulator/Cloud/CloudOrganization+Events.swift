@@ -31,15 +31,15 @@ extension CloudOrganization {
         return time
     }
 
-    /// Adds an event for something that the bearer of the API key has just done; the action's name is the simulator's own.
-    func record(_ action: String, on policy: String) {
+    /// Adds an event for something that somebody has just done; the action's name is the simulator's own.
+    func record(_ action: String, on policy: String, by actor: EventActor) {
         let id = "simulated-\(events.count + 1)"
         let now = settings.now().rfc3339
         let event: JSONObject = [
             "id": .string(id), "type": "events", "links": ["self": .string("https://api.atlassian.com/admin/\(id)")],
             "attributes": [
                 "time": .string(now), "processedAt": .string(now), "action": .string(action),
-                "actor": ["id": "simulator", "name": "API key"], "context": [],
+                "actor": ["id": .string(actor.id), "name": .string(actor.name)], "context": [],
                 "container": [["id": .string(policy), "type": "policy"]],
             ],
         ]

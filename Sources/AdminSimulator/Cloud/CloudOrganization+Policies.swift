@@ -45,6 +45,7 @@ extension CloudOrganization {
         case .status: attributes["status"] = attributes["status"]?.string == "enabled" ? "disabled" : "enabled"
         }
         policies.update(policy.with(attributes))
+        record("policy_updated", on: policy.id, by: .somebodyElse)
     }
 
     /// Carries out what has come due, in order.
@@ -82,7 +83,7 @@ extension CloudOrganization {
             case .failed: ("failed", settings.applicationTime)
             }
         pending.append(PendingUpdate(policy: policy.id, effect: .application(status), due: .now + delay))
-        record("policy_updated", on: policy.id)
+        record("policy_updated", on: policy.id, by: .bearer)
         return updated.json
     }
 }

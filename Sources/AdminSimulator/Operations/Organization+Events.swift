@@ -22,11 +22,12 @@ extension Organization {
         return time
     }
 
-    /// Adds an event for something that the bearer of the API key has just done.
+    /// Adds an event for something that somebody has just done.
     ///
     /// The names of the actions are the simulator's own: those of the real audit log are not documented.
     func record(
-        _ action: String, on subject: (type: String, id: String), context: KeyValuePairs<String, String> = [:]
+        _ action: String, on subject: (type: String, id: String), by actor: EventActor = .bearer,
+        context: KeyValuePairs<String, String> = [:]
     ) {
         var number = events.count + 1
         while events.contains("simulated-\(number)") {
@@ -39,7 +40,7 @@ extension Organization {
             "attributes": [
                 "time": .string(settings.now().rfc3339),
                 "action": .string(action),
-                "actor": ["id": "simulator", "name": "API key", "type": "app"],
+                "actor": ["id": .string(actor.id), "name": .string(actor.name), "type": .string(actor.type)],
                 "context": .array(context.map { ["key": .string($0.key), "value": .string($0.value)] }),
                 "container": [["id": .string(subject.id), "type": .string(subject.type)]],
             ],

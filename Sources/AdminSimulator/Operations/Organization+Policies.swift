@@ -47,7 +47,7 @@ extension Organization {
     /// Changes a policy as somebody else would who works on it at the same time.
     func meddle(with field: Fault.Field, of policy: String) {
         guard let policy = policies[policy] else { return }
-        _ = change(policy) { object in
+        _ = change(policy, by: .somebodyElse) { object in
             switch field {
             case .name: object["name"] = .string((object["name"]?.string ?? "") + " (changed elsewhere)")
             case .status: object["status"] = object["status"]?.string == "enabled" ? "disabled" : "enabled"
@@ -62,13 +62,15 @@ extension Organization {
         return policy
     }
 
-    private func change(_ policy: Policy, _ edit: (inout JSONObject) -> Void) -> StoredJSON {
+    private func change(
+        _ policy: Policy, by actor: EventActor = .bearer, _ edit: (inout JSONObject) -> Void
+    ) -> StoredJSON {
         var object = policy.json.object
         edit(&object)
         object["updated"] = .string(settings.now().rfc3339)
         let updated = Policy(id: policy.id, object: object)
         policies.update(updated)
-        record("policy_updated", on: ("policy", policy.id))
+        record("policy_updated", on: ("policy", policy.id), by: actor)
         return updated.json
     }
 }

@@ -35,7 +35,8 @@ struct ApplyCommand: AsyncParsableCommand {
             case (let path?, nil):
                 let plan = try PlanFile.read(path)
                 let approval = try ApprovalChoice(
-                    digest: approve, files: approvals, weakenings: guardrails.weakenings, console: console
+                    digest: approve, files: approvals, weakenings: guardrails.weakenings,
+                    lockouts: guardrails.lockouts, console: console
                 ).approval(of: plan)
                 return try await run.begin(plan, approval)
             case (nil, let journal?):

@@ -28,6 +28,11 @@ struct ApproveCommand: AsyncParsableCommand {
         name: .customLong("allow-weaken"),
         help: ArgumentHelp("Approve that values at this path become weaker; repeatable.", valueName: "path"))
     var weakenings: [String] = []
+    @Option(
+        name: .customLong("ack-lockout"),
+        help: ArgumentHelp(
+            "Approve that the change of this IP allowlist may lock people out; repeatable.", valueName: "policy"))
+    var lockouts: [String] = []
     @Option(name: [.customShort("o"), .customLong("out")], help: "Write the approval into this file.")
     var output: String?
 
@@ -91,11 +96,16 @@ struct ApproveCommand: AsyncParsableCommand {
         console.note(PlanText(plan, style: TextStyle(color: console.errorHasColor)).text)
         return try SignedApproval(
             of: .plan, digest: plan.digest, by: name, key: key, approved: now, expires: plan.expires,
-            weakenings: weakenings)
+            weakenings: weakenings, lockouts: lockouts)
     }
 
     /// What is not accepted by name is not signed by the way.
     private func check(_ plan: Plan) throws {
+        let named = Set(plan.changes.map(\.policy.id)).intersection(plan.safeguards.acknowledgedLockouts)
+        for id in named.sorted() where !lockouts.contains(id) {
+            throw CommandFailure(
+                .refused, "the plan may lock people out by `\(id)`; accept it with `--ack-lockout \(id)`")
+        }
         let accepted = weakenings.compactMap { PolicyPath($0) }
         for change in plan.changes {
             for path in change.weakenings where !accepted.contains(path) {

@@ -43,6 +43,7 @@ struct RollbackCommand: AsyncParsableCommand {
                 chosenRules: [], now: now, author: PlanAuthor.name(writing.author, settings), created: now,
                 isDraft: false, safeguards: safeguards)
             context.unreadable = seen.unreadable
+            context.seen = seen.seen
             let made = MadePlan(
                 plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context,
                 signatures: settings.approvals.required)

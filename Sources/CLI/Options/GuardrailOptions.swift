@@ -16,6 +16,13 @@ struct GuardrailOptions: ParsableArguments {
             "A path, such as status or rule.in, at which policies may become weaker; repeatable.", valueName: "path"))
     var weakenings: [String] = []
 
+    @Option(
+        name: .customLong("ack-lockout"),
+        help: ArgumentHelp(
+            "An IP allowlist whose change may lock out people who worked of late, or nobody knows whom; repeatable.",
+            valueName: "policy"))
+    var lockouts: [String] = []
+
     /// The settings' guardrails with these. Throws `CommandFailure` for a text that is none.
     func safeguards(_ settings: Settings) throws -> Safeguards {
         var safeguards = settings.safeguards
@@ -24,6 +31,7 @@ struct GuardrailOptions: ParsableArguments {
                 .wrongArguments, "`--operator-ip` takes an address or a CIDR range, found `\(text)`")
         }
         safeguards.operatorAddresses = operatorAddresses
+        safeguards.acknowledgedLockouts = lockouts
         safeguards.allowedWeakenings = try weakenings.map { text in
             guard let path = PolicyPath(text) else {
                 throw CommandFailure(.wrongArguments, "`--allow-weaken` takes a path such as `status`, found `\(text)`")

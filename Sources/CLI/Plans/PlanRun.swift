@@ -46,6 +46,7 @@ struct PlanRun {
             chosenRules: Array(chosen), now: observation.now, author: author,
             created: isDraft ? observation.inventory.takenAt : started, isDraft: isDraft, safeguards: safeguards)
         context.unreadable = observation.unreadable
+        context.seen = observation.seen
         try checkDraft(context, observation.inventory)
         var made = MadePlan(
             plan: try Self.plan(assessment, observation.inventory, context), inventory: observation.inventory,

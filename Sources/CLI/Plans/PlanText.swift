@@ -104,6 +104,15 @@ extension Plan {
         var lines = ["at most \(safeguards.maximumChanges) changes and \(percent) of \(policyCount) policies"]
         let ranges = safeguards.requiredRanges + safeguards.operatorAddresses
         if !ranges.isEmpty { lines.append("IP allowlists contain \(ranges.joined(separator: ", "))") }
+        if safeguards.maximumLockedOut > 0 {
+            lines.append("IP allowlists lock out at most \(safeguards.maximumLockedOut) of those who worked of late")
+        }
+        if !safeguards.acknowledgedLockouts.isEmpty {
+            lines.append("may lock people out: \(safeguards.acknowledgedLockouts.joined(separator: ", "))")
+        }
+        if !safeguards.protectedPolicies.isEmpty {
+            lines.append("nothing changes in \(safeguards.protectedPolicies.joined(separator: ", "))")
+        }
         if !safeguards.windows.isEmpty {
             lines.append("changes only \(safeguards.windows.map(\.text).joined(separator: ", "))")
         }

@@ -10,18 +10,13 @@ struct ApplyReport: ApplyingReport {
     var result: ApplyResult
     /// Its path.
     let journal: String
+    /// What the audit log tells of the plan's policies; nil until it was read.
+    var trail: AuditTrail?
 
     var status: ExitStatus {
         var statuses = result.outcomes.map(\.result.status)
         if let stop = result.stop, stop != .surprise { statuses.append(stop.status) }
         return .worst(statuses)
-    }
-
-    /// The same with the digest of the journal's last line.
-    func with(head: String) -> ApplyReport {
-        var report = self
-        report.result.journalHead = head
-        return report
     }
 
     private func count(of result: ChangeResult) -> Int {
@@ -47,6 +42,7 @@ struct ApplyReport: ApplyingReport {
             lines.append("go on with `tenet apply --resume \(journal)`")
         }
         lines.append("journal \(journal), its last line has the digest \(result.journalHead.prefix(12))")
+        lines += trail?.lines ?? []
         return lines.map(\.visible).joined(separator: "\n") + "\n"
     }
 
@@ -92,6 +88,7 @@ struct ApplyReport: ApplyingReport {
                         "result": .string(outcome.result.rawValue), "text": .string(outcome.text),
                     ]
                 }),
+            "audit": trail?.json ?? .null,
         ]
     }
 }

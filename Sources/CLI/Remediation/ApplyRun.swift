@@ -118,6 +118,8 @@ struct ApplyRun {
                 of: plan, compiled.rules, through: reader, organization, now: Self.now())
             guards.policyCount = observed.policyCount
             guards.withdrawn = observed.withdrawn
+            let log = AuditLog(reader, of: plan.organization.id, in: plan.dialect)
+            if guards.needsAddresses { guards.seen = await RecentAddresses(in: log, until: Self.now()) }
             if nonces.isEmpty {
                 try stopping { () throws(ApplyStop) in
                     try guards.check()
@@ -139,10 +141,12 @@ struct ApplyRun {
             let result = try await Uninterrupted.run { isInterrupted in
                 try await application(isInterrupted).run()
             }
-            let report = ApplyReport(plan: plan, approval: approval, result: result, journal: record.journal)
+            var report = ApplyReport(plan: plan, approval: approval, result: result, journal: record.journal)
             try file.append(.end(status: Int(report.status.rawValue)))
             try lock.release()
-            return report.with(head: file.journal.head)
+            report.result.journalHead = file.journal.head
+            report.trail = await AuditTrail(of: plan, file.journal, in: log)
+            return report
         }
     }
 

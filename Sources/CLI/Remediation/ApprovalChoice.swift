@@ -8,6 +8,7 @@ struct ApprovalChoice {
     let digest: String?
     let files: [String]
     let weakenings: [String]
+    let lockouts: [String]
     let console: Console
 
     /// Throws `CommandFailure` where nobody has approved it. Whether the approval is enough is not looked at.
@@ -16,7 +17,7 @@ struct ApprovalChoice {
         case (_?, false):
             throw CommandFailure(.wrongArguments, "`--approve` and `--approval` exclude each other")
         case (let digest?, true):
-            return .digest(digest, weakenings: weakenings)
+            return .digest(digest, weakenings: weakenings, lockouts: lockouts)
         case (nil, false):
             return .signed(try files.map(Self.read))
         case (nil, true):
@@ -44,7 +45,7 @@ struct ApprovalChoice {
         guard let typed = try typedLine(), typed == name else {
             throw CommandFailure(.refused, "\(ApprovalError.notTyped)")
         }
-        return .typed(plan.digest, weakenings: weakenings)
+        return .typed(plan.digest, weakenings: weakenings, lockouts: lockouts)
     }
 
     /// Waits for a line, but no longer than until the process is interrupted.

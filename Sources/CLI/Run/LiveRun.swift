@@ -4,6 +4,7 @@ import Collection
 import Foundation
 internal import Logging
 import Observations
+import Remediation
 
 /// Reads an organization through the Admin API.
 struct LiveRun {
@@ -20,6 +21,8 @@ struct LiveRun {
         var planned: [PlannedCalls] = []
         /// Policies that could not be read by themselves, and why.
         var unreadable: [String: String] = [:]
+        /// Where people worked of late, where that was asked.
+        var seen: RecentAddresses?
     }
 
     /// Throws `CommandFailure` with `notJudged` where nothing could be seen at all.
@@ -41,12 +44,20 @@ struct LiveRun {
                 if explainsCost { cost.before.forEach(console.note) }
                 var inventory = try await collector.collect(demand, at: time, undecided: undecided)
                 var unreadable: [String: String] = [:]
-                if let candidates { unreadable = try await collector.readPolicies(candidates, into: &inventory) }
+                var seen: RecentAddresses?
+                if let candidates {
+                    unreadable = try await collector.readPolicies(candidates, into: &inventory)
+                    if inventory.holdsAllowlist(among: candidates(inventory)) {
+                        let log = AuditLog(client, of: organization.id, in: organization.dialect)
+                        seen = await RecentAddresses(in: log, until: time)
+                    }
+                }
                 let counts = await client.calls.counts
                 let calls = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) })
                 console.clearProgress()
                 if explainsCost { cost.after(calls, inventory).forEach(console.note) }
-                return Result(inventory: inventory, calls: calls, planned: planned, unreadable: unreadable)
+                return Result(
+                    inventory: inventory, calls: calls, planned: planned, unreadable: unreadable, seen: seen)
             }
         } catch let error as CollectionError {
             throw CommandFailure(.notJudged, "nothing could be judged: \(error)")

@@ -5,6 +5,7 @@ import Evaluation
 import Foundation
 internal import Logging
 import Observations
+import Remediation
 import Reporting
 import Rules
 
@@ -26,6 +27,8 @@ struct ObservedOrganization {
     var age: Int64?
     /// Policies, by id, that were to be read by themselves and could not be, and why.
     var unreadable: [String: String] = [:]
+    /// Where people worked of late, where policies are to be changed to which that matters.
+    var seen: RecentAddresses?
 
     /// A snapshot that is read while it is judged.
     struct Streamed {
@@ -101,6 +104,6 @@ struct Observer {
         ) { planner.next($0) }
         return ObservedOrganization(
             inventory: result.inventory, now: now, calls: result.calls, planned: result.planned,
-            unreadable: result.unreadable)
+            unreadable: result.unreadable, seen: result.seen)
     }
 }

@@ -6,7 +6,8 @@ import YAML
 /// Reads `guardrails` of the settings.
 enum GuardrailReader {
     private static let keys = [
-        "required_ranges", "max_changes", "max_percent", "windows", "freeze", "organizations",
+        "required_ranges", "max_changes", "max_percent", "max_locked_out", "protected_policies", "windows", "freeze",
+        "organizations",
     ]
 
     static func safeguards(of node: YAMLNode, into diagnostics: inout [Diagnostic]) -> Safeguards {
@@ -21,6 +22,10 @@ enum GuardrailReader {
             safeguards.maximumChanges = count
         }
         safeguards.maximumPercent = count(mapping["max_percent"], 0...100, into: &diagnostics)
+        if let count = count(mapping["max_locked_out"], 0...1_000_000, into: &diagnostics) {
+            safeguards.maximumLockedOut = count
+        }
+        safeguards.protectedPolicies = texts(mapping["protected_policies"], "a policy's id", into: &diagnostics) { $0 }
         safeguards.windows = texts(mapping["windows"], "a window such as `Mon-Fri 09:00-17:00 UTC`", into: &diagnostics)
         {
             ChangeWindow($0)

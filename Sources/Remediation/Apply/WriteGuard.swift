@@ -16,6 +16,8 @@ package struct WriteGuard: Sendable {
     package var withdrawn: [String: String] = [:]
     /// Nil until it was taken.
     package var lock: OrganizationLock?
+    /// Where people worked of late.
+    package var seen = RecentAddresses.unknown
     /// How many policies the organization has; until it is known, as many as the plan says.
     package var policyCount: Int?
     private let now: @Sendable () -> CELTimestamp
@@ -33,6 +35,11 @@ package struct WriteGuard: Sendable {
         self.now = now
     }
 
+    /// Whether a change may lock people out, so that it has to be known where they worked of late.
+    package var needsAddresses: Bool {
+        plan.changes.contains { LockoutCheck($0, PolicyForm(plan.dialect)).narrows }
+    }
+
     /// Throws the first reason why nothing of the plan may be written at this moment.
     package func check() throws(ApplyStop) {
         let time = now()
@@ -44,7 +51,7 @@ package struct WriteGuard: Sendable {
         if let refusal = safeguards.refusals(of: plan).first { throw .refused("\(refusal)") }
         if let refusal = safeguards.refusal(at: time) { throw .refused("\(refusal)") }
         if case .standing(let standing, _) = approval { try check(plan, standing, time) }
-        _ = try acceptedWeakenings(at: time)
+        _ = try accepted(at: time)
         if let lock, !lock.isHeld { throw .lockLost }
     }
 
@@ -53,15 +60,16 @@ package struct WriteGuard: Sendable {
         try check()
         if let reason = withdrawn[change.id] { throw .refused(reason) }
         var safeguards = safeguards
-        let accepted = try acceptedWeakenings(at: now())
+        let accepted = try accepted(at: now())
         // Both the plan command and the approval must have said so.
         safeguards.allowedWeakenings = plan.safeguards.allowedWeakenings.filter { path in
-            accepted.contains { PolicyPath($0) == path }
+            accepted.weakenings.contains { PolicyPath($0) == path }
         }
+        safeguards.acknowledgedLockouts = plan.safeguards.acknowledgedLockouts.filter { accepted.lockouts.contains($0) }
         if let refusal = safeguards.weakeningRefusal(of: change) { throw .refused("\(change.policy.id): \(refusal)") }
         safeguards.operatorAddresses += plan.safeguards.operatorAddresses
         // All its writes, so that none is made whose next one may not be.
-        if let refusal = safeguards.lockoutRefusal(of: change, in: plan.dialect) {
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: seen, in: plan.dialect) {
             throw .refused("\(change.policy.id): \(refusal)")
         }
     }
@@ -75,7 +83,7 @@ package struct WriteGuard: Sendable {
         if let refusal { throw .refused(refusal) }
     }
 
-    private func acceptedWeakenings(at time: CELTimestamp) throws(ApplyStop) -> Set<String> {
+    private func accepted(at time: CELTimestamp) throws(ApplyStop) -> Acknowledgements {
         do throws(ApprovalError) {
             return try policy.check(approval, of: digest, by: plan.author, at: time)
         } catch {

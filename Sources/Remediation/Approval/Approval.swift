@@ -2,10 +2,11 @@ package import JSON
 
 /// How somebody said that exactly this plan is wanted.
 package enum Approval: Hashable, Sendable {
-    /// The plan's digest was given on the command line, with the paths whose weakening is accepted.
-    case digest(String, weakenings: [String])
+    /// The plan's digest was given on the command line, with what is accepted by name: paths that become weaker, and
+    /// policies that may lock people out.
+    case digest(String, weakenings: [String], lockouts: [String] = [])
     /// The organization's name was typed at a terminal that had shown the plan of this digest.
-    case typed(String, weakenings: [String])
+    case typed(String, weakenings: [String], lockouts: [String] = [])
     /// Signatures under its digest.
     case signed([SignedApproval])
     /// A standing approval allows every change of it, and these are the signatures under that.
@@ -13,7 +14,7 @@ package enum Approval: Hashable, Sendable {
 }
 
 extension Approval {
-    private static let keys: Set<String> = ["kind", "digest", "weakenings", "signatures", "standing"]
+    private static let keys: Set<String> = ["kind", "digest", "weakenings", "lockouts", "signatures", "standing"]
 
     private enum Kind: String, CaseIterable {
         case digest, typed, signed, standing
@@ -23,10 +24,16 @@ extension Approval {
     package var json: JSONValue {
         func texts(_ texts: [String]) -> JSONValue { .array(texts.map { .string($0) }) }
         return switch self {
-        case .digest(let digest, let weakenings):
-            ["kind": "digest", "digest": .string(digest), "weakenings": texts(weakenings)]
-        case .typed(let digest, let weakenings):
-            ["kind": "typed", "digest": .string(digest), "weakenings": texts(weakenings)]
+        case .digest(let digest, let weakenings, let lockouts):
+            [
+                "kind": "digest", "digest": .string(digest), "weakenings": texts(weakenings),
+                "lockouts": texts(lockouts),
+            ]
+        case .typed(let digest, let weakenings, let lockouts):
+            [
+                "kind": "typed", "digest": .string(digest), "weakenings": texts(weakenings),
+                "lockouts": texts(lockouts),
+            ]
         case .signed(let signatures):
             ["kind": "signed", "signatures": .array(signatures.map(\.json))]
         case .standing(let standing, let signatures):
@@ -43,8 +50,14 @@ extension Approval {
             return signatures
         }
         switch try reader.word("kind", Kind.self) {
-        case .digest: self = .digest(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
-        case .typed: self = .typed(try reader.string("digest"), weakenings: try reader.strings("weakenings"))
+        case .digest:
+            self = .digest(
+                try reader.string("digest"), weakenings: try reader.strings("weakenings"),
+                lockouts: try reader.strings("lockouts"))
+        case .typed:
+            self = .typed(
+                try reader.string("digest"), weakenings: try reader.strings("weakenings"),
+                lockouts: try reader.strings("lockouts"))
         case .signed: self = .signed(try signatures())
         case .standing: self = .standing(try StandingApproval(try reader.value("standing")), try signatures())
         }

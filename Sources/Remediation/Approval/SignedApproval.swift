@@ -12,7 +12,8 @@ package struct SignedApproval: Hashable, Sendable {
     /// What keeps a signature from being taken for one of anything else.
     private static let context = Array("tenet approval v1\n".utf8)
     private static let keys: Set<String> = [
-        "version", "subject", "digest", "approver", "approved", "expires", "weakenings", "signature",
+        "version", "subject", "digest", "approver", "approved", "expires", "weakenings", "lockouts",
+        "signature",
     ]
 
     package let subject: Subject
@@ -24,12 +25,14 @@ package struct SignedApproval: Hashable, Sendable {
     package let expires: CELTimestamp
     /// Paths whose weakening is approved too, sorted.
     package let weakenings: [String]
+    /// Ids of policies of which it is approved that they may lock people out, sorted.
+    package let lockouts: [String]
     private let signature: Data
 
     /// Signs.
     package init(
         of subject: Subject, digest: String, by approver: String, key: SigningKey, approved: CELTimestamp,
-        expires: CELTimestamp, weakenings: [String]
+        expires: CELTimestamp, weakenings: [String], lockouts: [String] = []
     ) throws {
         self.subject = subject
         self.digest = digest
@@ -37,8 +40,10 @@ package struct SignedApproval: Hashable, Sendable {
         self.approved = approved
         self.expires = expires
         self.weakenings = Set(weakenings).sorted()
+        self.lockouts = Set(lockouts).sorted()
         signature = try key.signature(
-            of: Self.message(subject, digest, approver, approved, expires, weakenings: Set(weakenings).sorted()))
+            of: Self.message(
+                Self.content(subject, digest, approver, approved, expires, self.weakenings, self.lockouts)))
     }
 
     /// Reads a document, without checking the signature.
@@ -51,6 +56,7 @@ package struct SignedApproval: Hashable, Sendable {
         approved = try reader.time("approved")
         expires = try reader.time("expires")
         weakenings = try reader.strings("weakenings")
+        lockouts = try reader.strings("lockouts")
         guard let signature = Data(base64Encoded: try reader.string("signature")) else {
             throw DocumentError("expected base64 as `signature` of the approval")
         }
@@ -63,34 +69,34 @@ package struct SignedApproval: Hashable, Sendable {
     }
 
     package var json: JSONValue {
-        guard case .object(var object) = Self.content(subject, digest, approver, approved, expires, weakenings) else {
-            return .null
-        }
+        guard case .object(var object) = content else { return .null }
         object["signature"] = .string(signature.base64EncodedString())
         return .object(object)
     }
 
+    /// What is accepted by name.
+    var accepted: Acknowledgements { Acknowledgements(weakenings: Set(weakenings), lockouts: Set(lockouts)) }
+
     /// Whether the key's owner signed exactly this.
     package func isSigned(by key: ApproverKey) -> Bool {
-        key.isSignature(
-            signature, of: Self.message(subject, digest, approver, approved, expires, weakenings: weakenings))
+        key.isSignature(signature, of: Self.message(content))
     }
 
-    private static func message(
-        _ subject: Subject, _ digest: String, _ approver: String, _ approved: CELTimestamp, _ expires: CELTimestamp,
-        weakenings: [String]
-    ) -> [UInt8] {
-        context + content(subject, digest, approver, approved, expires, weakenings).canonicalBytes()
+    private static func message(_ content: JSONValue) -> [UInt8] { context + content.canonicalBytes() }
+
+    private var content: JSONValue {
+        Self.content(subject, digest, approver, approved, expires, weakenings, lockouts)
     }
 
     private static func content(
         _ subject: Subject, _ digest: String, _ approver: String, _ approved: CELTimestamp, _ expires: CELTimestamp,
-        _ weakenings: [String]
+        _ weakenings: [String], _ lockouts: [String]
     ) -> JSONValue {
         [
             "version": 1, "subject": .string(subject.rawValue), "digest": .string(digest),
             "approver": .string(approver), "approved": .string(approved.description),
             "expires": .string(expires.description), "weakenings": .array(weakenings.map { .string($0) }),
+            "lockouts": .array(lockouts.map { .string($0) }),
         ]
     }
 }

@@ -45,6 +45,24 @@ enum SafeguardMessages {
         "`\(text)` among the ranges that must be contained is neither an address nor a CIDR range"
     }
 
+    /// How many addresses are shown.
+    private static let shownAddresses = 5
+
+    static func seenRecently(_ actors: Int, _ addresses: [String], _ policy: String) -> String {
+        let shown = addresses.prefix(shownAddresses).map { "`\($0)`" }.joined(separator: ", ")
+        let rest = addresses.count > shownAddresses ? " and \(addresses.count - shownAddresses) more" : ""
+        return
+            "it would lock out \(shown)\(rest), where \(actors == 1 ? "somebody" : "\(actors) people") worked in the last "
+            + "seven days, as the audit log says; `--ack-lockout \(policy)` accepts that"
+    }
+
+    static func notSeen(_ obstacle: String, _ policy: String) -> String {
+        "whom it would lock out is not known, since the audit log could not be read (\(obstacle)); "
+            + "`--ack-lockout \(policy)` accepts that"
+    }
+
+    static let protected = "`guardrails.protected_policies` names it: nothing of it is changed"
+
     static func lockedOut(_ ranges: [String]) -> String {
         "the IP allowlist would not contain \(ranges.map { "`\($0)`" }.joined(separator: ", ")), which must not be locked out"
     }

@@ -8,10 +8,19 @@ extension Safeguards {
         return unsaid.isEmpty ? nil : SafeguardRefusal(SafeguardMessages.weakening(unsaid))
     }
 
-    /// Why the change may not be made: a state on its way could lock people out. Nil where it may be made. No rule, and no
-    /// acknowledgement, lifts this.
-    package func lockoutRefusal(of change: Change, in dialect: Dialect) -> SafeguardRefusal? {
-        change.stages.lazy.compactMap { lockoutRefusal(of: $0.after, in: dialect) }.first
+    /// Why the change may not be made: a state on its way could lock people out. Nil where it may be made. No rule lifts this,
+    /// and an acknowledgement only what the audit log tells.
+    /// - Parameter seen: Where people worked of late; nil for a draft, which nobody can apply.
+    package func lockoutRefusal(
+        of change: Change, seen: RecentAddresses?, in dialect: Dialect
+    ) -> SafeguardRefusal? {
+        if protectedPolicies.contains(change.policy.id) { return SafeguardRefusal(SafeguardMessages.protected) }
+        if let refusal = change.stages.lazy.compactMap({ lockoutRefusal(of: $0.after, in: dialect) }).first {
+            return refusal
+        }
+        guard let seen, !acknowledgedLockouts.contains(change.policy.id) else { return nil }
+        return LockoutCheck(change, PolicyForm(dialect)).refusal(
+            seen, atMost: maximumLockedOut, policy: change.policy.id)
     }
 
     /// Why a policy may not be written as it is.

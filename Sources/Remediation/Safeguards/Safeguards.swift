@@ -15,6 +15,12 @@ package struct Safeguards: Hashable, Sendable {
     package var maximumPercent: Int?
     /// Paths at which a value of known strength may be lowered.
     package var allowedWeakenings: [PolicyPath] = []
+    /// How many people who worked of late may be locked out by a change of an IP allowlist without somebody accepting it.
+    package var maximumLockedOut = 0
+    /// Ids of IP allowlists whose changes may lock out more, or nobody knows whom.
+    package var acknowledgedLockouts: [String] = []
+    /// Ids of policies of which nothing is changed, such as those that hold the operator's own account.
+    package var protectedPolicies: [String] = []
     /// When changes may be made; empty: always.
     package var windows: [ChangeWindow] = []
     /// When none may be made.

@@ -44,7 +44,7 @@ struct RemediationSite {
     var mark = 0
 
     /// Serves it with options such as `--fault` and `--put`.
-    init(_ options: [String] = [], settings: String = "") throws {
+    init(_ options: [String] = [], settings: String = "", events: [String] = []) throws {
         scratch = try Scratch()
         try scratch.file("snapshot/organization.ndjson", #"{"id":"site-1","attributes":{"name":"Site One"}}"# + "\n")
         try scratch.file(
@@ -55,8 +55,10 @@ struct RemediationSite {
             {"version": 1, "organization": {"id": "site-1", "name": "Site One"}, "dialect": "reference",
              "taken_at": "2026-11-01T00:00:00Z", "complete": true,
              "files": {"organization": {"path": "organization.ndjson", "complete": true},
-                       "policies": {"path": "policies.ndjson", "complete": true, "filter": null}}}
+                       "policies": {"path": "policies.ndjson", "complete": true, "filter": null},
+                       "events": {"path": "events.ndjson", "complete": true, "filter": null}}}
             """)
+        try scratch.file("snapshot/events.ndjson", events.map { $0 + "\n" }.joined())
         try scratch.file("rules/rules.yaml", Self.rules)
         try scratch.file("tenet.yaml", "guardrails: { max_percent: 100 }\n" + settings)
         try scratch.file("token", Self.token)
@@ -78,11 +80,24 @@ struct RemediationSite {
         return json?["digest"] as? String ?? ""
     }
 
+    /// The same, to whatever it comes.
+    func planning(_ arguments: String...) throws -> Tenet.Result {
+        try Tenet.run(
+            ["plan", "-o", "plan.json", "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in"] + connection
+                + arguments, environment: ["TENET_API_KEY": Self.token], folder: scratch.folder)
+    }
+
+    /// Something that somebody did at an address, so many seconds ago.
+    static func event(_ id: String, ago seconds: Double, by actor: String, at address: String) -> String {
+        let time = Date(timeIntervalSinceNow: -seconds).formatted(.iso8601)
+        return
+            #"{"id":"\#(id)","type":"event","attributes":{"time":"\#(time)","action":"page_viewed","actor":{"id":"\#(actor)","name":"N"},"location":{"ip":"\#(address)"}}}"#
+    }
+
     /// The arguments of `apply` for a plan or for going on.
     func arguments(_ what: [String], state: String = "state") -> [String] {
-        ["apply"] + what + [
-            "--state", scratch.path(state), "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in",
-        ] + connection
+        ["apply", "--state", scratch.path(state), "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in"]
+            + connection + what
     }
 
     static let keys = ["TENET_API_KEY": token, "TENET_WRITE_API_KEY": token]

@@ -3,6 +3,7 @@ import AdminSimulator
 import CEL
 import Foundation
 import JSON
+import Rules
 import Synchronization
 import Testing
 
@@ -237,6 +238,32 @@ struct PlanApplicationTests {
             fixture.plan.safeguards.allowedWeakenings = []
             #expect(try await fixture.apply().results == [.verified, .verified, .notAttempted])
             #expect(try await fixture.unchanged() == ["p3"])
+        }
+    }
+
+    @Test(arguments: [(false, false), (true, false), (false, true), (true, true)])
+    func `who worked of late is locked out only on the word of the plan and of the approval`(
+        plan: Bool, approval: Bool
+    ) async throws {
+        try await ApplyFixture.run { fixture async throws in
+            fixture.seen = RecentAddresses([try #require(CELIPRange("192.0.2.7/32")): ["amy"]])
+            if plan { fixture.plan.safeguards.acknowledgedLockouts = ["p3"] }
+            // What the settings of now say is nobody's word.
+            fixture.safeguards.acknowledgedLockouts = ["p3"]
+            fixture.approval = .digest(
+                fixture.plan.digest, weakenings: ["\(PolicyPath.allowed)"], lockouts: approval ? ["p3"] : ["p1"])
+            let result = try await fixture.apply()
+            let last: ChangeResult = plan && approval ? .verified : .notAttempted
+            #expect(result.results == [.verified, .verified, last])
+            #expect(try await fixture.unchanged() == (last == .verified ? [] : ["p3"]))
+        }
+    }
+
+    @Test func `a policy that is protected since the plan was made is not written`() async throws {
+        try await ApplyFixture.run { fixture async throws in
+            fixture.safeguards.protectedPolicies = ["p2"]
+            #expect(try await fixture.apply().results == [.verified, .notAttempted, .notAttempted])
+            #expect(fixture.writes == ["p1"])
         }
     }
 

@@ -37,6 +37,7 @@ struct ApplyFixture {
     var rules = RuleCheck { _, _ in [] }
     var isInterrupted: @Sendable () -> Bool = { false }
     var environment: [String: String] = [:]
+    var seen = RecentAddresses([:])
     var pace = ApplyPace()
 
     /// Serves the three policies, and plans to enable the first two and to widen and enable the third.
@@ -104,9 +105,10 @@ struct ApplyFixture {
                 JournalEvent.Begin(
                     plan: json, digest: plan.digest, approval: approval.json, baseURL: simulator.baseURL, nonce: "n"),
                 now: now)
-        let writes = WriteGuard(
+        var writes = WriteGuard(
             plan: plan, safeguards: safeguards, approval: approval, policy: policy,
             killSwitch: KillSwitch(environment: environment, state: StateFolder(scratch.path)), now: now)
+        writes.seen = seen
         let gateway = PolicyGateway(reader: reader, writer: writer, organization: "org-1")
         return try await PlanApplication(
             of: plan, through: gateway, journal: journal, writes: writes, rules: rules, pace: pace,

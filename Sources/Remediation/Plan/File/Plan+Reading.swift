@@ -146,8 +146,8 @@ extension Safeguards {
         let file = try StrictObject(
             value, at: place,
             keys: [
-                "required_ranges", "operator_ips", "max_changes", "max_percent", "allow_weaken", "windows", "freeze",
-                "organizations",
+                "required_ranges", "operator_ips", "max_changes", "max_percent", "allow_weaken", "max_locked_out",
+                "ack_lockout", "protected_policies", "windows", "freeze", "organizations",
             ])
         self.init()
         requiredRanges = try file.texts("required_ranges")
@@ -155,6 +155,9 @@ extension Safeguards {
         maximumChanges = try file.count("max_changes")
         maximumPercent = file.value("max_percent").isNull ? nil : try file.count("max_percent")
         allowedWeakenings = try file.spelled("allow_weaken") { PolicyPath($0) }
+        maximumLockedOut = try file.count("max_locked_out")
+        acknowledgedLockouts = try file.texts("ack_lockout")
+        protectedPolicies = try file.texts("protected_policies")
         windows = try file.spelled("windows") { ChangeWindow($0) }
         freezes = try file.spelled("freeze") { Freeze($0) }
         organizations = try file.texts("organizations")

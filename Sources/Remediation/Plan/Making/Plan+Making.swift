@@ -33,6 +33,17 @@ extension Plan {
     }
 }
 
+extension Inventory {
+    /// Whether one of the policies with these ids is an IP allowlist, so that a change of it may lock people out.
+    package func holdsAllowlist(among ids: [String]) -> Bool {
+        let ids = Set(ids)
+        return collection(of: .policy).resources.contains { policy in
+            ids.contains(policy.id)
+                && PolicyForm(policy.formDialect).identity(of: policy.json)?.type == "ip-allowlist"
+        }
+    }
+}
+
 extension NotPlanned {
     fileprivate func precedes(_ other: NotPlanned) -> Bool {
         if policy.id != other.policy.id { return policy.id.utf8.lexicographicallyPrecedes(other.policy.id.utf8) }

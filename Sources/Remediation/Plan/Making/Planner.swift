@@ -75,7 +75,9 @@ struct Planner {
         } catch {
             return ChangeProof.Refusal(error == .unchanged ? .unchanged : .unreadable, "\(error)")
         }
-        if let refusal = context.safeguards.lockoutRefusal(of: change, in: candidate.policy.formDialect) {
+        if let refusal = context.safeguards.lockoutRefusal(
+            of: change, seen: context.seen, in: candidate.policy.formDialect)
+        {
             return ChangeProof.Refusal(.lockout, "\(refusal)")
         }
         if let refusal = context.safeguards.weakeningRefusal(of: change) {

@@ -19,6 +19,8 @@ package struct PlanningContext: Sendable {
     package var created: CELTimestamp
     package var isDraft: Bool
     package var safeguards: Safeguards
+    /// Where people worked of late; nil where no audit log was asked, as for a draft.
+    package var seen: RecentAddresses?
     /// Policies, by id, that could not be read by themselves, and why: what the listing says of them is not enough.
     package var unreadable: [String: String]
 

@@ -59,7 +59,7 @@ extension Plan {
         } catch {
             return .failure(ChangeProof.Refusal(.unreadable, "\(error)"))
         }
-        if let refusal = safeguards.lockoutRefusal(of: change, in: dialect) {
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect) {
             return .failure(ChangeProof.Refusal(.lockout, "\(refusal)"))
         }
         if let refusal = safeguards.weakeningRefusal(of: change) {
