@@ -76,7 +76,8 @@ struct RollbackCommand: AsyncParsableCommand {
             return try Plan(
                 undoing: journal,
                 of: OrganizationIdentity(id: inventory.organization.id, name: inventory.organization.displayName),
-                policies: Dictionary(policies.map { ($0.id, $0.json) }, uniquingKeysWith: { $1 }), context)
+                policies: Dictionary(policies.map { ($0.id, $0.json) }, uniquingKeysWith: { $1 }),
+                policyCount: inventory.collection(of: .policy).resources.count, context)
         } catch {
             throw CommandFailure(.invalid, "\(error)")
         }

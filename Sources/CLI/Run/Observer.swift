@@ -92,6 +92,13 @@ struct Observer {
         return observed
     }
 
+    /// What the rules demand, and where policies are to be changed all of them: bounds are a part of their number.
+    private func demand(in dialect: Dialect, _ now: CELTimestamp) -> Demand {
+        var demand = rules.demand(in: dialect, now: now)
+        if candidates != nil { demand.need(.policy) }
+        return demand
+    }
+
     /// `time` is the moment of which the answers tell; nil: the clock's.
     private func live(
         _ organization: LiveOrganization, now: CELTimestamp, at time: CELTimestamp? = nil
@@ -99,7 +106,7 @@ struct Observer {
         var planner = DetailPlanner(rules, now: now)
         let run = LiveRun(organization: organization, console: console, explainsCost: explainsCost)
         let result = try await run.collect(
-            rules.demand(in: organization.dialect, now: now), at: time ?? CELTimestamp(date: Date()),
+            demand(in: organization.dialect, now), at: time ?? CELTimestamp(date: Date()),
             candidates: candidates.map { candidates in { candidates($0, now) } }
         ) { planner.next($0) }
         return ObservedOrganization(

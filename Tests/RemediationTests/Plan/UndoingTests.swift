@@ -50,7 +50,8 @@ struct UndoingTests {
             now: Planning.now, created: Planning.now, isDraft: false, safeguards: guardrails)
         return try Plan(
             undoing: journal, of: OrganizationIdentity(id: organization),
-            policies: Dictionary(uniqueKeysWithValues: policies.map { ($0["id"]?.string ?? "", $0) }), context)
+            policies: Dictionary(uniqueKeysWithValues: policies.map { ($0["id"]?.string ?? "", $0) }),
+            policyCount: policies.count, context)
     }
 
     @Test func `what was written is put back, the last first, by a plan that is one`() throws {

@@ -19,36 +19,86 @@ struct ChangeProof {
 
     /// Those whose outcome a policy can change.
     private let rules: CompiledRuleSet
+    /// Places of those among them that say of a policy what they say whatever the other policies are.
+    private let single: Set<Int>
     private let now: CELTimestamp
+    /// Where in the inventory each policy is.
+    private let places: [String: Int]
     /// The organization with the changes that were accepted, and what the rules say of it.
     private var inventory: Inventory
     private var assessment: Assessment
 
-    init(_ inventory: Inventory, _ rules: CompiledRuleSet, now: CELTimestamp) {
-        let dependent = Set(rules.rules.filter { $0.dependsOnPolicies(rules.lets[$0.file] ?? []) }.map(\.metadata.id))
-        self.rules = rules.filtered { dependent.contains($0.id) }
+    /// - Parameter judgesAll: Whether every rule is asked about every policy for each change. It comes to the same and takes much
+    ///   longer where there are many changes.
+    init(_ inventory: Inventory, _ rules: CompiledRuleSet, now: CELTimestamp, judgesAll: Bool = false) {
+        let reach = Dictionary(
+            rules.rules.map { ($0.metadata.id, $0.reach(rules.lets[$0.file] ?? [])) }, uniquingKeysWith: { $1 })
+        let dependent = rules.filtered { reach[$0.id] != PolicyReach.none }
+        self.rules = dependent
+        single = Set(
+            dependent.rules.indices.filter { reach[dependent.rules[$0].metadata.id] == .single && !judgesAll })
         self.now = now
         self.inventory = inventory
+        places = Dictionary(
+            inventory.collection(of: .policy).resources.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { $1 })
         assessment = self.rules.assess(inventory, now: now)
     }
 
     /// Makes the change when it repairs what it is for and breaks nothing; otherwise says why not.
     mutating func accept(_ change: Change) -> Refusal? {
         if let refusal = blocked(change) { return refusal }
-        let after = inventory.replacing(change)
+        guard let place = places[change.policy.id], let after = inventory.replacing(change, at: place) else {
+            return Refusal(.unreadable, PlanMessages.unreadable(PlanMessages.notListed))
+        }
         if let refusal = unproved(change, in: after) { return refusal }
-        let result = rules.assess(after, now: now)
+        let result = assessment(of: after, change, at: place)
         if let refusal = broken(by: result) { return refusal }
         inventory = after
         assessment = result
         return nil
     }
 
+    // MARK: - What the rules say after a change
+
+    private func assessment(of after: Inventory, _ change: Change, at place: Int) -> Assessment {
+        var result = assessment
+        let asked = rulesToAsk(&result, after, change.policy.id, place)
+        guard !asked.isEmpty else { return result }
+        let ids = Set(asked.map { rules.rules[$0].metadata.id })
+        let answers = rules.filtered { ids.contains($0.id) }.assess(after, now: now).rules
+        for (index, answer) in zip(asked, answers) { result.rules[index] = answer }
+        return result
+    }
+
+    /// Places of the rules that have to be asked about all policies, in order. What others say of the one policy is noted.
+    private func rulesToAsk(
+        _ result: inout Assessment, _ after: Inventory, _ policy: String, _ place: Int
+    ) -> [Int] {
+        let ids = single.map { rules.rules[$0].metadata.id }
+        let old = rules.verdicts(of: ids, on: policy, in: inventory.showingOnly(place), now: now)
+        let new = rules.verdicts(of: ids, on: policy, in: after.showingOnly(place), now: now)
+        return rules.rules.indices.filter { index in
+            let id = rules.rules[index].metadata.id
+            guard single.contains(index), let old = old[id], let new = new[id] else { return true }
+            switch (old, new) {
+            case (.compliant, .compliant), (.violating, .violating), (.notSelected, .notSelected):
+                return false
+            case (.violating, .compliant):
+                // It was selected and is so still, so that nothing else changes as long as another policy violates the rule.
+                result.rules[index].findings.removeAll { $0.resource.kind == .policy && $0.resource.id == policy }
+                return !result.rules[index].findings.contains { $0.status == .fail }
+            default:
+                return true
+            }
+        }
+    }
+
+    // MARK: - What keeps a change from being made
+
     /// A rule that is not decided might be made worse without anybody seeing it.
     private func blocked(_ change: Change) -> Refusal? {
         let fields = change.patch.changedFields
-        for rule in assessment.rules where rule.isUndecided(about: change.policy.id) {
-            guard let compiled = rules.rules.first(where: { $0.metadata.id == rule.rule.id }) else { continue }
+        for (compiled, rule) in zip(rules.rules, assessment.rules) where rule.isUndecided(about: change.policy.id) {
             let policy = ResourceKind.policy.objectTypeName
             let read = fields.filter { field in
                 compiled.reads.contains { $0.objectType == policy && $0.field == field }
@@ -133,32 +183,23 @@ extension PolicyPatch {
     }
 }
 
-extension CompiledRule {
-    /// Whether anything that it says can hang on a policy: it is about policies, or names the organization.
-    fileprivate func dependsOnPolicies(_ fileLets: [CompiledLet]) -> Bool {
-        if metadata.kind == .policy { return true }
-        let lets = Dictionary((fileLets + self.lets).map { ($0.name, $0.expression) }, uniquingKeysWith: { $1 })
-        var pending = [condition, requirement, count?.minimum, count?.maximum].compactMap { $0 }
-        var seen: Set<String> = []
-        while let expression = pending.popLast() {
-            for name in expression.variables where seen.insert(name).inserted {
-                if name == ResourceKind.organization.variableName { return true }
-                if let named = lets[name] { pending.append(named) }
-            }
-        }
-        return metadata.kind == .organization
-    }
-}
-
 extension Inventory {
-    /// The same with a policy as it is after a change.
-    fileprivate func replacing(_ change: Change) -> Inventory {
-        guard var policies = collections[.policy],
-            let index = policies.resources.firstIndex(where: { $0.id == change.policy.id }),
-            let policy = Resource(.object(change.after), policies.resources[index].layout)
-        else { return self }
+    /// The same with a policy as it is after a change; nil where the place is none.
+    fileprivate func replacing(_ change: Change, at place: Int) -> Inventory? {
+        guard var policies = collections[.policy], policies.resources.indices.contains(place),
+            let policy = Resource(.object(change.after), policies.resources[place].layout)
+        else { return nil }
         var inventory = self
-        policies.resources[index] = policy
+        policies.resources[place] = policy
+        inventory.collections[.policy] = policies
+        return inventory
+    }
+
+    /// The same with one of the policies, as if there were no others.
+    fileprivate func showingOnly(_ place: Int) -> Inventory {
+        guard var policies = collections[.policy] else { return self }
+        policies.resources = [policies.resources[place]]
+        var inventory = self
         inventory.collections[.policy] = policies
         return inventory
     }

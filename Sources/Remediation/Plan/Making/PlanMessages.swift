@@ -9,6 +9,9 @@ enum PlanMessages {
     static let changedSince =
         "the policy is no longer what was written; somebody else has changed it, so that it must be put right by hand"
 
+    static let contradictory = "what is to be done contradicts itself"
+    static let notListed = "it was not listed"
+
     static func unreadable(_ reason: String) -> String {
         "the policy could not be read by itself: \(reason)"
     }

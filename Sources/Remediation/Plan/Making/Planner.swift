@@ -12,16 +12,17 @@ struct Planner {
     private(set) var changes: [Change] = []
     private(set) var notPlanned: [NotPlanned] = []
 
-    init(_ inventory: Inventory, _ context: PlanningContext) {
+    init(_ inventory: Inventory, _ context: PlanningContext, judgesAll: Bool = false) {
         self.context = context
         organization = inventory.organization.id
         dialect = inventory.dialect
-        proof = ChangeProof(inventory, context.rules, now: context.now)
+        proof = ChangeProof(inventory, context.rules, now: context.now, judgesAll: judgesAll)
     }
 
-    /// Plans what can be. What cannot be is tried again as long as others can: they may clear the way.
+    /// Plans what can be, what can do little harm first. What cannot be is tried again as long as others can: they may clear the way.
     mutating func plan(_ candidates: [Candidate]) {
-        var rest = candidates
+        let byRisk = Dictionary(grouping: candidates, by: risk)
+        var rest = (byRisk[.low] ?? []) + (byRisk[.high] ?? [])
         var isProgressing = true
         while isProgressing, !rest.isEmpty {
             isProgressing = false
@@ -32,6 +33,10 @@ struct Planner {
             }
             rest = left
         }
+    }
+
+    private func risk(of candidate: Candidate) -> Change.Risk {
+        (try? change(candidate, Set(candidate.wishes.map(\.rule))))?.risk ?? .high
     }
 
     /// Plans the wishes of as many of a candidate's rules as go together; false where that is none.
@@ -66,12 +71,12 @@ struct Planner {
 
     /// Plans the wishes of some rules; why not where that cannot be.
     private mutating func attempt(_ candidate: Candidate, _ rules: Set<String>) -> ChangeProof.Refusal? {
-        guard let patch = candidate.patch(for: rules) else { return nil }
         let change: Change
         do throws(PlanError) {
-            change = try Change(
-                rules: rules.sortedByBytes, before: candidate.policy.json, patch: patch, of: organization,
-                in: candidate.policy.formDialect)
+            guard let wanted = try self.change(candidate, rules) else {
+                return ChangeProof.Refusal(.unproved, PlanMessages.contradictory)
+            }
+            change = wanted
         } catch {
             return ChangeProof.Refusal(error == .unchanged ? .unchanged : .unreadable, "\(error)")
         }
@@ -86,6 +91,16 @@ struct Planner {
         if let refusal = proof.accept(change) { return refusal }
         changes.append(change)
         return nil
+    }
+}
+
+extension Planner {
+    /// What some rules want of a policy; nil where their wishes do not go together.
+    private func change(_ candidate: Candidate, _ rules: Set<String>) throws(PlanError) -> Change? {
+        guard let patch = candidate.patch(for: rules) else { return nil }
+        return try Change(
+            rules: rules.sortedByBytes, before: candidate.policy.json, patch: patch, of: organization,
+            in: candidate.policy.formDialect)
     }
 }
 

@@ -10,11 +10,12 @@ extension Plan {
     /// - Parameters:
     ///   - organization: As it was read just now.
     ///   - policies: As they were read by themselves just now, by id.
+    ///   - policyCount: How many policies the organization has.
     ///   - context: Of its rules only the digest and the parameters are taken.
     /// - Throws: `PlanError` where the journal is of another organization, or its plan is none.
     package init(
         undoing journal: Journal, of organization: OrganizationIdentity, policies: [String: JSONObject],
-        _ context: PlanningContext
+        policyCount: Int, _ context: PlanningContext
     ) throws(PlanError) {
         let done = try Plan(fileBytes: journal.begin.plan.canonicalBytes())
         guard done.organization.id == organization.id else {
@@ -24,7 +25,7 @@ extension Plan {
             purpose: .rollback, author: context.author, organization: organization, dialect: done.dialect,
             rulesDigest: context.rulesDigest,
             parameters: context.parameters, chosenRules: context.chosenRules.sortedByBytes, created: context.created,
-            isDraft: false, safeguards: context.safeguards, policyCount: done.policyCount, changes: [])
+            isDraft: false, safeguards: context.safeguards, policyCount: policyCount, changes: [])
         let form = PolicyForm(done.dialect)
         for undone in UndoneChange.all(in: journal, of: done) {
             let current = policies[undone.change.policy.id]
@@ -45,7 +46,7 @@ extension Plan {
     ) -> Result<Change, ChangeProof.Refusal> {
         let form = PolicyForm(dialect)
         guard let current else {
-            let reason = context.unreadable[undone.change.policy.id] ?? "it was not listed"
+            let reason = context.unreadable[undone.change.policy.id] ?? PlanMessages.notListed
             return .failure(ChangeProof.Refusal(.unreadable, PlanMessages.unreadable(reason)))
         }
         guard undone.written.contains(where: { form.isSame($0, current) }) else {
