@@ -25,6 +25,13 @@ package struct Completeness: Hashable, Sendable {
     /// All was seen.
     package static let complete = Completeness()
 
+    /// The same of users of whom there is none, which no organization is without.
+    package var withoutAnyUser: Completeness {
+        guard isComplete else { return self }
+        let text = "the API lists no users at all, which no organization is without"
+        return Completeness(missing: [Missing(what: "users", reason: .incomplete, text: text)])
+    }
+
     /// Whether nothing is missing.
     package var isComplete: Bool {
         missing.isEmpty

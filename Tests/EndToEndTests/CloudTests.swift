@@ -12,7 +12,7 @@ struct CloudTests {
         var testDescription: String { rule.split(separator: "\n").first.map(String.init) ?? rule }
     }
 
-    /// The first call, for the organization itself, comes on top.
+    /// The first call, for the organization itself, comes on top. Users on several pages are counted, too.
     static let cases = [
         Case(
             rule:
@@ -20,21 +20,21 @@ struct CloudTests {
             findings: ["bob"], calls: ["searchDirectoryUsers": 1]),
         Case(
             rule: "for: user\nrequire: '!(\"org-admin\" in user.roles)'", findings: ["ann", "bob"],
-            calls: ["searchDirectoryUsers": 2]),
+            calls: ["searchDirectoryUsers": 2, "getDirectoryUsersCount": 1]),
         Case(
             // Only on products: each user who is not decided otherwise has to be asked for.
             rule: "for: user\nrequire: user.status != \"active\" || !(\"user\" in user.roles)",
             findings: ["bob", "cyd"],
-            calls: ["searchDirectoryUsers": 2, "getUserRoleAssignments": 3]),
+            calls: ["searchDirectoryUsers": 2, "getDirectoryUsersCount": 1, "getUserRoleAssignments": 3]),
         Case(
             rule: "for: user\nwhere: user.status == \"active\" && has(user.mfa_enabled)\nrequire: user.mfa_enabled",
             findings: ["cyd"], calls: ["searchDirectoryUsers": 1]),
         Case(
             rule: "for: user\nrequire: user.?last_active.orValue(now) > now - duration(\"2160h\")", findings: ["bob"],
-            calls: ["searchDirectoryUsers": 2]),
+            calls: ["searchDirectoryUsers": 2, "getDirectoryUsersCount": 1]),
         Case(
             rule: "for: user\nrequire: '!has(user.deactivated_on)'", findings: ["dan"],
-            calls: ["searchDirectoryUsers": 2, "getDirectoryUserDetails": 4]),
+            calls: ["searchDirectoryUsers": 2, "getDirectoryUsersCount": 1, "getDirectoryUserDetails": 4]),
         Case(
             rule: "for: group\nrequire: group.attributes.?member_count.value() > 0", findings: ["g2"],
             calls: ["searchDirectoryGroups": 1]),

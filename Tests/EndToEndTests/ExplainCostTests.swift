@@ -11,15 +11,17 @@ struct ExplainCostTests {
         // 41 users, of whom 12 have no email on a verified domain.
         #expect(
             result.errors == """
-                calls planned, without repeats after failures:
+                calls planned, without what has to be asked again:
                   getOrganizationById     1             the organization
                   getOrganizationDomains  1 per page    domains
                   getDirectoryUsers       1 per page    users
+                  getDirectoryUserCount   ≤ 1           whether all users were listed, where that takes several pages
                   getUserRoleAssignments  ≤ 1 per user  roles of users
                 calls made: 15
                   getOrganizationById     1   planned 1
                   getOrganizationDomains  1   planned 1 per page
                   getDirectoryUsers       1   planned 1 per page
+                  getDirectoryUserCount   0   planned ≤ 1
                   getUserRoleAssignments  12  planned ≤ 41, 1 per user
 
                 """)
@@ -35,6 +37,7 @@ struct ExplainCostTests {
                       {"operation":"getOrgById","purpose":"the organization","exactly":1},
                       {"operation":"getDomains","purpose":"domains","per":"page","listings":1,"page_size":null},
                       {"operation":"searchDirectoryUsers","purpose":"users (role org-admin)","per":"page","listings":1,"page_size":100},
+                      {"operation":"getDirectoryUsersCount","purpose":"whether all users were listed, where that takes several pages","at_most":1},
                       {"operation":"getUserRoleAssignments","purpose":"roles of users","at_most":1,"per":"user"}
                     ]
                 """))
@@ -48,7 +51,7 @@ struct ExplainCostTests {
         let result = try Tenet.run(["check", "--max-calls", "3"] + rule)
         #expect(result.status == 3)
         #expect(
-            result.errors.hasPrefix("calls planned, without repeats after failures; the run ends at 3:\n"))
+            result.errors.hasPrefix("calls planned, without what has to be asked again; the run ends at 3:\n"))
         #expect(result.errors.contains("  getUserRoleAssignments  0  planned ≤ 41, 1 per user\n"))
     }
 

@@ -11,7 +11,7 @@ struct UnseenTests {
         _ arguments: String..., source: String = "--snapshot"
     ) throws -> Tenet.Result {
         let scratch = try Scratch()
-        try scratch.file("snapshot/users.ndjson", users + "\n")
+        try scratch.file("snapshot/users.ndjson", users.isEmpty ? "" : users + "\n")
         try scratch.file(
             "snapshot/manifest.json",
             """
@@ -109,5 +109,29 @@ struct UnseenTests {
             ["check", "--snapshot", "taken", "--output", "json"], folder: organization.scratch.folder)
         #expect(isUndetermined(later))
         #expect(later.output.contains(#""kind":"forbidden""#))
+    }
+
+    @Test(arguments: ["--snapshot", "--simulate"])
+    func `a snapshot in which nobody is an admin shows no roles`(source: String) throws {
+        let users = Self.user + #","role_assignments":[{"role":"user"}]}"#
+        for judgement in ["count: { max: 0 }", "require: 'false'\nwhenEmpty: pass", "count: { min: 1 }"] {
+            let result = try check(
+                users: users, file: #", "details": {"role_assignments": "all"}"#,
+                rule: "for: user\nwhere: \"'org-admin' in user.roles\"\n\(judgement)", source: source)
+            #expect(isUndetermined(result), "\(result.output)")
+            #expect(result.output.contains("no active user has the role org-admin"))
+        }
+        let other = try check(
+            users: users, file: #", "details": {"role_assignments": "all"}"#,
+            rule: "for: user\nrequire: user.account_status == 'active'", source: source)
+        #expect(other.status == 0)
+    }
+
+    @Test(arguments: ["--snapshot", "--simulate"])
+    func `a snapshot without users shows none`(source: String) throws {
+        for judgement in ["count: { max: 5 }", "require: 'false'\nwhenEmpty: pass"] {
+            let result = try check(users: "", rule: "for: user\n\(judgement)", source: source)
+            #expect(isUndetermined(result), "\(result.output)")
+        }
     }
 }

@@ -56,6 +56,7 @@ struct LiveRun {
                 let calls = Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value.calls) })
                 console.clearProgress()
                 if explainsCost { cost.after(calls, inventory).forEach(console.note) }
+                for line in inventory.mergedDuplicates { console.note(line) }
                 return Result(
                     inventory: inventory, calls: calls, planned: planned, unreadable: unreadable, seen: seen)
             }
@@ -99,6 +100,15 @@ struct LiveRun {
             case .listed(let kind, let count): console.progress("\(count) \(kind.collectionName)")
             case .details(let done, let total): console.progress("details of \(done) of \(total)")
             }
+        }
+    }
+}
+
+extension Inventory {
+    /// What was listed more than once, a line for each kind.
+    fileprivate var mergedDuplicates: [String] {
+        collections.filter { $0.value.duplicateCount > 0 }.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "merged \($0.key.collectionName) that were listed more than once: \($0.value.duplicateCount)"
         }
     }
 }

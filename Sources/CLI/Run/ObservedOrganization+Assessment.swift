@@ -24,6 +24,11 @@ extension ObservedOrganization {
     }
 
     private func judged(by rules: CompiledRuleSet) async throws -> Assessment {
+        guard let probe = AdminProbe(rules, in: inventory.dialect, now: now) else { return try await assess(rules) }
+        return probe.judge(try await assess(probe.rules))
+    }
+
+    private func assess(_ rules: CompiledRuleSet) async throws -> Assessment {
         guard let streamed else { return rules.assess(inventory, now: now) }
         do {
             return try await rules.assess(

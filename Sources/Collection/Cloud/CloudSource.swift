@@ -93,7 +93,11 @@ struct CloudSource: CollectionSource {
         search.claimStatus = sent.values[.claimStatus]?.onlyElement
         search.roleIDs = (sent.values[.role] ?? []).sorted().map { "atlassian/" + $0 }
         var listing = Listing(.user, dialect, progress)
-        try await listing.read(client.users(search, of: organization))
+        try await listing.read(
+            client.users(search, of: organization),
+            count: { () async throws(AdminAPIError) in
+                try await client.userCount(of: organization, among: search)
+            })
         var users = listing.collection(filter: sent)
         if sent.isEverything { users = users.orIncompleteIfEmpty }
         if search.findsSomeAdmin, users.resources.isEmpty, users.completeness.isComplete {

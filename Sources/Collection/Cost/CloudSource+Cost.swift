@@ -12,7 +12,11 @@ extension CloudSource {
         case .organization: []
         case .policy: [PlannedCalls(.getPolicies, purpose, .pages(of: nil))]
         case .domain: [PlannedCalls(.getDomains, purpose, .pages(of: nil))]
-        case .user: [PlannedCalls(.searchDirectoryUsers, purpose, .pages(of: CloudReadClient.pageSize))]
+        case .user:
+            [
+                PlannedCalls(.searchDirectoryUsers, purpose, .pages(of: CloudReadClient.pageSize)),
+                PlannedCalls(.getDirectoryUsersCount, PlannedCalls.whetherAllWereListed, .upTo(1)),
+            ]
         case .group: [PlannedCalls(.searchDirectoryGroups, purpose, .pages(of: CloudReadClient.pageSize))]
         case .event:
             [

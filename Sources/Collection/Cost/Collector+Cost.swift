@@ -22,6 +22,8 @@ extension Collector {
 }
 
 extension PlannedCalls {
+    static let whetherAllWereListed = "whether all users were listed, where that takes several pages"
+
     init(_ operation: AdminOperation, _ purpose: String, _ bound: Bound) {
         self.init(operation.rawValue, for: purpose, bound)
     }

@@ -17,10 +17,10 @@ extension ReferenceSource {
         default: return []
         }
         let listings = kind == .user ? directories.count : 1
-        return [
-            PlannedCalls(
-                operation, kind.purpose(sentFilter(of: kind, demand)), .pages(of: nil, listings: listings))
-        ]
+        let pages = PlannedCalls(
+            operation, kind.purpose(sentFilter(of: kind, demand)), .pages(of: nil, listings: listings))
+        guard kind == .user else { return [pages] }
+        return [pages, PlannedCalls(.getDirectoryUserCount, PlannedCalls.whetherAllWereListed, .upTo(listings))]
     }
 
     func plannedDetails(_ demand: Demand) -> [PlannedCalls] {

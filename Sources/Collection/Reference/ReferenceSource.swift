@@ -41,6 +41,8 @@ struct ReferenceSource: CollectionSource {
                 try await listing.read(client.users(directory: directory, of: organization)) { error in
                     guard case .notFound = error else { return nil }
                     return "there is no directory `\(directory)`; name those that exist with `--directory`"
+                } count: { () async throws(AdminAPIError) in
+                    try await client.userCount(directory: directory, of: organization)
                 }
             }
             return listing.collection().orIncompleteIfEmpty
@@ -126,6 +128,11 @@ struct ReferenceSource: CollectionSource {
             }
             return
         }
+        guard !listed.resources.isEmpty else {
+            let text = "the API lists no managed accounts, as it does where no domain is claimed"
+            inventory.note(Reason(.incomplete, text), about: .claimStatus, of: .user)
+            return
+        }
         let ids = Set(listed.resources.map(\.id))
         for index in users.resources.indices {
             let status = ids.contains(users.resources[index].id) ? "managed" : "unmanaged"
@@ -140,18 +147,5 @@ extension Set {
     /// Nil where there are several or none.
     var onlyElement: Element? {
         count == 1 ? first : nil
-    }
-}
-
-extension ResourceCollection {
-    /// The same, incomplete where it holds no users at all: a listing that answers so tells nothing.
-    var orIncompleteIfEmpty: ResourceCollection {
-        guard resources.isEmpty, completeness.isComplete else { return self }
-        var collection = self
-        collection.completeness.missing.append(
-            Completeness.Missing(
-                what: "users", reason: .incomplete,
-                text: "the API lists no users at all, which no organization is without"))
-        return collection
     }
 }

@@ -23,6 +23,9 @@ extension SnapshotReader {
             (completeness, _) = try await read(
                 file, kind, columns, parser, Array(workers.prefix(1)), .suspects(repeated))
         }
+        if kind == .user, file.filter.isEverything, numbers.allSatisfy(\.isEmpty) {
+            completeness = completeness.withoutAnyUser
+        }
         let collection = ResourceCollection(
             completeness: completeness, filter: file.filter, details: file.details)
         return (collection, workers)

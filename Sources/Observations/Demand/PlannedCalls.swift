@@ -1,9 +1,10 @@
-/// Calls of one operation that seeing what is demanded takes, as far as that is known before the first of them. Repeats after
-/// failures come on top.
+/// Calls of one operation that seeing what is demanded takes, as far as that is known before the first of them. What is
+/// asked again, after a failure or since something changed meanwhile, comes on top.
 package struct PlannedCalls: Hashable, Sendable {
     /// How many calls it may be.
     package enum Bound: Hashable, Sendable {
         case exactly(Int)
+        case upTo(Int)
         /// One for each page of so many listings; nil where the server decides how many resources a page holds.
         case pages(of: Int?, listings: Int = 1)
         /// No more for each resource of the kind, and only for those whose outcome depends on the answer.
@@ -28,6 +29,7 @@ extension PlannedCalls.Bound: CustomStringConvertible {
     package var description: String {
         switch self {
         case .exactly(let count): "\(count)"
+        case .upTo(let count): "≤ \(count)"
         case .pages(let size, let listings):
             (listings == 1 ? "1 per page" : "\(listings) listings, 1 per page") + (size.map { " of \($0)" } ?? "")
         case .atMost(let count, let kind): "≤ \(count) per \(kind.rawValue.replacing("_", with: " "))"

@@ -8,6 +8,8 @@ package struct ResourceCollection: Sendable {
     package var filter: ResourceFilter
     /// Of how many resources each detail is known; none where a detail is not in it.
     package var details: [Detail: Detail.Extent]
+    /// How many were listed again, and merged.
+    package var duplicateCount = 0
 
     package init(
         resources: [Resource] = [], completeness: Completeness = .complete, filter: ResourceFilter = .everything,
@@ -17,6 +19,14 @@ package struct ResourceCollection: Sendable {
         self.completeness = completeness
         self.filter = filter
         self.details = details
+    }
+
+    /// The same, incomplete where it holds no users at all: a listing that answers so tells nothing.
+    package var orIncompleteIfEmpty: ResourceCollection {
+        guard resources.isEmpty else { return self }
+        var collection = self
+        collection.completeness = completeness.withoutAnyUser
+        return collection
     }
 
     /// Whether all of a part of the collection was seen: what is missing, and that the part was not asked for.

@@ -29,8 +29,9 @@ extension SnapshotReader {
         try forEachLine(of: kind) { bytes, number throws(SnapshotError) in lines.add(bytes, number) }
         var completeness = file.completeness
         completeness.missing += lines.missing(fileName: file.name)
-        return ResourceCollection(
+        let collection = ResourceCollection(
             resources: lines.resources, completeness: completeness, filter: file.filter, details: file.details)
+        return kind == .user && file.filter.isEverything ? collection.orIncompleteIfEmpty : collection
     }
 
     /// Reads the lines of the kind's file; nil where the snapshot has no such file.

@@ -6,6 +6,7 @@ extension JSONReport {
         let bound: [(String, JSONValue)] =
             switch calls.bound {
             case .exactly(let count): [("exactly", .count(count))]
+            case .upTo(let count): [("at_most", .count(count))]
             case .pages(let size, let listings):
                 [("per", "page"), ("listings", .count(listings)), ("page_size", size.map(JSONValue.count) ?? .null)]
             case .atMost(let count, let kind): [("at_most", .count(count)), ("per", .string(kind.rawValue))]

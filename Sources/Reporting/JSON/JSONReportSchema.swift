@@ -67,7 +67,7 @@ package enum JSONReportSchema {
                 },
                 "api_calls_planned": {
                   "type": "array",
-                  "description": "with --explain-cost: the calls planned before the first one, without repeats after failures",
+                  "description": "with --explain-cost: the calls planned before the first one, without what has to be asked again",
                   "items": {
                     "type": "object",
                     "required": ["operation", "purpose"],
@@ -75,7 +75,7 @@ package enum JSONReportSchema {
                       "operation": { "type": "string" },
                       "purpose": { "type": "string" },
                       "exactly": { "$ref": "#/$defs/count", "description": "so many calls" },
-                      "at_most": { "$ref": "#/$defs/count", "description": "so many for each of what per names" },
+                      "at_most": { "$ref": "#/$defs/count", "description": "so many for each of what per names, if it does" },
                       "per": { "type": "string", "description": "page, or a kind of resource" },
                       "listings": { "$ref": "#/$defs/count", "description": "so many listings have pages" },
                       "page_size": { "type": ["integer", "null"], "description": "null where the server decides" }

@@ -13,9 +13,13 @@ extension CloudReadClient {
         try await caller.resource(.getDirectoryUserDetails, Self.users(organization) + [account])
     }
 
-    /// How many users there are.
-    package func userCount(of organization: String) async throws(AdminAPIError) -> Int64 {
-        let call = try caller.call(.getDirectoryUsersCount, Self.users(organization) + ["count"]).get()
+    /// How many users there are, of those that pass a search.
+    package func userCount(
+        of organization: String, among search: UserSearch = UserSearch()
+    ) async throws(AdminAPIError) -> Int64 {
+        let call = try caller.call(
+            .getDirectoryUsersCount, Self.users(organization) + ["count"], query: search.query
+        ).get()
         let reader = ShapeReader(caller: caller, call: call)
         let body = try reader.object(try await caller.answer(to: call))
         guard let count = (body["data"]?.object ?? body)["count"]?.int else {

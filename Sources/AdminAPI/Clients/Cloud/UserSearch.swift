@@ -18,6 +18,16 @@ package struct UserSearch: Sendable, Hashable {
     /// Everybody, with nothing more than the search tells by itself.
     package init() {}
 
+    /// The same for an operation that takes it in the query, a parameter for each value.
+    var query: [(name: String, value: String?)] {
+        let lists = [
+            ("roleIds", roleIDs), ("status", status), ("accountStatus", accountStatus),
+            ("membershipStatus", membershipStatus), ("emailDomains", emailDomains),
+        ]
+        return lists.flatMap { name, values in values.map { (name: name, value: $0) } }
+            + [("claimStatus", claimStatus), ("mfaEnabled", mfaEnabled.map { "\($0)" })]
+    }
+
     func body(limit: Int) -> JSONValue {
         var body: JSONObject = ["limit": .number(JSONNumber(Int64(limit)))]
         func set(_ key: String, _ values: [String]) {
