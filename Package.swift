@@ -123,6 +123,12 @@ let package = Package(
                 "AdminSimulator", "JSON", asyncHTTPClient, httpTypes, logging, nioCore, nioHTTP1, nioPosix,
                 serviceLifecycle,
             ]),
+        tests(
+            "CollectionTests",
+            [
+                "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "JSON", "Observations",
+                "RandomCEL", "Rules", "ScriptedServer", logging,
+            ]),
         tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Rules", "YAML"]),
         tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"], exclude: ["Expected"]),
     ],

@@ -1,0 +1,91 @@
+import Evaluation
+import JSON
+import Observations
+import RandomCEL
+import Rules
+import Testing
+
+/// Random rules over random organizations ask no more than they must, and find what is there.
+struct CallCountTests {
+    private static let domains = """
+        let:
+          verified: >-
+            org.domains.filter(d, d.attributes.?claim.?status.orValue("") == "verified")
+            .map(d, d.attributes.?name.value())
+        """
+
+    @Test(arguments: 1...40)
+    func `rules over users take the fewest calls that decide them`(seed: UInt64) async throws {
+        var random = SeededRandom(seed: seed)
+        let users = random.pick([30, 120, 260])
+        let organization = RandomOrganization(users: users, &random)
+        let rules = (1...(1 + random.below(3))).map { RandomUserRule($0, users: users, &random) }
+        let text = "apiVersion: tenet/v1\n\(Self.domains)\nrules:\n" + rules.map(\.text).joined()
+        let fewest = FewestCalls(organization, rules)
+        let site = Site(organization: .reference(try organization.simulated))
+        let sight = try await site.look(by: try Compiled.rules(text))
+
+        let pages = (users + 99) / 100
+        var expected = ["getOrganizationById": 1, "getDirectoryUsers": pages]
+        if pages > 1 { expected["getDirectoryUserCount"] = 1 }
+        if rules.contains(where: \.readsDomains) { expected["getOrganizationDomains"] = 1 }
+        let asked = fewest.asked.count
+        if asked > 0 { expected["getUserRoleAssignments"] = asked }
+        #expect(sight.calls == expected, "seed \(seed)\n\(text)")
+        #expect(Set(sight.calls.keys).isSubset(of: sight.planned.map(\.operation)))
+        for rule in rules { try expect(sight, of: rule, fewest, "seed \(seed)\n\(rule.text)") }
+    }
+
+    /// The outcome is that of the plain facts.
+    private func expect(
+        _ sight: Site.Sight, of rule: RandomUserRule, _ facts: FewestCalls, _ comment: Comment
+    ) throws {
+        let found = try #require(sight.assessment.rules.first { $0.rule.id == rule.id }, comment)
+        let selected = facts.selectedCount(of: rule)
+        if let bound = rule.maximum { #expect(found.outcome == (selected > bound ? .fail : .pass), comment) }
+        if let bound = rule.minimum { #expect(found.outcome == (selected < bound ? .fail : .pass), comment) }
+        guard rule.requirement != nil else { return }
+        let violators = facts.violators(of: rule)
+        let failing = found.findings.filter { $0.status == .fail && $0.resource.kind == .user }.map(\.resource.id)
+        #expect(failing == violators.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, comment)
+        if !violators.isEmpty || (rule.whenEmpty == "fail" && selected == 0) {
+            #expect(found.outcome == .fail, comment)
+        } else {
+            #expect(found.outcome == .pass || (found.outcome == .notApplicable && selected == 0), comment)
+        }
+    }
+
+    @Test(arguments: 1...10)
+    func `rules over policies, domains and groups list these and no users`(seed: UInt64) async throws {
+        var random = SeededRandom(seed: seed)
+        let organization = RandomOrganization(users: 5, &random)
+        let type = random.pick(["ip-allowlist", "data-residency", "external-user"])
+        let parts: [(call: String, rule: String)] = [
+            ("getOrganizationPolicies", "for: policy\n    where: policy.type == \"\(type)\"\n    count: { min: 1 }"),
+            (
+                "getOrganizationDomains",
+                "for: domain\n    require: domain.attributes.?claim.?status.value() == \"verified\""
+            ),
+            ("getOrganizationGroups", "for: group\n    require: group.attributes.?member_count.value() > 2"),
+        ]
+        let chosen = parts.filter { _ in !random.chance(3) }
+        guard !chosen.isEmpty else { return }
+        let text = chosen.enumerated().map { number, part in
+            "  - id: rule-\(number)\n    title: A rule\n    severity: low\n    \(part.rule)\n"
+        }.joined()
+        let site = Site(organization: .reference(try organization.simulated))
+        let sight = try await site.look(by: try Compiled.rules("apiVersion: tenet/v1\nrules:\n" + text))
+        var expected = ["getOrganizationById": 1]
+        for part in chosen { expected[part.call] = 1 }
+        #expect(sight.calls == expected, "seed \(seed)\n\(text)")
+        for (number, part) in chosen.enumerated() where part.call == "getOrganizationPolicies" {
+            let isThere = organization.policyTypes.contains(type)
+            #expect(sight.outcome("rule-\(number)") == (isThere ? .pass : .fail), "seed \(seed)")
+        }
+        for (number, part) in chosen.enumerated() where part.call == "getOrganizationGroups" {
+            let small = organization.groupSizes.count { $0 <= 2 }
+            let found = sight.assessment.rules.first { $0.rule.id == "rule-\(number)" }?.findings.count
+            #expect(found == small, "seed \(seed)")
+        }
+    }
+}
