@@ -22,7 +22,8 @@ struct Site {
     var maximumCalls: Int?
     var timeouts = Timeouts(connect: .seconds(5), idle: .seconds(5), request: .seconds(20))
     var attempts = 2
-    /// Where to take the organization from in place of the simulator.
+    var deadline: Duration?
+    /// Of the reference dialect.
     var directories = ["-"]
 
     static let now = CELTimestamp(rfc3339: "2026-11-01T00:00:00Z") ?? .epoch
@@ -33,6 +34,8 @@ struct Site {
         /// As the simulator counted them.
         var calls: [String: Int]
         var planned: [PlannedCalls]
+        /// When each request came to the simulator.
+        var times: [ContinuousClock.Instant]
 
         func outcome(_ rule: String) -> Outcome? {
             assessment.rules.first { $0.rule.id == rule }?.outcome
@@ -70,6 +73,7 @@ struct Site {
         client.concurrency = concurrency
         client.maximumCalls = maximumCalls
         client.timeouts = timeouts
+        client.deadline = deadline
         client.retry = RetryPolicy(attempts: attempts, base: .milliseconds(1), cap: .milliseconds(10))
         let demand = rules.demand(in: dialect, now: Self.now)
         return try await withAdminClient(client, logger: logger) { client in
@@ -83,7 +87,7 @@ struct Site {
             let assessment = (probe?.rules ?? rules).assess(inventory, now: Self.now)
             return Sight(
                 inventory: inventory, assessment: probe?.judge(assessment) ?? assessment, calls: calls,
-                planned: collector.plannedCalls(for: demand))
+                planned: collector.plannedCalls(for: demand), times: simulator.requests.entries.map(\.time))
         }
     }
 }

@@ -1,8 +1,9 @@
-import NIOSSL
+package import NIOSSL
 
 /// A certificate that nobody trusts, for `localhost`, and its key. It protects nothing.
-enum TestCertificate {
-    static let certificate = """
+package enum TestCertificate {
+    /// In PEM.
+    package static let certificate = """
         -----BEGIN CERTIFICATE-----
         MIIBWDCB/6ADAgECAhQCdLVUGjVjZYumzPNUFnnkzzLWzjAKBggqhkjOPQQDAjAW
         MRQwEgYDVQQDDAt0ZW5ldCB0ZXN0czAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEw
@@ -23,7 +24,8 @@ enum TestCertificate {
         -----END PRIVATE KEY-----
         """
 
-    static func serverContext() throws -> NIOSSLContext {
+    /// What a server proves itself with.
+    package static func serverContext() throws -> NIOSSLContext {
         let chain = try NIOSSLCertificate.fromPEMBytes(Array(certificate.utf8))
         let configuration = TLSConfiguration.makeServerConfiguration(
             certificateChain: chain.map { .certificate($0) },

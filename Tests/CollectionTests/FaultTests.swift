@@ -1,0 +1,124 @@
+import AdminAPI
+import AdminSimulator
+import Evaluation
+import Observations
+import RandomCEL
+import Rules
+import Testing
+
+/// What goes wrong between the client and the API, in both dialects: it is overcome, or the outcome is undetermined.
+struct FaultTests {
+    /// 25 users on three pages, and a rule that all of them meet.
+    private static func look(
+        isCloud: Bool, fault: String, _ change: (inout Site) -> Void = { _ in }
+    ) async throws -> Site.Sight {
+        var random = SeededRandom(seed: 5)
+        let organization = try RandomOrganization(users: 25, &random).simulated
+        var site = Site(
+            organization: isCloud
+                ? .cloud(try SimulatedCloudOrganization(translating: organization)) : .reference(organization))
+        site.pageSize = 10
+        site.faults = [fault + ",operation:" + (isCloud ? "searchDirectoryUsers" : "getDirectoryUsers")]
+        change(&site)
+        return try await site.look(by: try Compiled.rule("for: user\nrequire: user.account_id != \"nobody\""))
+    }
+
+    @Test(
+        arguments: [
+            "limit:seconds,wait:1", "limit:date,wait:1", "limit:reset,wait:1", "limit:none", "status:500", "status:502",
+            "status:503", "status:504", "drop:request", "drop:answer", "drop:body", "body:truncated", "stall:30",
+            "body:malformed", "slow:100000", "delay:0.1", "redirect:same", "drop:idle",
+        ], [false, true])
+    func `what passes is overcome`(fault: String, isCloud: Bool) async throws {
+        // The second page, and the first try of it.
+        let sight = try await Self.look(isCloud: isCloud, fault: fault + ",after:1,times:1") { site in
+            site.attempts = 4
+            site.timeouts.idle = .seconds(2)
+        }
+        #expect(sight.outcome("the-rule") == .pass)
+        #expect(sight.inventory.collection(of: .user).resources.count == 25)
+    }
+
+    /// What lasts, and a part of what is said of it.
+    static let lasting = [
+        ("limit:none", "too many requests (429)"), ("limit:seconds,wait:86400", "too many requests (429)"),
+        ("limit:date,wait:86400", "too many requests (429)"), ("limit:reset,wait:86400", "too many requests (429)"),
+        ("limit:reset-minutes,wait:86400", "too many requests (429)"), ("status:500", "the server failed (500)"),
+        ("status:502", "the server failed (502)"), ("status:503", "the server failed (503)"),
+        ("status:400", "bad request (400)"), ("status:403", "the credentials do not allow it (403)"),
+        ("status:404", "(404)"), ("status:418", "unexpected status 418"), ("drop:request", "no answer"),
+        ("drop:answer", "no answer"), ("drop:body", "no answer"), ("stall:30", "the server took too long"),
+        ("delay:30", "the server took too long"), ("body:truncated", "the answer is malformed"),
+        ("body:malformed", "the answer is malformed"), ("body:html", "expected JSON, found a web page"),
+        ("body:shape", "the answer is malformed"), ("huge:3000000000", "the answer is too large"),
+        ("redirect:foreign", "a link leads away from the base URL"), ("die:1", "no answer"),
+        ("expire:1", "the credentials were refused (401)"),
+    ]
+
+    @Test(arguments: lasting, [false, true])
+    func `what lasts leaves the rule undetermined, and says why`(fault: (String, String), isCloud: Bool) async throws {
+        let sight = try await Self.look(
+            isCloud: isCloud, fault: fault.0 + (fault.0.contains("die") || fault.0.contains("expire") ? "" : ",after:1")
+        ) {
+            $0.timeouts.idle = .milliseconds(500)
+        }
+        #expect(sight.outcome("the-rule") == .undetermined)
+        let said = sight.assessment.rules.flatMap(\.reasons).map(\.text)
+        #expect(said.count == 1)
+        #expect(said.first?.contains(fault.1) == true || fault.0 == "status:404" && !isCloud, "\(said)")
+        #expect(sight.inventory.collection(of: .user).resources.count == 10)
+    }
+
+    @Test(arguments: ["repeated", "foreign", "https", "file"], [false, true])
+    func `a link to the next page that leads astray is not followed`(link: String, isCloud: Bool) async throws {
+        let sight = try await Self.look(isCloud: isCloud, fault: "next:\(link)")
+        // A search of the cloud dialect has bare cursors: only a repeated one can be wrong.
+        guard !isCloud || link == "repeated" else { return }
+        #expect(sight.outcome("the-rule") == .undetermined)
+        let said = sight.assessment.rules.flatMap(\.reasons).map(\.text).joined()
+        #expect(
+            said.contains(link == "repeated" ? "a page points at one that was seen before" : "a link leads away"),
+            "\(said)")
+    }
+
+    @Test(arguments: ["foreign", "https", "file"])
+    func `neither is one of the listings of the cloud dialect that have links`(link: String) async throws {
+        var random = SeededRandom(seed: 5)
+        let organization = try RandomOrganization(users: 5, &random).simulated
+        var site = Site(organization: .cloud(try SimulatedCloudOrganization(translating: organization)))
+        site.pageSize = 5
+        site.faults = ["next:\(link),operation:getDomains"]
+        let sight = try await site.look(by: try Compiled.rule("for: domain\nrequire: domain.id != \"x\""))
+        #expect(sight.outcome("the-rule") == .undetermined)
+        #expect(sight.inventory.collection(of: .domain).resources.count == 5)
+    }
+
+    @Test(arguments: [false, true])
+    func `a 429 that lasts longer than the run may is undetermined at once`(isCloud: Bool) async throws {
+        let start = ContinuousClock.now
+        let sight = try await Self.look(isCloud: isCloud, fault: "limit:seconds,wait:60,after:1") {
+            $0.deadline = .seconds(20)
+            $0.attempts = 5
+        }
+        #expect(sight.outcome("the-rule") == .undetermined)
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
+
+    @Test(arguments: ["status:503", "drop:answer", "body:shape", "expire:12", "limit:none"], [false, true])
+    func `roles that could not be read leave undetermined whose they are`(fault: String, isCloud: Bool) async throws {
+        var random = SeededRandom(seed: 5)
+        var organization = RandomOrganization(users: 25, &random)
+        for index in organization.users.indices { organization.users[index].roles = ["user", "org-admin"] }
+        let simulated = try organization.simulated
+        var site = Site(
+            organization: isCloud
+                ? .cloud(try SimulatedCloudOrganization(translating: simulated)) : .reference(simulated))
+        site.faults = [fault + ",operation:getUserRoleAssignments" + (fault.contains("expire") ? "" : ",after:12")]
+        // All of them meet it, and none can be told not to without being asked for.
+        let sight = try await site.look(by: try Compiled.rule("for: user\nrequire: '\"user\" in user.roles'"))
+        #expect(sight.outcome("the-rule") == .undetermined)
+        let undetermined = sight.assessment.findings.count
+        #expect((5...13).contains(undetermined), "\(undetermined)")
+        #expect(sight.assessment.findings.allSatisfy { $0.status == .undetermined })
+    }
+}
