@@ -127,7 +127,7 @@ let package = Package(
             "CollectionTests",
             [
                 "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "JSON", "Observations",
-                "RandomCEL", "Rules", "ScriptedServer", logging,
+                "RandomCEL", "Reporting", "Rules", "ScriptedServer", crypto, logging,
             ]),
         tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Rules", "YAML"]),
         tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"], exclude: ["Expected"]),
