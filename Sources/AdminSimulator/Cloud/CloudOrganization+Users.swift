@@ -37,7 +37,7 @@ extension CloudOrganization {
         .page(
             Page(
                 of: accounts.elements, from: try start(of: call), size: size(nil),
-                json: { $0.managed ?? $0.json }, where: { $0.managed != nil }))
+                json: { $0.managed ?? $0.json }, where: \.isManaged))
     }
 
     /// The query may select as the search does.

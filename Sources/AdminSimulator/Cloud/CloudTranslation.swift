@@ -1,4 +1,4 @@
-internal import JSON
+package import JSON
 
 /// Tells an organization of the reference dialect in the shapes of the cloud dialect, as far as that has a place for it.
 ///
@@ -113,22 +113,51 @@ struct CloudTranslation {
 extension SimulatedCloudOrganization {
     /// The same organization as the cloud dialect would show it.
     package init(translating organization: SimulatedOrganization) throws(SimulatedOrganizationError) {
-        let translation = CloudTranslation()
-        try self.init(translation.organization(organization.json.object))
-        for policy in organization.policies.elements {
-            if let policy = translation.policy(policy.json.object) { try add(policy, to: .policies) }
+        try self.init(translatingOnly: organization.json.value)
+        let lists: [(SimulatedOrganization.Kind, [JSONObject])] = [
+            (.policies, organization.policies.elements.map(\.json.object)),
+            (.domains, organization.domains.elements.map(\.json.object)),
+            (.groups, organization.groups.elements.map(\.json.object)),
+            (.events, organization.events.elements.map(\.json.object)),
+        ]
+        for (kind, objects) in lists {
+            for object in objects { try add(translating: .object(object), from: kind) }
         }
-        for domain in organization.domains.elements { try add(translation.domain(domain.json.object), to: .domains) }
-        for group in organization.groups.elements { try add(translation.group(group.json.object), to: .groups) }
-        for event in organization.events.elements { try add(translation.event(event.json.object), to: .events) }
         for account in organization.accounts.elements {
             var user = account.json.object
             user["claim_status"] = account.isManaged ? "managed" : "unmanaged"
             user["role_assignments"] = .array(account.roleAssignments.map(\.value))
-            try add(translation.user(user), to: .users)
+            try add(translating: .object(user), from: .users)
         }
+    }
+
+    /// The object of an organization of the reference dialect as the cloud dialect would show it, without resources but for the
+    /// one directory.
+    package init(translatingOnly organization: JSONValue) throws(SimulatedOrganizationError) {
+        guard case .object(let object) = organization else {
+            throw SimulatedOrganizationError(text: "the organization is not a JSON object")
+        }
+        try self.init(CloudTranslation().organization(object))
         try add(["directoryId": "dir-1", "name": "Main"], to: .directories)
-        for action in Set(organization.events.elements.compactMap(\.action)).sorted() {
+    }
+
+    /// Adds a resource of the reference dialect as the cloud dialect would show it, where it would.
+    package mutating func add(
+        translating resource: JSONValue, from kind: SimulatedOrganization.Kind
+    ) throws(SimulatedOrganizationError) {
+        guard case .object(let object) = resource else {
+            throw SimulatedOrganizationError(text: "one of the \(kind.rawValue) is not a JSON object")
+        }
+        let translation = CloudTranslation()
+        switch kind {
+        case .policies:
+            if let policy = translation.policy(object) { try add(policy, to: .policies) }
+        case .domains: try add(translation.domain(object), to: .domains)
+        case .users: try add(translation.user(object), to: .users)
+        case .groups: try add(translation.group(object), to: .groups)
+        case .events:
+            try add(translation.event(object), to: .events)
+            guard let action = object["attributes"]?["action"]?.string, !hasAction(action) else { return }
             try add(
                 [
                     "id": .string(action), "type": "event-actions",

@@ -54,8 +54,8 @@ struct CloudUserSearch: Hashable, Sendable {
     }
 
     func includes(_ account: CloudAccount) -> Bool {
-        func holds(_ wanted: Set<String>?, _ value: String?) -> Bool {
-            wanted.map { wanted in value.map(wanted.contains) ?? false } ?? true
+        func holds(_ wanted: Set<String>?, _ value: @autoclosure () -> String?) -> Bool {
+            wanted.map { wanted in value().map(wanted.contains) ?? false } ?? true
         }
         return holds(accountIDs, account.id) && holds(status, account.status)
             && holds(accountStatus, account.accountStatus) && holds(membershipStatus, account.membershipStatus)

@@ -30,6 +30,8 @@ package struct SimulatedCloudOrganization: Sendable {
     private(set) var events = ResourceList<AuditEvent>()
     /// The kinds that are served as they came.
     private(set) var others: [Kind: ResourceList<Resource>] = [:]
+    /// What many accounts have in common, held once.
+    private var sets: Set<Set<String>> = []
 
     /// An organization without resources, described by the object that the API gives for it, in its envelope or out of it.
     package init(_ organization: JSONValue) throws(SimulatedOrganizationError) {
@@ -47,6 +49,11 @@ package struct SimulatedCloudOrganization: Sendable {
         json = StoredJSON(.object(own))
     }
 
+    /// Whether an action of events is listed.
+    func hasAction(_ id: String) -> Bool {
+        others[.eventActions]?.contains(id) == true
+    }
+
     /// Adds a resource at the end of its listing, with the details that a snapshot holds of it.
     package mutating func add(_ resource: JSONValue, to kind: Kind) throws(SimulatedOrganizationError) {
         guard case .object(let object) = resource else {
@@ -58,7 +65,7 @@ package struct SimulatedCloudOrganization: Sendable {
         let isNew =
             switch kind {
             case .policies: policies.append(CloudPolicy(id: id, object: object))
-            case .users: accounts.append(CloudAccount(id: id, object: object))
+            case .users: accounts.append(CloudAccount(id: id, object: object, sets: &sets))
             case .groups: groups.append(CloudGroup(id: id, object: object))
             case .events: events.append(AuditEvent(id: id, object: object))
             default: others[kind, default: ResourceList()].append(Resource(id: id, json: StoredJSON(resource)))

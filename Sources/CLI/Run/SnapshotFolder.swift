@@ -35,13 +35,18 @@ struct SnapshotFolder {
                     try forEach(kind.rawValue) { try organization.add($0, to: kind) }
                 }
                 return .cloud(organization)
-            case (.reference, let dialect):
+            case (.reference, .reference):
                 var organization = try SimulatedOrganization(try organizationObject())
                 for kind in SimulatedOrganization.Kind.allCases {
                     try forEach(kind.rawValue) { try organization.add($0, to: kind) }
                 }
-                return dialect == .reference
-                    ? .reference(organization) : .cloud(try SimulatedCloudOrganization(translating: organization))
+                return .reference(organization)
+            case (.reference, .cloud):
+                var organization = try SimulatedCloudOrganization(translatingOnly: try organizationObject())
+                for kind in SimulatedOrganization.Kind.allCases {
+                    try forEach(kind.rawValue) { try organization.add(translating: $0, from: kind) }
+                }
+                return .cloud(organization)
             case (.cloud, .reference):
                 throw CommandFailure(
                     .invalid, "the snapshot was seen in the cloud dialect; the reference dialect cannot show it")
