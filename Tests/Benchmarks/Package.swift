@@ -22,11 +22,12 @@ let package = Package(
         .target(
             name: "CRE2",
             linkerSettings: [.linkedLibrary("re2"), .linkedLibrary("stdc++", .when(platforms: [.linux]))]),
+        .target(name: "CNDJSON"),
         library("Diagnostics"),
         library("JSON"),
         library("YAML", ["Clibyaml", "Diagnostics"]),
         library("CEL", ["CRE2", "Diagnostics"]),
-        library("Observations", ["CEL", "JSON"]),
+        library("Observations", ["CEL", "CNDJSON", "JSON"]),
         library("Rules", ["CEL", "Diagnostics", "JSON", "Observations", "YAML"]),
         .executableTarget(
             name: "CELBenchmark", dependencies: ["CEL", "Diagnostics", "JSON", "Observations", "Rules"],
