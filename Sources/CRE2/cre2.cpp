@@ -21,6 +21,14 @@ const char *cre2_error(const cre2_pattern *pattern) {
     return pattern->regex.ok() ? nullptr : pattern->regex.error().c_str();
 }
 
+bool cre2_is_too_large(const cre2_pattern *pattern) {
+    return pattern->regex.error_code() == re2::RE2::ErrorPatternTooLarge;
+}
+
+size_t cre2_size(const cre2_pattern *pattern) {
+    return pattern->regex.ok() ? static_cast<size_t>(pattern->regex.ProgramSize()) : 0;
+}
+
 bool cre2_matches(const cre2_pattern *pattern, const char *text, size_t length) {
     re2::StringPiece piece(text, length);
     return pattern->regex.Match(piece, 0, length, re2::RE2::UNANCHORED, nullptr, 0);

@@ -13,6 +13,17 @@ struct PartialEvaluationTests {
             PlanningActivation(values: values))
     }
 
+    @Test func `a value that is far larger than its expression is left as it is written`() throws {
+        var source = "user.age > size(a30)"
+        for index in stride(from: 30, to: 0, by: -1) {
+            source = "cel.bind(a\(index), [a\(index - 1), a\(index - 1)], \(source))"
+        }
+        source = "cel.bind(a0, [1], \(source))"
+        let partial = try evaluate(source, unknown: ["user"])
+        #expect(partial.residual.utf8.count < 100_000)
+        #expect(!partial.value.isValue)
+    }
+
     private static let values: [String: CELValue] = [
         "limit": .int(3), "names": .list(CELList([.string("a"), .string("b")])), "x": .double(1.5),
         "settings": .map(CELMap(uniqueStringKeys: [("a", .int(1)), ("b", .string("é"))])),

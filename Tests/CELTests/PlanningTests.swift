@@ -155,6 +155,15 @@ struct PlanningTests {
         #expect(program.bound().evaluate(Numbers(x: 1, y: 10_000)).error?.kind == .limit)
     }
 
+    @Test(arguments: [
+        "lists.range(20000).size() == 20000 && x == 1",
+        "[1, 2].exists(i, lists.range(i * 10000).size() == 20000) && x == 1",
+    ])
+    func `what would take too long to compute beforehand is computed when it is needed`(source: String) throws {
+        let bound = try program(source, steps: 1_000_000).bound()
+        #expect(bound.evaluate(Row(x: .int(1))).isEqual(to: .bool(true)))
+    }
+
     private struct Numbers: CELActivation {
         var x: Int64
         var y: Int64

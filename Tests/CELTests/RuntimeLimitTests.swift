@@ -25,6 +25,9 @@ struct RuntimeLimitTests {
         "cel.bind(t, lists.range(9000).map(x, 'a').join(), lists.range(9000).all(x, t == t))",
         "cel.bind(t, lists.range(9000).map(x, 'a').join(), lists.range(9000).all(x, t < t || t.contains(t)))",
         "lists.range(9000).all(x, 'a'.matches('a' + string(x)) || true)",
+        "lists.range(1000).map(i, [i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i, i]).size() > 0",
+        "lists.range(1000).map(i, {1: i, 2: i, 3: i, 4: i, 5: i, 6: i, 7: i, 8: i, 9: i, 10: i}).size() > 0",
+        "lists.range(6000).transformMap(i, v, v).size() > 0",
     ])
     func `an evaluation of too many steps ends with an error, whatever would absorb it`(source: String) throws {
         #expect(try evaluate(source).error == CELError(.limit, "the evaluation takes more steps than one may"))
@@ -50,6 +53,40 @@ struct RuntimeLimitTests {
         let value = try evaluate(source)
         #expect(value.error?.kind == .limit || source == "'a'.replace('', text)")
         #expect(start.duration(to: .now) < .seconds(10))
+    }
+
+    @Test(arguments: [
+        // Each pattern takes RE2 more than ten milliseconds.
+        (0..<1_000).map { "text.matches(r'(?i)\\pL{40}\($0)')" }.joined(separator: " || "),
+        #"lists.range(100000).exists(i, text.matches(r"(?i)\pL{40}" + string(i)))"#,
+        // None of these can be a pattern, which takes RE2 long to find out.
+        #"lists.range(100000).exists(i, text.matches(r"\pL{1000}" + string(i)))"#,
+        // More states than fit into memory, so that each instruction has to look at each byte.
+        #"lists.range(100000).exists(i, text.matches("[ab]*a[ab]{900}c"))"#,
+    ])
+    func `patterns that cost much end an evaluation in time`(source: String) throws {
+        var random = SyntaxRandom(seed: 1)
+        var evaluate = RuntimeEvaluation()
+        evaluate.limits.evaluationSteps = 10_000_000
+        evaluate.variables["text"] = .string(String((0..<30_000).map { _ in Bool.random(using: &random) ? "a" : "b" }))
+        let start = ContinuousClock.now
+        #expect(try evaluate(source).error?.kind == .limit)
+        #expect(start.duration(to: .now) < .seconds(20))
+    }
+
+    @Test func `a pattern that is too long is an error`() throws {
+        let evaluate = RuntimeEvaluation()
+        #expect(try evaluate("'a'.matches('\(String(repeating: "a", count: 16_384))')").isEqual(to: .bool(false)))
+        #expect(try evaluate("'a'.matches('\(String(repeating: "a", count: 16_385))')").error?.kind == .limit)
+    }
+
+    @Test func `an error quotes no more of a value than people read`() throws {
+        var evaluate = RuntimeEvaluation()
+        evaluate.variables["text"] = .string(String(repeating: "é", count: 50_000))
+        for source in ["int(text)", "{}[text]", "ip(text)", "text.matches(text + '(')", "[1][dyn(text)]"] {
+            let message = try #require(evaluate(source).error?.message)
+            #expect(message.unicodeScalars.count <= 1_001, "\(source)")
+        }
     }
 
     @Test func `values that share parts exponentially are compared within the budget`() throws {

@@ -71,7 +71,10 @@ extension ExpressionGenerator {
         case .duration: return random.pick(["duration(\"0s\")", "duration(\"24h\")"])
         case .list(let element):
             guard Self.hasLiterals(element) else { return "[]" }
-            return "[" + (0..<random.pick([0, 1, 2, 10])).map { _ in literal(element) }.joined(separator: ", ") + "]"
+            let count = random.pick([0, 1, 2, 10])
+            // The elements of a mere `[]` may become of another type than the one that is wanted.
+            guard count > 0 else { return "[\(literal(element))].slice(0, 0)" }
+            return "[" + (0..<count).map { _ in literal(element) }.joined(separator: ", ") + "]"
         case .map(_, let value):
             return random.chance(4) || !Self.hasLiterals(value)
                 ? "{}" : "{\"a\": \(literal(value)), \"b\": \(literal(value))}"

@@ -10,6 +10,8 @@ final class CELFrame {
     var locals: [CELValue?]
     /// How many steps are left; below zero when there were not enough.
     var steps: Int
+    /// Whether a function found that its result would take too much, which it might not with more steps.
+    private(set) var metLimit = false
     private let limits: CELLimits
 
     init(
@@ -60,17 +62,28 @@ final class CELFrame {
         case .bytes(let bytes):
             size = bytes.count
             steps -= size >> 3
-        // Memory is what a list costs most: a budget of 50 million steps makes no more than 6 million elements.
         case .list(let list):
             size = list.count
-            steps -= size << 3
+            steps -= size * Self.stepsPerElement
         case .map(let map):
             size = map.count
-            steps -= size << 3
+            steps -= size * Self.stepsPerEntry
+        case .error(let error):
+            metLimit = metLimit || error.kind == .limit
+            return value
         default:
             return value
         }
-        return size <= limits.collectionSize
+        return bounded(value, size)
+    }
+
+    // Memory is what a list costs most: a budget of 50 million steps makes no more than 6 million elements.
+    static let stepsPerElement = 8
+    static let stepsPerEntry = 16
+
+    /// An error in place of a collection that is larger than one may be. What it was made of was charged as it grew.
+    func bounded(_ value: CELValue, _ size: Int) -> CELValue {
+        size <= limits.collectionSize
             ? value : .error(.limit, "a value of `\(size)` elements or bytes is larger than one may be")
     }
 

@@ -12,9 +12,14 @@ package struct CELError: Error, Hashable, Sendable {
     /// Lower case, no full stop, the user's words in back-ticks.
     package var message: String
 
-    /// An error with a message for people.
+    /// Messages quote values, which may be long.
+    private static let longestMessage = 1_000
+
+    /// An error with a message for people, cut off where it is too long for them.
     package init(_ kind: Kind, _ message: String) {
         self.kind = kind
-        self.message = message
+        self.message =
+            message.utf8.count <= Self.longestMessage
+            ? message : String(message.unicodeScalars.prefix(Self.longestMessage)) + "…"
     }
 }

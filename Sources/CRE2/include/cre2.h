@@ -17,6 +17,12 @@ cre2_pattern *_Nonnull cre2_compile(const char *_Nonnull pattern, size_t length,
 /// The reason why the pattern could not be compiled, or NULL. Lives as long as the pattern.
 const char *_Nullable cre2_error(const cre2_pattern *_Nonnull pattern);
 
+/// Whether the reason is that the program would be too large.
+bool cre2_is_too_large(const cre2_pattern *_Nonnull pattern);
+
+/// The number of instructions of the program; 0 where there is none.
+size_t cre2_size(const cre2_pattern *_Nonnull pattern);
+
 /// Whether the pattern matches anywhere in `text` (UTF-8).
 bool cre2_matches(const cre2_pattern *_Nonnull pattern, const char *_Nonnull text, size_t length);
 

@@ -19,7 +19,7 @@ extension CELLibrary {
                         return nil
                     }
                     do throws(CELError) {
-                        return try Glob(pattern, steps: &steps).matches(text)
+                        return try Glob(pattern, steps: &steps).matches(text, steps: &steps)
                     } catch {
                         return .error(error)
                     }
@@ -27,10 +27,10 @@ extension CELLibrary {
                 .prepared(1) { pattern, steps in
                     guard case .string(let pattern) = pattern else { return nil }
                     let glob = Result { () throws(CELError) in try Glob(pattern, steps: &steps) }
-                    return { text, _ in
+                    return { text, steps in
                         guard case .string(let text) = text else { return nil }
                         switch glob {
-                        case .success(let glob): return glob.matches(text)
+                        case .success(let glob): return glob.matches(text, steps: &steps)
                         case .failure(let error): return .error(error)
                         }
                     }

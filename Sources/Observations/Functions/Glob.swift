@@ -12,8 +12,9 @@ struct Glob: Sendable {
         regex = CELRegex.cached(try translation.regex(), steps: &steps)
     }
 
-    func matches(_ text: String) -> CELValue {
-        regex.matches(text)
+    /// Takes what it costs off the steps that are left.
+    func matches(_ text: String, steps: inout Int) -> CELValue {
+        regex.matches(text, steps: &steps)
     }
 
     /// The pattern as a regular expression in which nothing of it is syntax but what the pattern means as such.
@@ -72,9 +73,10 @@ struct Glob: Sendable {
             CELError(.invalidArgument, "the pattern `\(pattern)` has \(text)")
         }
 
-        /// By its number, so that no character can be syntax.
+        /// What is no letter or digit by its number, so that it cannot be syntax.
         private static func escaped(_ scalar: Unicode.Scalar) -> String {
-            "\\x{\(String(scalar.value, radix: 16))}"
+            if scalar.isASCII, scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) { return String(scalar) }
+            return "\\x{\(String(scalar.value, radix: 16))}"
         }
     }
 }

@@ -5,7 +5,7 @@ extension CELReview {
         warn(at: expression.range, CELReviewMessages.alwaysFails(error.message))
     }
 
-    private func error(of call: CELCall, _ expression: CELExpr) -> CELError? {
+    private mutating func error(of call: CELCall, _ expression: CELExpr) -> CELError? {
         let parts = (call.target.map { [$0] } ?? []) + call.arguments
         switch call.function {
         case "duration", "timestamp", "int", "uint", "double", "bool", "ip", "cidr":
@@ -13,9 +13,9 @@ extension CELReview {
             return error(of: call, expression, [value])
         case "matches":
             guard parts.count == 2, case .string(let pattern)? = parts[1].literalValue else { return nil }
-            var steps = CELLimits().evaluationSteps
-            guard case .error(let error) = CELRegex.cached(pattern, steps: &steps).matches("") else { return nil }
-            return error
+            guard patternSteps >= 0 else { return nil }
+            let error = CELRegex.cached(pattern, steps: &patternSteps).error
+            return patternSteps >= 0 ? error : nil
         case CELOperator.divide, CELOperator.modulo:
             guard parts.count == 2, let divisor = parts[1].literalValue, divisor.wholeNumber == 0 else { return nil }
             return CELError(.divisionByZero, "division by zero")

@@ -20,6 +20,8 @@ struct CELReview {
     /// Paths that matter. Expressions with more of them than anyone writes are not followed, for their cost.
     var tracked: Set<String> = []
     private static let trackedLimit = 200
+    /// How many steps are left for compiling patterns.
+    var patternSteps = CELRegexCache.stepsBeforehand
 
     /// Adds to a checked expression what it proves, and gives warnings. Of a definition, reads are judged where it is used.
     static func review(

@@ -18,7 +18,8 @@ enum CELLists {
         while case (var elements, let depth)? = pending.popLast() {
             guard let element = elements.popFirst() else { continue }
             steps -= 1
-            guard steps >= 0, flat.count < CELLibraryLimits.collectionSize else { return CELLibraryLimits.exceeded }
+            guard flat.count < CELLibraryLimits.collectionSize else { return CELLibraryLimits.exceeded }
+            guard canAfford(flat.count, &steps) else { return CELLibraryLimits.exceeded }
             pending.append((elements, depth))
             if depth > 0, case .list(let nested) = element {
                 pending.append((nested.elements[...], depth - 1))
@@ -72,7 +73,16 @@ enum CELLists {
     /// 0 up to but without the number.
     static func range(_ end: CELValue, _ steps: inout Int) -> CELValue? {
         guard case .int(let end) = end else { return nil }
-        guard end <= min(steps, CELLibraryLimits.collectionSize) else { return CELLibraryLimits.exceeded }
+        guard end <= CELLibraryLimits.collectionSize, canAfford(max(0, Int(end)), &steps) else {
+            return CELLibraryLimits.exceeded
+        }
         return .list((0..<max(0, end)).map(CELValue.int))
+    }
+
+    /// Whether the steps that are left are enough for a result of so many elements, which is paid for once it is there. None are
+    /// left where they are not.
+    private static func canAfford(_ count: Int, _ steps: inout Int) -> Bool {
+        if steps < count * CELFrame.stepsPerElement { steps = -1 }
+        return steps >= 0
     }
 }

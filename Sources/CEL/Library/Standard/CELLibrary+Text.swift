@@ -36,15 +36,15 @@ extension CELLibrary {
 
     private static func matches(_ arguments: [CELValue], _ steps: inout Int) -> CELValue? {
         guard case (.string(let text), .string(let pattern)) = (arguments[0], arguments[1]) else { return nil }
-        return CELRegex.cached(pattern, steps: &steps).matches(text)
+        return CELRegex.cached(pattern, steps: &steps).matches(text, steps: &steps)
     }
 
     private static func matcher(_ pattern: CELValue, _ steps: inout Int) -> CELOverload.Preparation.Function? {
         guard case .string(let pattern) = pattern else { return nil }
         let regex = CELRegex.cached(pattern, steps: &steps)
-        return { text, _ in
+        return { text, steps in
             guard case .string(let text) = text else { return nil }
-            return regex.matches(text)
+            return regex.matches(text, steps: &steps)
         }
     }
 }

@@ -33,6 +33,9 @@ extension CELLibrary {
         ) { _, time in Int64(time.nanoseconds / 1_000_000) },
     ]
 
+    /// What looking up a zone costs.
+    private static let zoneSteps = 32
+
     private static func part(
         _ name: String, _ utc: String, tz: String, duration: (String, @Sendable (CELDuration) -> Int64)? = nil,
         of date: @escaping @Sendable (CELCalendarDate, CELTimestamp) -> Int64
@@ -42,8 +45,9 @@ extension CELLibrary {
                 guard case .timestamp(let time) = time else { return nil }
                 return .int(date(CELCalendarDate(secondsOfEpoch: time.seconds), time))
             },
-            .binary(tz, .timestamp, .string, .int, isMember: true) { time, zone in
-                guard case (.timestamp(let time), .string(let zone)) = (time, zone) else { return nil }
+            .metered(tz, [.timestamp, .string], .int, isMember: true) { arguments, steps in
+                guard case (.timestamp(let time), .string(let zone)) = (arguments[0], arguments[1]) else { return nil }
+                steps -= zoneSteps
                 guard let offset = CELTimeZone.secondsFromUTC(zone, at: time.seconds) else {
                     return .error(.invalidArgument, "`\(zone)` is no time zone, such as `Europe/Berlin` or `+01:00`")
                 }

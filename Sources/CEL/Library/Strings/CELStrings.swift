@@ -36,8 +36,8 @@ enum CELStrings {
             last = scalars.endIndex
         }
         // Searched backwards is searched forwards in the reversed bytes, in which the part has to begin where it may end.
-        let reversedText = Array(text.utf8.reversed())
-        let reversedPart = Array(part.utf8.reversed())
+        let reversedText = text.withContiguousUTF8 { Array($0.reversed()) }
+        let reversedPart = part.withContiguousUTF8 { Array($0.reversed()) }
         let lastStart = text.utf8.distance(from: text.startIndex, to: last)
         let from = max(0, reversedText.count - lastStart - reversedPart.count)
         let found = reversedText.withUnsafeBufferPointer { text in

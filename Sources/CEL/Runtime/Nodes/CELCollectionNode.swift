@@ -35,6 +35,7 @@ final class CELCollectionNode: CELNode, @unchecked Sendable {
         }
         func insert(_ key: CELValue, _ value: CELValue) {
             guard key.isValue, value.isValue else { return fail(CELValue.absorbing(key, value)) }
+            frame.steps -= CELFrame.stepsPerEntry
             if let error = entries.insert(value, for: key) {
                 fail(.error(error))
             }
@@ -58,7 +59,12 @@ final class CELCollectionNode: CELNode, @unchecked Sendable {
             case .isOnly: break
             case .element(let node):
                 let element = node.evaluate(frame)
-                if element.isValue { elements.append(element) } else { fail(element) }
+                guard element.isValue else {
+                    fail(element)
+                    return true
+                }
+                frame.steps -= CELFrame.stepsPerElement
+                elements.append(element)
             case .entry(let key, let value):
                 insert(key.evaluate(frame), value.evaluate(frame))
             case .entries(let node):
@@ -67,7 +73,6 @@ final class CELCollectionNode: CELNode, @unchecked Sendable {
                     fail(value.isValue ? .noOverload(of: CELLibrary.mapInsert, .map(entries), value) : value)
                     return true
                 }
-                frame.steps -= map.count
                 for (key, value) in zip(map.keys, map.values) { insert(key, value) }
             }
             return true
@@ -76,8 +81,8 @@ final class CELCollectionNode: CELNode, @unchecked Sendable {
         if let failure { return failure }
         switch yield {
         case .isOnly: return .bool(count == 1)
-        case .element: return frame.admit(.list(elements))
-        case .entry, .entries: return frame.admit(.map(entries))
+        case .element: return frame.bounded(.list(elements), elements.count)
+        case .entry, .entries: return frame.bounded(.map(entries), entries.count)
         }
     }
 }

@@ -23,6 +23,6 @@ final class CELListNode: CELNode, @unchecked Sendable {
                 failure = failure.map { CELValue.absorbing($0, value) } ?? value
             }
         }
-        return failure ?? .list(values)
+        return failure ?? frame.admit(.list(values))
     }
 }

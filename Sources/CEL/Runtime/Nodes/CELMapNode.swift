@@ -28,6 +28,6 @@ final class CELMapNode: CELNode, @unchecked Sendable {
                 failure = failure.map { CELValue.absorbing($0, reason) } ?? reason
             }
         }
-        return failure ?? .map(map)
+        return failure ?? frame.admit(.map(map))
     }
 }

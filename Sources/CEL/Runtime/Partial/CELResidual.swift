@@ -1,7 +1,7 @@
 /// What is left of an expression after a partial evaluation.
 struct CELResidual {
-    /// Longer lists and maps are left as they are written.
-    private static let maximumCount = 1_000
+    /// Values of more parts, or 16 times as many bytes, are left as they are written.
+    private static let maximumSize = 1_000
 
     private let checked: CELCheckedExpr
     private let values: [Int: CELValue]
@@ -72,13 +72,14 @@ struct CELResidual {
     /// The value of an expression that came to one and would wherever it stands.
     private func literal(for expression: CELExpr) -> CELExpr? {
         guard !dependencies[expression.id].isLocal, let value = values[expression.id] else { return nil }
-        return Self.literal(value, depth: 0)
+        var room = Self.maximumSize
+        return Self.literal(value, depth: 0, &room)
     }
 
     /// Nil for objects, errors, unknowns and what is too large or deep.
-    private static func literal(_ value: CELValue, depth: Int) -> CELExpr? {
-        guard depth < 20 else { return nil }
-        func inner(_ value: CELValue) -> CELExpr? { literal(value, depth: depth + 1) }
+    private static func literal(_ value: CELValue, depth: Int, _ room: inout Int) -> CELExpr? {
+        room -= value.comparisonCost
+        guard depth < 20, room >= 0 else { return nil }
         func call(_ function: String, _ arguments: [CELExpr]) -> CELExpr {
             node(.call(CELCall(function: function, functionRange: 0..<0, arguments: arguments)))
         }
@@ -93,19 +94,24 @@ struct CELResidual {
         case .timestamp(let time): return call("timestamp", [node(.literal(.string(time.description)))])
         case .duration(let duration): return call("duration", [node(.literal(.string(duration.description)))])
         case .list(let list):
-            guard list.count <= maximumCount else { return nil }
-            let elements = list.elements.compactMap(inner)
-            guard elements.count == list.count else { return nil }
-            return node(.list(elements.map { CELListElement(value: $0) }))
-        case .map(let map):
-            guard map.count <= maximumCount else { return nil }
-            let entries = zip(map.keys, map.values).compactMap { key, value in
-                inner(key).flatMap { key in inner(value).map { CELMapEntry(key: key, value: $0) } }
+            var elements: [CELListElement] = []
+            for element in list.elements {
+                guard let element = literal(element, depth: depth + 1, &room) else { return nil }
+                elements.append(CELListElement(value: element))
             }
-            return entries.count == map.count ? node(.map(entries)) : nil
+            return node(.list(elements))
+        case .map(let map):
+            var entries: [CELMapEntry] = []
+            for (key, value) in zip(map.keys, map.values) {
+                guard let key = literal(key, depth: depth + 1, &room),
+                    let value = literal(value, depth: depth + 1, &room)
+                else { return nil }
+                entries.append(CELMapEntry(key: key, value: value))
+            }
+            return node(.map(entries))
         case .optional(let optional):
             guard let value = optional.value else { return call("optional.none", []) }
-            return inner(value).map { call("optional.of", [$0]) }
+            return literal(value, depth: depth + 1, &room).map { call("optional.of", [$0]) }
         case .type, .object, .opaque, .error, .unknown:
             return nil
         }

@@ -60,9 +60,10 @@ extension CELPlanner {
         _ id: Int, _ name: String, _ arguments: [CELNode], _ overloads: [CELOverload]
     ) -> CELNode {
         if name == "matches", arguments.count == 2, !overloads.isEmpty,
-            case .string(let pattern) = (arguments[1] as? CELConstantNode)?.value
+            case .string(let pattern) = (arguments[1] as? CELConstantNode)?.value,
+            let node = matches(id, arguments[0], pattern)
         {
-            return matches(id, arguments[0], pattern)
+            return node
         }
         guard overloads.count == 1 else { return CELCallNode(id, name, arguments, overloads) }
         if arguments.count == 2, let preparation = overloads[0].preparation, preparation.argument < 2,
@@ -88,13 +89,13 @@ extension CELPlanner {
         }
     }
 
-    /// `matches` with a pattern that is known beforehand.
-    private func matches(_ id: Int, _ text: CELNode, _ pattern: String) -> CELNode {
-        let regex = CELRegex(pattern)
+    /// `matches` with a pattern that is known beforehand; nil where compiling it is left to evaluation, since there are too many.
+    private mutating func matches(_ id: Int, _ text: CELNode, _ pattern: String) -> CELNode? {
+        let regex = CELRegex.cached(pattern, steps: &patternSteps)
+        guard patternSteps >= 0 else { return nil }
         return CELUnaryNode(id, "matches", text) { value, frame in
             guard case .string(let text) = value else { return nil }
-            frame.charge(for: value)
-            return regex.matches(text)
+            return regex.matches(text, steps: &frame.steps)
         }
     }
 }

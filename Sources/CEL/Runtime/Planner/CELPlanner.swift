@@ -17,6 +17,8 @@ struct CELPlanner {
     private var isKept = false
     /// Expressions whose values are in slots already, by their ids.
     var computed: [Int: Int] = [:]
+    /// How many steps are left for compiling patterns beforehand.
+    var patternSteps = CELRegexCache.stepsBeforehand
 
     struct Local {
         var name: CELStringKey
@@ -69,6 +71,7 @@ struct CELPlanner {
             activation: CELNoVariables(), memory: CELMemory(slots: memorySlots, steps: limits.evaluationSteps),
             localCount: localCount, limits: limits)
         let value = frame.once { node.evaluate(frame) }
+        if frame.metLimit { return nil }
         return value.map { CELConstantNode(node.id, $0) }
     }
 
