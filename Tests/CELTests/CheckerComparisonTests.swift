@@ -50,6 +50,11 @@ struct CheckerComparisonTests {
             "12 ‹s != \"b\"› warning: `s` is this or what stands before whatever it is, so this is always true; "
                 + "did you mean `&&`?"
         ),
+        (
+            "x != 1 || x != 2",
+            "10 ‹x != 2› warning: `x` is this or what stands before whatever it is, so this is always true; "
+                + "did you mean `&&`?"
+        ),
         // What functions and types can come to.
         ("user.created.getMonth() == 12", "0 ‹user.created.getMonth() == 12› warning: this is always false"),
         ("user.created.getDayOfWeek() > 6", "0 ‹user.created.getDayOfWeek() > 6› warning: this is always false"),
@@ -152,6 +157,8 @@ struct CheckerComparisonTests {
         "s.lowerAscii().endsWith(\"@acme.example\")", "user.created.getMonth() == 11", "x == x", "m.a == m.a",
         "user.created.getMonth() in [11, 12]", "(user.created - user.created).getHours() > 24", "uint(n) <= 0u",
         "s.lowerAscii() in [\"eve\", \"Eve\"]", "n in [1, 2] && n > 1", "n != 1 && n != 2", "!(n == 1) && !(n == 2)",
+        // Neither holds of NaN.
+        "x <= -1 || x > -1", "!(x > -1) && !(x <= -1)", "m.a < 1 || m.a >= 1",
         "s == \"a\" ? s == \"b\" : s == \"c\"", "s == \"a\" || s == \"b\" && n == 1", "m[\"a\"] == 1 && m[\"b\"] == 2",
     ])
     func `others are not`(source: String) {

@@ -49,10 +49,11 @@ extension CELReview {
         _ operand: CELExpr, _ relation: CELRelation, _ other: CELExpr, _ isNegated: Bool
     ) -> (subject: String, source: String, demand: CELDemand)? {
         guard operand.constantValue == nil, let subject = subject(operand) else { return nil }
+        let isOrder = relation != .equal && relation != [.less, .greater]
         let relation = isNegated ? relation.negated : relation
         if let value = other.constantValue {
             // Neither `<` nor `>=` holds of NaN.
-            if isNegated, case .double = value { return nil }
+            if isNegated, isOrder, canBeNaN(operand) { return nil }
             return (subject, source(of: operand), CELDemand(relation, value, isWhole: isWhole(operand)))
         }
         guard let point = paths.path(of: other) else { return nil }
@@ -61,6 +62,13 @@ extension CELReview {
         default: return nil
         }
         return ("\(subject)\u{2}\(point)", source(of: operand), .related(relation))
+    }
+
+    private func canBeNaN(_ expression: CELExpr) -> Bool {
+        switch checked.types[expression.id] {
+        case .bool, .int, .uint, .string, .bytes, .timestamp, .duration: false
+        default: true
+        }
     }
 
     private func isWhole(_ expression: CELExpr) -> Bool {
