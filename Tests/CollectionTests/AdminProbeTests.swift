@@ -7,7 +7,7 @@ import Rules
 import Testing
 
 /// No organization is without an admin: where none is seen, roles were not.
-struct AdminProbeTests {
+@Suite(.serialized) struct AdminProbeTests {
     static let rules: [(rule: String, outcome: Outcome)] = [
         ("where: '\"org-admin\" in user.roles'\ncount: { max: 5 }", .undetermined),
         ("where: '\"org-admin\" in user.roles'\ncount: { min: 1 }", .undetermined),
@@ -34,8 +34,7 @@ struct AdminProbeTests {
         }
         let simulated = try organization.simulated
         return Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: simulated)) : .reference(simulated))
+            organization: try Site.Organization(simulated, isCloud: isCloud))
     }
 
     @Test(arguments: rules, [false, true])
@@ -72,8 +71,7 @@ struct AdminProbeTests {
     @Test(arguments: [false, true]) func `no users at all are no answer`(isCloud: Bool) async throws {
         let organization = try SimulatedOrganization(["id": "org-1", "type": "organization"])
         let site = Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: organization)) : .reference(organization))
+            organization: try Site.Organization(organization, isCloud: isCloud))
         for item in Self.rules {
             let sight = try await site.look(by: try Compiled.rule("for: user\n" + item.rule))
             #expect(sight.outcome("the-rule") == .undetermined, "\(item.rule)")

@@ -6,7 +6,7 @@ import Rules
 import Testing
 
 /// Random rules over random organizations ask no more than they must, and find what is there.
-struct CallCountTests {
+@Suite(.serialized) struct CallCountTests {
     private static let domains = """
         let:
           verified: >-

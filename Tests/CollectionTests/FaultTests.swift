@@ -7,7 +7,7 @@ import Rules
 import Testing
 
 /// What goes wrong between the client and the API, in both dialects: it is overcome, or the outcome is undetermined.
-struct FaultTests {
+@Suite(.serialized) struct FaultTests {
     /// 25 users on three pages, and a rule that all of them meet.
     private static func look(
         isCloud: Bool, fault: String, _ change: (inout Site) -> Void = { _ in }
@@ -15,8 +15,7 @@ struct FaultTests {
         var random = SeededRandom(seed: 5)
         let organization = try RandomOrganization(users: 25, &random).simulated
         var site = Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: organization)) : .reference(organization))
+            organization: try Site.Organization(organization, isCloud: isCloud))
         site.pageSize = 10
         site.faults = [fault + ",operation:" + (isCloud ? "searchDirectoryUsers" : "getDirectoryUsers")]
         change(&site)
@@ -33,7 +32,7 @@ struct FaultTests {
         // The second page, and the first try of it.
         let sight = try await Self.look(isCloud: isCloud, fault: fault + ",after:1,times:1") { site in
             site.attempts = 4
-            site.timeouts.idle = .seconds(2)
+            if fault.hasPrefix("stall") { site.timeouts.idle = .seconds(3) }
         }
         #expect(sight.outcome("the-rule") == .pass)
         #expect(sight.inventory.collection(of: .user).resources.count == 25)
@@ -60,7 +59,7 @@ struct FaultTests {
         let sight = try await Self.look(
             isCloud: isCloud, fault: fault.0 + (fault.0.contains("die") || fault.0.contains("expire") ? "" : ",after:1")
         ) {
-            $0.timeouts.idle = .milliseconds(500)
+            $0.timeouts.idle = .seconds(fault.0.hasPrefix("stall") || fault.0.hasPrefix("delay") ? 2 : 30)
         }
         #expect(sight.outcome("the-rule") == .undetermined)
         let said = sight.assessment.rules.flatMap(\.reasons).map(\.text)
@@ -111,8 +110,7 @@ struct FaultTests {
         for index in organization.users.indices { organization.users[index].roles = ["user", "org-admin"] }
         let simulated = try organization.simulated
         var site = Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: simulated)) : .reference(simulated))
+            organization: try Site.Organization(simulated, isCloud: isCloud))
         site.faults = [fault + ",operation:getUserRoleAssignments" + (fault.contains("expire") ? "" : ",after:12")]
         // All of them meet it, and none can be told not to without being asked for.
         let sight = try await site.look(by: try Compiled.rule("for: user\nrequire: '\"user\" in user.roles'"))

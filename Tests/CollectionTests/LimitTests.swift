@@ -7,7 +7,7 @@ import Rules
 import Testing
 
 /// Bounds of a run as a whole.
-struct LimitTests {
+@Suite(.serialized) struct LimitTests {
     private static let rules = """
         apiVersion: tenet/v1
         rules:
@@ -28,8 +28,7 @@ struct LimitTests {
         for index in 0..<6 { organization.users[index].isApp = true }
         let simulated = try organization.simulated
         var site = Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: simulated)) : .reference(simulated))
+            organization: try Site.Organization(simulated, isCloud: isCloud))
         site.pageSize = 10
         let rules = try Compiled.rules(Self.rules)
         let full = try await site.look(by: rules)

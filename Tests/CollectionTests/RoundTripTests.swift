@@ -6,7 +6,7 @@ import Rules
 import Testing
 
 /// What the API says is kept as it says it, known or not, also through a snapshot.
-struct RoundTripTests {
+@Suite(.serialized) struct RoundTripTests {
     private static func rule(_ kind: ResourceKind) -> String {
         "  - { id: r-\(kind.rawValue.replacing("_", with: "-")), title: x, severity: low, for: \(kind.rawValue), require: has(\(kind.variableName).\(kind.idField)) }\n"
     }

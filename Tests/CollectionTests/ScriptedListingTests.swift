@@ -8,7 +8,7 @@ import ScriptedServer
 import Testing
 
 /// Listings that no simulator would answer with.
-struct ScriptedListingTests {
+@Suite(.serialized) struct ScriptedListingTests {
     /// Domains in the reference dialect, a page an answer; after the last page the server begins again.
     private func look(_ pages: [String], rule: String = "for: domain\nrequire: domain.id != \"x\"") async throws -> (
         outcome: Outcome?, missing: [String], duplicates: Int, calls: Int

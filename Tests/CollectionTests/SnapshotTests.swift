@@ -9,7 +9,7 @@ import Rules
 import Testing
 
 /// A snapshot says what the live run said, and nothing that the whole organization would not say.
-struct SnapshotTests {
+@Suite(.serialized) struct SnapshotTests {
     /// The findings of the `json` report, as bytes.
     private func findings(_ assessment: Assessment) throws -> String {
         let report = Report(
@@ -46,8 +46,7 @@ struct SnapshotTests {
         let rules = try Compiled.rules(text)
         let simulated = try organization.simulated
         var site = Site(
-            organization: seed % 2 == 0
-                ? .cloud(try SimulatedCloudOrganization(translating: simulated)) : .reference(simulated))
+            organization: try Site.Organization(simulated, isCloud: seed % 2 == 0))
         site.pageSize = random.pick([7, 50, 100])
         // What could not be seen stays so.
         if random.chance(3) {

@@ -3,7 +3,7 @@ import ScriptedServer
 import Testing
 
 /// `tenet check` where something goes wrong on the way, in both dialects: never a pass.
-struct FaultRunTests {
+@Suite(.serialized) struct FaultRunTests {
     private func check(
         _ server: SimulatedServer, _ dialect: String, _ arguments: [String] = [], folder: URL? = nil
     ) throws -> Tenet.Result {

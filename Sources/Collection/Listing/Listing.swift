@@ -29,49 +29,47 @@ struct Listing {
         _ pages: Pages<Item>, explanation: (AdminAPIError) -> String? = { _ in nil },
         count: (() async throws(AdminAPIError) -> Int64)? = nil
     ) async throws {
-        var (reading, tear) = try await read(pages, explanation, count)
-        if tear != nil {
-            let (again, stillTorn) = try await read(pages, explanation, count)
-            let isStable = again.mark == reading.mark && again.failure == nil
-            reading = again
-            // More than are listed stay more than are listed, however often it is read.
-            tear = isStable && stillTorn?.isLasting != true ? nil : stillTorn
+        var (reading, doubt) = try await read(pages, explanation, count)
+        if let first = doubt, first.isWorthAnotherLook {
+            let (again, later) = try await read(pages, explanation, count)
+            if let failure = again.failure {
+                missing.append(failure)
+            } else if case .changed? = later, again.mark == reading.mark {
+                // It is the listing that is so, and not a change.
+                (reading, doubt) = (again, nil)
+            } else {
+                (reading, doubt) = (again, later)
+            }
         }
-        if let tear { add(LastingTexts.torn(kind, tear.text)) }
-        if let conflict = reading.conflict { add(LastingTexts.conflict(kind, conflict)) }
+        if let doubt { add(doubt.text(kind)) }
+        if let conflict = reading.conflict { add(ListingTexts.conflict(kind, conflict)) }
         missing += [reading.failure].compactMap { $0 } + reading.unreadable
         duplicateCount += reading.duplicateCount
         for resource in reading.resources { add(resource) }
     }
 
-    /// Why a reading may have missed something, and whether reading again cannot help.
-    private struct Tear {
-        var text: String
-        var isLasting = false
-    }
-
     private func read<Item>(
         _ pages: Pages<Item>, _ explanation: (AdminAPIError) -> String?,
         _ count: (() async throws(AdminAPIError) -> Int64)?
-    ) async throws -> (ListingReading, Tear?) {
+    ) async throws -> (ListingReading, ListingDoubt?) {
         var reading = ListingReading(kind, layout)
         let progress = progress
         let kind = kind
         try await reading.read(pages, explanation: explanation) { progress(.listed(kind, $0)) }
         // One page is of one moment.
         guard reading.failure == nil, reading.pageCount > 1 else { return (reading, nil) }
-        if let text = reading.shortfall(of: reading.total) { return (reading, Tear(text: text, isLasting: true)) }
-        if let tear = reading.tear { return (reading, Tear(text: tear)) }
+        if let text = reading.shortfall(of: reading.total) { return (reading, .short(text)) }
+        if let change = reading.change { return (reading, .changed(change)) }
         guard let count else { return (reading, nil) }
         do throws(AdminAPIError) {
             let total = try await count()
-            return (reading, reading.shortfall(of: total).map { Tear(text: $0, isLasting: true) })
+            return (reading, reading.shortfall(of: total).map(ListingDoubt.short))
         } catch {
             switch error {
             case .cancelled: throw CancellationError()
             // Who may not count sees no less of the listing.
             case .forbidden, .notFound, .badRequest: return (reading, nil)
-            default: return (reading, Tear(text: "they cannot be counted: \(error)", isLasting: true))
+            default: return (reading, .uncounted("\(error)"))
             }
         }
     }
@@ -87,7 +85,7 @@ struct Listing {
             resources.append(resource)
             return
         }
-        if resources[position].json != resource.json { add(LastingTexts.difference(kind, resource.id)) }
+        if resources[position].json != resource.json { add(ListingTexts.difference(kind, resource.id)) }
         resources[position] = resource
     }
 
@@ -99,12 +97,8 @@ struct Listing {
     }
 }
 
-/// Why a collection that was read to its end is incomplete all the same.
-private enum LastingTexts {
-    static func torn(_ kind: ResourceKind, _ sign: String) -> String {
-        "the \(kind.collectionName) changed while they were read: \(sign)"
-    }
-
+/// Why a collection is incomplete though nothing of it is missing.
+private enum ListingTexts {
     static func conflict(_ kind: ResourceKind, _ id: String) -> String {
         "the \(kind.collectionName) list `\(id)` twice, with different contents"
     }

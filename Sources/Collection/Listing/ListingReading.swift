@@ -20,6 +20,8 @@ struct ListingReading {
     private(set) var mark = 0
     /// How many the server says there are, where it does.
     private(set) var total: Int64?
+    /// What is only seen where the listing changed between pages, unless it is always so; nil where nothing is.
+    private(set) var change: String?
 
     private let kind: ResourceKind
     private let layout: ResourceLayout
@@ -27,8 +29,6 @@ struct ListingReading {
     private let began = Int64(Date().timeIntervalSince1970)
     private var positions: [String: (index: Int, page: Int)] = [:]
     private var hasher = Hasher()
-    /// What is only seen where the listing changed between pages.
-    private var change: String?
 
     init(_ kind: ResourceKind, _ layout: ResourceLayout) {
         self.kind = kind
@@ -52,13 +52,6 @@ struct ListingReading {
                 what: "page \(pageCount + 1)", reason: error.reason, text: explanation(error) ?? "\(error)")
         }
         mark = hasher.finalize()
-    }
-
-    /// Why what was read may be of no single moment; nil where nothing speaks for it, or it is one page.
-    var tear: String? {
-        guard failure == nil, pageCount > 1 else { return nil }
-        if let change { return change }
-        return shortfall(of: total)
     }
 
     /// Says that there are more than were listed; nil where there are not.

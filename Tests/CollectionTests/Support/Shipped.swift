@@ -35,7 +35,6 @@ enum Shipped {
             for resource in try reader.rawResources(of: listed) { try organization.add(resource, to: kind) }
         }
         return Site(
-            organization: isCloud
-                ? .cloud(try SimulatedCloudOrganization(translating: organization)) : .reference(organization))
+            organization: try Site.Organization(organization, isCloud: isCloud))
     }
 }

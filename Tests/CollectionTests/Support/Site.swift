@@ -12,6 +12,13 @@ struct Site {
     enum Organization: Sendable {
         case reference(SimulatedOrganization)
         case cloud(SimulatedCloudOrganization)
+
+        /// One of the reference dialect, as either dialect shows it.
+        init(_ organization: SimulatedOrganization, isCloud: Bool) throws {
+            self =
+                isCloud
+                ? .cloud(try SimulatedCloudOrganization(translating: organization)) : .reference(organization)
+        }
     }
 
     let organization: Organization
@@ -20,7 +27,7 @@ struct Site {
     var faults: [String] = []
     var concurrency = 8
     var maximumCalls: Int?
-    var timeouts = Timeouts(connect: .seconds(5), idle: .seconds(5), request: .seconds(20))
+    var timeouts = Timeouts(connect: .seconds(30), idle: .seconds(30), request: .seconds(60))
     var attempts = 2
     var deadline: Duration?
     /// Of the reference dialect.
