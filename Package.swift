@@ -129,7 +129,8 @@ let package = Package(
                 "AdminAPI", "AdminSimulator", "CEL", "Collection", "Diagnostics", "Evaluation", "JSON", "Observations",
                 "RandomCEL", "Reporting", "Rules", "ScriptedServer", crypto, logging,
             ]),
-        tests("GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Rules", "YAML"]),
+        tests(
+            "GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Remediation", "Rules", "YAML"]),
         tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6],

@@ -1,5 +1,6 @@
 import Diagnostics
 import Evaluation
+import Remediation
 import Rules
 import Testing
 
@@ -14,7 +15,7 @@ struct RuleExampleTests {
 
     @Test(arguments: pages) func `rules of the guide prove themselves`(page: String) throws {
         let set = GuideRules(try GuidePage(page)).set
-        let runner = RuleTestRunner(set)
+        let runner = RuleTestRunner(set) { try RehearsedPlan(for: $0, $1, $2, set) }
         let differences = set.tests.flatMap { test in
             runner.run(test).differences.map { "\(test.rule): \(test.name): \($0)" }
         }

@@ -25,6 +25,40 @@ struct MistakeTests {
 
     static let mistakes = [
         Mistake(
+            name: "what a test expects to be planned is no change",
+            file: rule(
+                """
+                    for: policy
+                    require: has(policy.name)
+                    tests:
+                      - name: a test
+                        given: {}
+                        expect:
+                          plan:
+                            - { policy: p1, sets: { status: enabled } }
+                            - { set: { status: enabled } }
+                            - { policy: p1, add: { rule.in: 1 } }
+                            - [p1]
+                            - { policy: p1, set: { "": 1 } }
+                """),
+            shown: """
+                rules.yaml:13:29: error: `sets` is not a key of a change, did you mean `set`?
+                            - { policy: p1, sets: { status: enabled } }
+                                            ^~~~
+                rules.yaml:14:15: error: a change needs `policy`
+                            - { set: { status: enabled } }
+                              ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
+                rules.yaml:15:45: error: `add` and `remove` take a list
+                            - { policy: p1, add: { rule.in: 1 } }
+                                                            ^
+                rules.yaml:16:15: error: expected a policy's id, or a change of it, found a list
+                            - [p1]
+                              ^~~~
+                rules.yaml:17:36: error: expected a path such as `status` or `attributes.rule.in`
+                            - { policy: p1, set: { "": 1 } }
+                                                   ^~
+                """),
+        Mistake(
             name: "an unknown field, in a plain scalar",
             file: rule("    for: user\n    require: user.twoStepEnabled == true"),
             shown: """

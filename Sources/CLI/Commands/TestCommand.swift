@@ -1,5 +1,6 @@
 internal import ArgumentParser
 import Evaluation
+import Remediation
 import Reporting
 import Rules
 
@@ -17,18 +18,20 @@ struct TestCommand: AsyncParsableCommand {
         try await Command.run { [rules] console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
-            return try Self.run(compiled.rules, console)
+            return try Self.run(compiled.rules, of: compiled.all, console)
         }
     }
 
-    private static func run(_ rules: CompiledRuleSet, _ console: Console) throws -> ExitStatus {
+    private static func run(
+        _ rules: CompiledRuleSet, of all: CompiledRuleSet, _ console: Console
+    ) throws -> ExitStatus {
         let chosen = Set(rules.rules.map(\.metadata.id))
         let tests = rules.tests.filter { chosen.contains($0.rule) || !rules.knownIDs.contains($0.rule) }
         guard !tests.isEmpty else {
             try console.write("no rule has a test\n")
             return .findings
         }
-        let runner = RuleTestRunner(rules)
+        let runner = RuleTestRunner(rules) { try RehearsedPlan(for: $0, $1, $2, all) }
         var failed = 0
         for test in tests {
             let result = runner.run(test)

@@ -1,13 +1,19 @@
 package import CEL
-import Observations
+package import Observations
 package import Rules
 
 /// Holds rules against the examples in their files.
 package struct RuleTestRunner {
-    private let rules: CompiledRuleSet
+    /// What would be planned for a test's organization, given what its rule finds there.
+    package typealias Planning = (RuleTest, Assessment, Inventory) throws -> RehearsedPlan
 
-    package init(_ rules: CompiledRuleSet) {
+    private let rules: CompiledRuleSet
+    private let planning: Planning
+
+    /// - Parameter planning: Asked where a test says what it expects to be planned.
+    package init(_ rules: CompiledRuleSet, planning: @escaping Planning) {
         self.rules = rules
+        self.planning = planning
     }
 
     /// What a test shows: the differences between what was expected and what came; none where it holds.
@@ -30,8 +36,11 @@ package struct RuleTestRunner {
                 given: test.given.resources, organization: test.given.organization,
                 incomplete: test.given.incomplete, dialect: test.dialect, takenAt: test.now ?? Self.defaultNow)
             let assessment = set.assess(inventory, now: inventory.takenAt)
-            return Result(
-                test: test, differences: assessment.rules.flatMap { differences(test.expectation, $0) })
+            var differences = assessment.rules.flatMap { self.differences(test.expectation, $0) }
+            if let expected = test.expectation.plan {
+                differences += difference(expected, try planning(test, assessment, inventory))
+            }
+            return Result(test: test, differences: differences)
         } catch {
             return Result(test: test, differences: ["\(error)"])
         }
@@ -52,6 +61,13 @@ package struct RuleTestRunner {
         return differences
     }
 
+    private func difference(_ expected: [RuleTest.Change], _ found: RehearsedPlan) -> [String] {
+        let (wanted, planned) = (expected.sorted(), found.changes.sorted())
+        if wanted.count == planned.count, zip(wanted, planned).allSatisfy({ $0.expects($1) }) { return [] }
+        let texts = (shown(wanted.map(\.description)), shown(planned.map(\.description)))
+        return ["expected the plan \(texts.0), found \(texts.1)"] + found.reasons
+    }
+
     private func difference(_ what: String, _ expected: [String]?, _ found: [String]) -> [String] {
         guard let expected, expected != found else { return [] }
         return ["expected the \(what) \(shown(expected)), found \(shown(found))"]
@@ -59,6 +75,12 @@ package struct RuleTestRunner {
 
     private func shown(_ texts: [String]) -> String {
         "[" + texts.map { "`\($0)`" }.joined(separator: ", ") + "]"
+    }
+}
+
+extension [RuleTest.Change] {
+    fileprivate func sorted() -> [RuleTest.Change] {
+        sorted { $0.policy.utf8.lexicographicallyPrecedes($1.policy.utf8) }
     }
 }
 

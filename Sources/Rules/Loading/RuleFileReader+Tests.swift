@@ -93,12 +93,13 @@ extension RuleFileReader {
     private mutating func expectation(_ node: YAMLNode) -> RuleTest.Expectation? {
         guard let mapping = node.mapping(expected: "what is expected", into: &diagnostics) else { return nil }
         mapping.checkKeys(
-            ["outcome", "findings", "undetermined", "messages"], what: "`expect`", into: &diagnostics)
+            ["outcome", "findings", "undetermined", "messages", "plan"], what: "`expect`", into: &diagnostics)
         if mapping.pairs.isEmpty { report(node, RuleMessages.expectNothing) }
         return RuleTest.Expectation(
             outcome: outcome(mapping["outcome"]), findings: texts(mapping["findings"], expected: "a list of ids"),
             undetermined: texts(mapping["undetermined"], expected: "a list of ids"),
-            messages: texts(mapping["messages"], expected: "a list of messages"))
+            messages: texts(mapping["messages"], expected: "a list of messages"),
+            plan: expectedPlan(mapping["plan"]))
     }
 
     private mutating func outcome(_ node: YAMLNode?) -> String? {

@@ -66,6 +66,7 @@ enum RuleMessages {
     static let writablePaths = "`status`, `name`, and what lies below `attributes` or `rule` can be written"
     static let pathShape = "expected a path such as `status` or `attributes.rule.in`"
     static let listExpected = "`add` and `remove` take a list, or one `${…}` that is one"
+    static let expectedElements = "`add` and `remove` take a list"
     static let statusValue = "expected `enabled` or `disabled`"
     static let nameValue = "expected a text"
 

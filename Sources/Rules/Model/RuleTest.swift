@@ -26,6 +26,8 @@ package struct RuleTest: Sendable {
         package var undetermined: [String]?
         /// Messages of the fail findings, in the order of the findings.
         package var messages: [String]?
+        /// The changes that a plan would hold, in any order.
+        package var plan: [Change]?
     }
 }
 

@@ -123,6 +123,17 @@ package enum RuleFileSchema {
                 }
               }
             },
+            "change": {
+              "type": "object",
+              "required": ["policy"],
+              "additionalProperties": false,
+              "properties": {
+                "policy": { "description": "The policy's id.", "$ref": "#/$defs/text" },
+                "set": { "description": "Paths and their values.", "type": "object" },
+                "add": { "type": "object", "additionalProperties": { "type": "array" } },
+                "remove": { "type": "object", "additionalProperties": { "type": "array" } }
+              }
+            },
             "test": {
               "type": "object",
               "required": ["name", "expect"],
@@ -152,7 +163,12 @@ package enum RuleFileSchema {
                     "outcome": { "enum": ["pass", "fail", "undetermined", "notApplicable"] },
                     "findings": { "description": "Ids of resources that fail.", "$ref": "#/$defs/texts" },
                     "undetermined": { "description": "Ids of resources in doubt.", "$ref": "#/$defs/texts" },
-                    "messages": { "$ref": "#/$defs/texts" }
+                    "messages": { "$ref": "#/$defs/texts" },
+                    "plan": {
+                      "description": "What would be planned: ids of policies, or what is done to them too.",
+                      "type": "array",
+                      "items": { "anyOf": [{ "$ref": "#/$defs/text" }, { "$ref": "#/$defs/change" }] }
+                    }
                   }
                 }
               }

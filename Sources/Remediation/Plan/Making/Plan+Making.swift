@@ -17,7 +17,7 @@ extension Plan {
             author: context.author, organization: assessment.organization, dialect: inventory.dialect,
             rulesDigest: context.rulesDigest,
             parameters: context.parameters, chosenRules: context.chosenRules.sortedByBytes, created: context.created,
-            isDraft: context.isDraft, safeguards: context.safeguards,
+            isDraft: context.isDraft, safeguards: context.safeguards ?? Safeguards(),
             policyCount: inventory.collection(of: .policy).resources.count, changes: planner.changes,
             notPlanned: (proposals.notPlanned + planner.notPlanned).sorted { $0.precedes($1) },
             manualSteps: proposals.manualSteps)

@@ -80,14 +80,7 @@ struct Planner {
         } catch {
             return ChangeProof.Refusal(error == .unchanged ? .unchanged : .unreadable, "\(error)")
         }
-        if let refusal = context.safeguards.lockoutRefusal(
-            of: change, seen: context.seen, in: candidate.policy.formDialect)
-        {
-            return ChangeProof.Refusal(.lockout, "\(refusal)")
-        }
-        if let refusal = context.safeguards.weakeningRefusal(of: change) {
-            return ChangeProof.Refusal(.weakening, "\(refusal)")
-        }
+        if let refusal = refusal(of: change, candidate) { return refusal }
         if let refusal = proof.accept(change) { return refusal }
         changes.append(change)
         return nil
@@ -95,6 +88,16 @@ struct Planner {
 }
 
 extension Planner {
+    /// Which safeguard stands in the way.
+    private func refusal(of change: Change, _ candidate: Candidate) -> ChangeProof.Refusal? {
+        guard let safeguards = context.safeguards else { return nil }
+        let dialect = candidate.policy.formDialect
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect) {
+            return ChangeProof.Refusal(.lockout, "\(refusal)")
+        }
+        return safeguards.weakeningRefusal(of: change).map { ChangeProof.Refusal(.weakening, "\($0)") }
+    }
+
     /// What some rules want of a policy; nil where their wishes do not go together.
     private func change(_ candidate: Candidate, _ rules: Set<String>) throws(PlanError) -> Change? {
         guard let patch = candidate.patch(for: rules) else { return nil }

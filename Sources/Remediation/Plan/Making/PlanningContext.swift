@@ -18,7 +18,8 @@ package struct PlanningContext: Sendable {
     /// The real clock's time, or for a draft that of the snapshot, so that the same snapshot has the same draft.
     package var created: CELTimestamp
     package var isDraft: Bool
-    package var safeguards: Safeguards
+    /// Nil: none stands in the way, in tests of rules.
+    package var safeguards: Safeguards?
     /// Where people worked of late; nil where no audit log was asked, as for a draft.
     package var seen: RecentAddresses?
     /// Policies, by id, that could not be read by themselves, and why: what the listing says of them is not enough.
@@ -26,7 +27,7 @@ package struct PlanningContext: Sendable {
 
     package init(
         rules: CompiledRuleSet, rulesDigest: String, parameters: JSONObject, chosenRules: [String], now: CELTimestamp,
-        author: String? = nil, created: CELTimestamp, isDraft: Bool, safeguards: Safeguards,
+        author: String? = nil, created: CELTimestamp, isDraft: Bool, safeguards: Safeguards?,
         unreadable: [String: String] = [:]
     ) {
         self.rules = rules

@@ -25,7 +25,7 @@ extension Plan {
             purpose: .rollback, author: context.author, organization: organization, dialect: done.dialect,
             rulesDigest: context.rulesDigest,
             parameters: context.parameters, chosenRules: context.chosenRules.sortedByBytes, created: context.created,
-            isDraft: false, safeguards: context.safeguards, policyCount: policyCount, changes: [])
+            isDraft: false, safeguards: context.safeguards ?? Safeguards(), policyCount: policyCount, changes: [])
         let form = PolicyForm(done.dialect)
         for undone in UndoneChange.all(in: journal, of: done) {
             let current = policies[undone.change.policy.id]
