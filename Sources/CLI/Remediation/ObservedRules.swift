@@ -37,7 +37,8 @@ struct ObservedRules {
             throw CommandFailure(.notJudged, "nothing was written, since the policies cannot be counted: \(reason)")
         }
         policyCount = policies.resources.count
-        let waived = chosen.assess(inventory, now: now).findings.filter { $0.status == .waived }
+        let waived = chosen.assess(inventory, now: now).accepting(chosen, on: inventory, today: WaiverFiles.today)
+            .findings.filter { $0.status == .waived }
         withdrawn = plan.changes.reduce(into: [:]) { withdrawn, change in
             let finding = waived.first { $0.resource.id == change.policy.id && change.rules.contains($0.rule) }
             withdrawn[change.id] = finding.map {
@@ -47,7 +48,7 @@ struct ObservedRules {
         check = RuleCheck { [chosen] change, policies in
             let rules = chosen.filtered { change.rules.contains($0.id) }
             let assessment = rules.assess(inventory.replacing(policies), now: now)
-            return assessment.findings.filter { $0.resource.id == change.policy.id && $0.status != .waived }.map {
+            return assessment.findings.filter { $0.resource.id == change.policy.id }.map {
                 "`\($0.rule)` \($0.status == .fail ? "still fails" : "cannot be decided")"
             }
         }

@@ -96,6 +96,84 @@ struct ApplyTests {
         #expect(try await site.writes().isEmpty)
     }
 
+    @Test func `a waiver that came after the plan keeps its policy from being changed`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        let day = Date().addingTimeInterval(86_400 * 30).formatted(.iso8601.year().month().day())
+        try site.scratch.file(
+            "waivers.yaml",
+            """
+            apiVersion: tenet/v1
+            waivers:
+              - { rule: guests-policy-enabled, resource: ext, reason: Trial, approver: a@x.example, ticket: T-1, expires: \(day) }
+
+            """)
+        let result = try site.apply("plan.json", "--approve", digest, "--waivers", "waivers.yaml")
+        #expect(result.status == 8)
+        #expect(
+            result.errors.contains(
+                "`guests-policy-enabled` is waived for `ext`, so the change is not wanted any more; make a new plan"))
+        #expect(try await site.writes().isEmpty)
+    }
+
+    /// Of three policies, one of which no rule lists: 60 % allow one change, and of the two that are listed they would too.
+    @Test(arguments: [(60, 8), (66, 8), (67, 0)] as [(Int, Int32)])
+    func `a bound in percent is of all policies of the organization`(percent: Int, status: Int32) async throws {
+        let site = try RemediationSite()
+        try site.scratch.file("tenet.yaml", "guardrails: { max_percent: \(percent) }\n")
+        let planned = try site.planning()
+        #expect(planned.status == status)
+        #expect(planned.output.contains("\(percent) % of 3 policies\n"))
+        // Only rules of one type, so that only policies of one type are demanded.
+        let few = try site.planning("--rule", "guests-policy-enabled", "--rules", "rules")
+        #expect(few.output.contains("\(percent) % of 3 policies\n"))
+        let digest = try site.digest(of: "plan.json")
+        #expect(try site.apply("plan.json", "--approve", digest).status == 0)
+        #expect(try await site.writes().count == 1)
+    }
+
+    #if os(Linux)
+        @Test func `a full disk stops a run before it writes`() async throws {
+            let site = try RemediationSite()
+            let digest = try site.plan()
+            for (name, text) in [("/dev/full", "file exists"), ("/proc/self/journal", "/proc/self/journal")] {
+                let result = try site.apply("plan.json", "--approve", digest, "--journal", name)
+                #expect(result.status == 70, "\(result.errors)")
+                #expect(result.errors.contains(text), "\(result.errors)")
+            }
+            #expect(try await site.writes().isEmpty)
+        }
+
+        /// The longest that a file may become, in blocks of 512 bytes: the journal's beginning does not fit, or its end does not.
+        @Test(arguments: [(1, 0), (9, 2)])
+        func `a journal that cannot grow stops a run before the next write`(blocks: Int, most: Int) async throws {
+            let site = try RemediationSite()
+            let digest = try site.plan()
+            let journal = site.scratch.path("journal")
+            let command = site.arguments(["plan.json", "--approve", digest, "--journal", journal])
+            let process = try Tenet.process([], environment: RemediationSite.keys, folder: site.scratch.folder)
+            let executable = try Tenet.executable.path()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "trap '' XFSZ; ulimit -f \(blocks); exec \"$0\" \"$@\"", executable] + command
+            process.standardOutput = FileHandle.nullDevice
+            let errors = try site.scratch.file("errors")
+            process.standardError = try FileHandle(forWritingTo: errors)
+            try process.run()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 70)
+            let writes = try await site.writes().count
+            #expect(writes <= most)
+            // What is in the journal is before what was sent.
+            let sent = try site.events("journal").count { $0 == "sent" }
+            #expect(writes <= sent)
+            if sent > 0 {
+                #expect(try site.apply("--resume", journal).status == 0)
+                #expect(try await site.policies() == RemediationSite.after)
+                #expect(try await site.writes().count == 3)
+            }
+        }
+    #endif
+
     @Test func `a plan file that was changed is none`() throws {
         let site = try RemediationSite()
         let digest = try site.plan()

@@ -76,8 +76,18 @@ struct RemediationSite {
             ["plan", "-o", "plan.json", "--operator-ip", "203.0.113.9", "--allow-weaken", "rule.in"] + connection
                 + arguments, environment: ["TENET_API_KEY": Self.token], folder: scratch.folder)
         #expect(result.status == 0, "\(result.output)\(result.errors)")
-        let json = try JSONSerialization.jsonObject(with: Data(scratch.read("plan.json").utf8)) as? [String: Any]
+        return try digest(of: "plan.json")
+    }
+
+    func digest(of plan: String) throws -> String {
+        let json = try JSONSerialization.jsonObject(with: Data(scratch.read(plan).utf8)) as? [String: Any]
         return json?["digest"] as? String ?? ""
+    }
+
+    /// Another command that reads, or writes, the organization.
+    func run(_ arguments: [String]) throws -> Tenet.Result {
+        let options = arguments.contains("--base-url") ? [] : ["--operator-ip", "203.0.113.9"] + connection
+        return try Tenet.run(arguments + options, environment: Self.keys, folder: scratch.folder)
     }
 
     /// The same, to whatever it comes.
@@ -125,10 +135,10 @@ struct RemediationSite {
         }
     }
 
-    /// Waits until a journal tells of an event.
-    func wait(for event: String, in journal: String) throws {
+    /// Waits until a journal tells of an event, so many times.
+    func wait(for event: String, times: Int = 1, in journal: String) throws {
         for _ in 0..<500 {
-            if try events(journal).contains(event) { return }
+            if try events(journal).count(where: { $0 == event }) >= times { return }
             Thread.sleep(forTimeInterval: 0.02)
         }
         Issue.record("no `\(event)` in \(journal)")
@@ -184,8 +194,11 @@ struct RemediationSite {
 
     /// Makes the policies what they were at the start.
     func reset() async throws {
-        for (id, policy) in [("ext", Self.external), ("ips", Self.allowlist)] {
-            _ = try await request("/v1/orgs/site-1/policies/\(id)", method: "PUT", body: policy)
-        }
+        for (id, policy) in [("ext", Self.external), ("ips", Self.allowlist)] { try await put(id, policy) }
+    }
+
+    /// Changes a policy as somebody else would.
+    func put(_ id: String, _ policy: String) async throws {
+        _ = try await request("/v1/orgs/site-1/policies/\(id)", method: "PUT", body: policy)
     }
 }
