@@ -120,6 +120,60 @@
             print("seed \(seed): killed \(killed) of 100 runs in the middle")
             #expect(killed > 20)
         }
+
+        /// What goes wrong with one write while the process is killed.
+        private static let faults = [
+            "status:503", "status:503,when:after", "limit:none", "drop:request", "drop:answer", "drop:body",
+            "delay:0.3",
+            "accept:0.2", "body:truncated",
+        ]
+
+        @Test(.timeLimit(.minutes(5)), arguments: ["replace", "merge"])
+        func `killed at random instants while the server fails too, nothing is in a third state`(put: String)
+            async throws
+        {
+            var site = try RemediationSite(["--put", put])
+            let digest = try site.plan()
+            let seed =
+                ProcessInfo.processInfo.environment["TENET_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+            var random = SplitMix(state: seed)
+            // Between its two writes the allowlist has the new addresses and is not enabled.
+            let between = try RemediationSite.sorted(
+                Data(
+                    RemediationSite.allowlist.replacing("203.0.113.0/24\"", with: "203.0.113.0/24\",\"198.51.100.7\"")
+                        .utf8))
+            let states = zip(RemediationSite.before, RemediationSite.after).map { [$0, $1, between] }
+            var statuses: [Int32: Int] = [:]
+            for number in 1...25 {
+                try await site.reset()
+                site.mark = try await site.writes().count
+                let fault = Self.faults.randomElement(using: &random) ?? ""
+                let passing = Int.random(in: 0...2, using: &random)
+                try await site.add(fault: "\(fault),operation:updatePolicy,after:\(passing),times:1")
+                let context = "\(put), seed \(seed), number \(number), \(fault) after \(passing)"
+                let name = "faulty\(number)"
+                let journal = site.scratch.path("\(name).ndjson")
+                let process = try site.start(["plan.json", "--approve", digest, "--journal", journal], state: name)
+                try await Task.sleep(for: .milliseconds(Int.random(in: 0...900, using: &random)))
+                kill(process.processIdentifier, SIGKILL)
+                process.waitUntilExit()
+                var status = process.terminationStatus
+                if process.terminationReason == .uncaughtSignal, try !site.events("\(name).ndjson").isEmpty {
+                    status = try site.apply("--resume", journal, state: name).status
+                    #expect([0, 7].contains(status), "\(context)")
+                }
+                try await site.clearFaults()
+                let policies = try await site.policies()
+                for (policy, known) in zip(policies, states) { #expect(known.contains(policy), "\(context)") }
+                if status == 0 { #expect(policies == RemediationSite.after, "\(context)") }
+                // Whatever was sent more than once was sent with the same bytes.
+                let writes = Set(try await site.writes().suffix(from: site.mark))
+                #expect(writes.count <= 3, "\(context): \(writes)")
+                statuses[status, default: 0] += 1
+            }
+            print("seed \(seed): ended with \(statuses)")
+            #expect(statuses[0, default: 0] > 5)
+        }
     }
 
     /// https://prng.di.unimi.it/splitmix64.c

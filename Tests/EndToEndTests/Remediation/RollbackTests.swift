@@ -9,7 +9,8 @@ struct RollbackTests {
     private func applied(_ site: RemediationSite) throws {
         let digest = try site.plan()
         #expect(try site.apply("plan.json", "--approve", digest, "--journal", "done").status == 0)
-        try #expect(site.events("done").count == 18)
+        // Begin, three writes with four records each, two ends of changes, the end.
+        #expect(try site.events("done").count == 16)
     }
 
     /// Plans into `undo.json`.
@@ -74,7 +75,10 @@ struct RollbackTests {
         let resumed = try site.apply("--resume", "undone")
         #expect(resumed.status == 0, "\(resumed.output)\(resumed.errors)")
         #expect(try await site.policies() == RemediationSite.before)
-        #expect(try await site.writes().map { $0.prefix(3) } == ["ext", "ips", "ips", "ips", "ext"])
+        // The write whose answer nobody heard may have been sent once more, with the same bytes.
+        let writes = try await site.writes()
+        #expect(Set(writes).count == 5)
+        #expect(writes.prefix(5).map { $0.prefix(3) } == ["ext", "ips", "ips", "ips", "ext"])
     }
 
     @Test func `what is no journal undoes nothing`() throws {

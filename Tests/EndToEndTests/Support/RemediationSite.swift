@@ -197,6 +197,15 @@ struct RemediationSite {
         for (id, policy) in [("ext", Self.external), ("ips", Self.allowlist)] { try await put(id, policy) }
     }
 
+    /// Makes something go wrong, until `clearFaults`.
+    func add(fault: String) async throws {
+        _ = try await request("/_simulator/faults", method: "POST", body: #"{"faults":["\#(fault)"]}"#)
+    }
+
+    func clearFaults() async throws {
+        _ = try await request("/_simulator/faults", method: "DELETE")
+    }
+
     /// Changes a policy as somebody else would.
     func put(_ id: String, _ policy: String) async throws {
         _ = try await request("/v1/orgs/site-1/policies/\(id)", method: "PUT", body: policy)
