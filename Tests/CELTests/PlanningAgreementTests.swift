@@ -4,21 +4,23 @@ import Testing
 
 /// The planned evaluation held against the plain one.
 struct PlanningAgreementTests {
-    private static let expressions = 2_500
+    private static let expressions = 2_750
     private static let rows = 40
+    /// Cases in which neither evaluation takes too many steps, so that they can be compared.
+    private static let leastCompared = 100_000
 
     @Test func `planned and unplanned evaluation agree on random expressions and values`() throws {
         let seed = UInt64.random(in: 0..<1_000_000_000)
         print("PlanningAgreementTests: seed \(seed)")
-        var skipped = 0
+        var compared = 0
         for offset in 0..<UInt64(Self.expressions) {
-            skipped += try compare(seed: seed + offset)
+            compared += try compare(seed: seed + offset)
         }
-        // Where the plain evaluation takes too many steps there is nothing to compare with.
-        #expect(skipped < Self.expressions * Self.rows / 20)
+        print("PlanningAgreementTests: \(compared) cases compared")
+        #expect(compared >= Self.leastCompared)
     }
 
-    /// Evaluates one expression for many rows; how many of them took too many steps.
+    /// Evaluates one expression for many rows; in how many of them both evaluations came to an end.
     private func compare(seed: UInt64) throws -> Int {
         let environment = PlanningFixture.environment
         var generator = ExpressionGenerator(environment, seed: seed)
@@ -31,18 +33,18 @@ struct PlanningAgreementTests {
         var values = ValueGenerator(environment, seed: seed)
         values.failures = generator.random.pick([3, 8, 30, 1_000_000])
         var activation = PlanningFixture.activation(&values)
-        var skipped = 0
+        var compared = 0
         for row in 0..<Self.rows {
             PlanningFixture.nextRow(&activation, &values)
             let plain = program.evaluate(activation)
             let planned = bound.evaluate(activation)
             if plain.error?.kind == .limit || planned.error?.kind == .limit {
-                skipped += 1
                 continue
             }
+            compared += 1
             try #require(
                 planned.agrees(with: plain), "seed \(seed), row \(row): \(source): \(planned) in place of \(plain)")
         }
-        return skipped
+        return compared
     }
 }
