@@ -44,13 +44,17 @@ package struct AuditTrail: Hashable, Sendable {
 
     /// Whose entries fit the most writes; nil where that are several, of whom one is somebody else.
     private static func actor(of entries: [AuditEntry], _ writes: [SentWrite]) -> String? {
-        var fitting: [String: Set<Int>] = [:]
+        var open: [String: [SentWrite]] = [:]
+        var fitting: [String: Int] = [:]
         for entry in entries {
-            guard let actor = entry.actorKey, let index = writes.firstIndex(where: { $0.fits(entry) }) else { continue }
-            fitting[actor, default: []].insert(index)
+            guard let actor = entry.actorKey,
+                let index = open[actor, default: writes].firstIndex(where: { $0.fits(entry) })
+            else { continue }
+            open[actor, default: writes][index].attempts -= 1
+            fitting[actor, default: 0] += 1
         }
-        let most = fitting.values.map(\.count).max() ?? 0
-        let actors = fitting.filter { $0.value.count == most }.keys
+        let most = fitting.values.max() ?? 0
+        let actors = fitting.filter { $0.value == most }.keys
         return actors.count == 1 ? actors.first : nil
     }
 }

@@ -72,6 +72,25 @@ struct CloudApplyTests {
         #expect(!"\(verified)".contains("applying"))
     }
 
+    @Test func `what others did stands in the report, from the stream of events`() throws {
+        let (result, _) = try apply(["--fault", "meddle:name,operation:updatePolicy,after:1,times:1"])
+        #expect(result.status == 7)
+        #expect(result.output.contains("what the plan does not touch has changed too: `attributes.name`"))
+        let lines = result.output.split(separator: "\n")
+        let head = "not known to be this run's own, in the audit log since the plan was made at "
+        let place = try #require(lines.firstIndex { $0.hasPrefix(head) })
+        #expect(
+            lines[(place + 1)...].map { $0.drop { $0 != "Z" } } == [
+                "Z  policy_updated  by Somebody else (somebody-else)  on ips"
+            ])
+    }
+
+    @Test func `a stream that cannot be read is said`() throws {
+        let (done, _) = try apply(["--fault", "status:403,operation:pollEvents,after:2"])
+        #expect(done.status == 0, "\(done.output)\(done.errors)")
+        #expect(done.output.contains("the audit log could not be read whole: "))
+    }
+
     @Test func `an update that is accepted and never applied is unknown`() throws {
         let (result, _) = try apply(["--fault", "accept:never,operation:updatePolicy"])
         #expect(result.status == 7)

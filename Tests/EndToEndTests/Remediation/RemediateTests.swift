@@ -161,6 +161,80 @@ struct RemediateTests {
         #expect(try await site.policies() == RemediationSite.after)
     }
 
+    @Test func `a night that was killed is gone on with by the same approval, and repairs once`() async throws {
+        try approvers("alice", required: 1)
+        try standing()
+        _ = try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json")
+        try await site.add(fault: "delay:2,operation:updatePolicy,times:1")
+        let process = try Tenet.process(
+            ["remediate"] + site.arguments([]).dropFirst()
+                + ["--standing", "standing.yaml", "--approval", "night.json"],
+            environment: RemediationSite.keys, folder: site.scratch.folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let journal = try #require(try sentJournal())
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .uncaughtSignal)
+        let resumed = try site.apply("--resume", journal)
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(resumed.output.contains("under a standing approval of alice\n  verified       Guests"))
+        #expect(try await site.policies() == [RemediationSite.after[0]] + RemediationSite.before[1...])
+        #expect(Set(try await site.writes()).count == 1)
+        // Nobody's approval any more: the settings are others'.
+        try approvers("bob", required: 1)
+        #expect(try site.apply("--resume", journal).status == 0)
+        #expect(Set(try await site.writes()).count == 1)
+    }
+
+    /// The path of the journal in the state folder, once it tells of a write that was sent.
+    private func sentJournal() throws -> String? {
+        for _ in 0..<500 {
+            let names =
+                (try? FileManager.default.contentsOfDirectory(atPath: site.scratch.path("state/journals"))) ?? []
+            for name in names where try site.events("state/journals/\(name)").contains("sent") {
+                return site.scratch.path("state/journals/\(name)")
+            }
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+        return nil
+    }
+
+    @Test func `at night nobody is locked out who worked of late`() async throws {
+        let site = try RemediationSite(events: [RemediationSite.event("e1", ago: 60, by: "amy", at: "192.0.2.7")])
+        let key = try Tenet.run(["approve", "--generate-key", "a.key"], folder: site.scratch.folder).output
+        try site.scratch.file(
+            "tenet.yaml",
+            "guardrails: { max_percent: 100 }\napprovals: { required: 1, approvers: { alice: \"\(key.dropLast())\" } }\n"
+        )
+        _ = try site.planning("--ack-lockout", "ips")
+        let json = try JSONSerialization.jsonObject(with: Data(site.scratch.read("plan.json").utf8)) as? [String: Any]
+        try site.scratch.file(
+            "standing.yaml",
+            """
+            version: 1
+            organization: site-1
+            rules_digest: "\(json?["rules_digest"] as? String ?? "")"
+            rules: [vpn-allowed]
+            changes: [{ path: status, values: [enabled] }, { path: rule.in, edit: add, values: [198.51.100.7] }]
+            policies: [ips]
+            max_changes: 2
+            max_percent: 100
+            expires: \(ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: 86_400)))
+            """)
+        _ = try Tenet.run(
+            ["approve", "standing.yaml", "--standing", "--key-file", "a.key", "-o", "night.json"],
+            folder: site.scratch.folder)
+        for options in [[], ["--ack-lockout", "ips"]] {
+            let result = try site.run(
+                ["remediate"] + site.arguments([]).dropFirst()
+                    + ["--standing", "standing.yaml", "--approval", "night.json"] + options)
+            #expect(result.status != 0, "\(result.output)")
+            #expect(try await site.writes().isEmpty, "\(options)")
+        }
+    }
+
     @Test func `what somebody sets back twice is left alone`() async throws {
         try approvers("alice", required: 1)
         try standing()

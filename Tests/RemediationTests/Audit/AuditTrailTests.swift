@@ -25,8 +25,8 @@ struct AuditTrailTests {
         let clock = Clock()
         let begin = JournalEvent.Begin(plan: [:], digest: "d", approval: [:], baseURL: "u", nonce: "n")
         let file = try JournalFile(creating: scratch.path("journal"), begin) { clock.now }
-        for (policy, sent, end) in writes {
-            let write = JournalEvent.Write(change: policy, stage: 0)
+        for (number, (policy, sent, end)) in writes.enumerated() {
+            let write = JournalEvent.Write(change: "change \(number)", stage: 0)
             clock.second = sent[0]
             try file.append(.intent(.init(write: write, policy: policy, before: [:], after: [:], body: [:])))
             for (index, second) in sent.enumerated() {
@@ -74,6 +74,13 @@ struct AuditTrailTests {
         #expect(trail.entries.filter(\.isOwn).map(\.entry.id) == own)
         #expect(trail.entries.count == entries.count)
         #expect(trail.others.count == entries.count - own.count)
+    }
+
+    @Test func `two writes of one policy within a second are two`() throws {
+        let journal = try Self.journal([("p1", [10], 10), ("p1", [10], 11)])
+        let trail = AuditTrail(
+            try [(10, "us"), (11, "eve"), (11, "us")].map { try Self.entry($0.0, $0.1) }, from: Self.start, journal)
+        #expect(trail.entries.map(\.isOwn) == [true, false, true])
     }
 
     @Test func `a write that was sent twice may have left two entries`() throws {
