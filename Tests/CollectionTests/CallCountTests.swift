@@ -18,7 +18,22 @@ import Testing
     func `rules over users take the fewest calls that decide them`(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         let users = random.pick([30, 120, 260])
-        let organization = RandomOrganization(users: users, &random)
+        try await expectFewest(of: RandomOrganization(users: users, &random), seed, &random)
+    }
+
+    @Test(
+        .enabled(if: RandomOrganization.generator != nil, "TENET_SHARED does not name the shared folder"),
+        arguments: 1...8)
+    func `so do rules over an organization of the benchmark's`(seed: UInt64) async throws {
+        var random = SeededRandom(seed: seed)
+        try await expectFewest(of: try RandomOrganization(benchmark: 700, seed: seed), seed, &random)
+    }
+
+    /// Draws rules, and holds what looking by them takes against what a plain program needs to know.
+    private func expectFewest(
+        of organization: RandomOrganization, _ seed: UInt64, _ random: inout SeededRandom
+    ) async throws {
+        let users = organization.users.count
         let rules = (1...(1 + random.below(3))).map { RandomUserRule($0, users: users, &random) }
         let text = "apiVersion: tenet/v1\n\(Self.domains)\nrules:\n" + rules.map(\.text).joined()
         let fewest = FewestCalls(organization, rules)

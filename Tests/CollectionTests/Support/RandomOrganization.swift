@@ -27,6 +27,8 @@ struct RandomOrganization {
     var policyTypes: [String] = []
     var groupSizes: [Int] = []
 
+    init() {}
+
     init(users count: Int, _ random: inout SeededRandom) {
         domains = (0..<12).map { ("d\($0).example", !random.chance(3)) }
         policyTypes = (0..<random.below(8)).map { _ in
