@@ -1,5 +1,5 @@
-// CELBenchmark RULES USERS DOMAINS NOW: nanoseconds for parsing and checking each expression of a rule file, and for evaluating the
-// rules on users for each user of a file, as JSON.
+// CELBenchmark RULES SNAPSHOT NOW: nanoseconds for parsing and checking each expression of a rule file, and for evaluating each rule
+// for each resource of its kind in a snapshot.
 import CEL
 import Foundation
 import JSON
@@ -12,8 +12,8 @@ func fail(_ text: String) -> Never {
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 5, let now = CELTimestamp(rfc3339: arguments[4]) else {
-    fail("usage: CELBenchmark RULES USERS DOMAINS NOW")
+guard arguments.count == 4, let now = CELTimestamp(rfc3339: arguments[3]) else {
+    fail("usage: CELBenchmark RULES SNAPSHOT NOW")
 }
 
 func bytes(_ path: String) -> [UInt8] {
@@ -21,11 +21,15 @@ func bytes(_ path: String) -> [UInt8] {
     return Array(data)
 }
 
-func resources(_ kind: ResourceKind, _ path: String) -> [Resource] {
+func resources(_ kind: ResourceKind, _ file: String) -> [Resource] {
     let layout = ResourceLayout(kind, .reference, completeDetails: Set(Detail.allCases))
-    return bytes(path).split(separator: UInt8(ascii: "\n")).compactMap { line in
+    return bytes("\(arguments[2])/\(file).ndjson").split(separator: UInt8(ascii: "\n")).compactMap { line in
         (try? JSONValue(parsing: line)).flatMap { Resource($0, layout) }
     }
+}
+
+func objects(_ resources: [Resource]) -> [CELValue] {
+    resources.map { .object(ResourceObject($0)) }
 }
 
 var reader = RuleFileReader(path: arguments[1], bytes: bytes(arguments[1])) { _ in
@@ -48,12 +52,16 @@ let parsing = nanoseconds(per: sources.count) {
 }
 
 // Evaluation, row by row.
-let users = resources(.user, arguments[2]).map { CELValue.object(ResourceObject($0)) }
+let domains = resources(.domain, "domains")
+let rows: [(kind: ResourceKind, values: [CELValue])] = [
+    (.user, objects(resources(.user, "users"))), (.policy, objects(resources(.policy, "policies"))),
+    (.domain, objects(domains)),
+]
 guard let organization = Resource(["id": "o"], ResourceLayout(.organization, .reference)) else {
     fail("no organization")
 }
 var inventory = Inventory(organization: organization, dialect: .reference, takenAt: now)
-inventory.collections[.domain] = ResourceCollection(resources: resources(.domain, arguments[3]))
+inventory.collections[.domain] = ResourceCollection(resources: domains)
 var constants: [String: CELValue] = [
     "org": .object(OrganizationObject(inventory)), "params": .object(rules.parameters), "now": .timestamp(now),
 ]
@@ -62,21 +70,22 @@ for declared in rules.lets[arguments[1]] ?? [] {
 }
 print("compile\t\(Int(compilation))")
 print("parse\t\(Int(parsing))")
-for rule in rules.rules where rule.metadata.kind == .user {
-    let scope = RowScope(constants)
+for rule in rules.rules {
+    guard let (kind, values) = rows.first(where: { $0.kind == rule.metadata.kind }) else { continue }
+    let scope = RowScope(constants, kind.variableName)
     let programs = [rule.condition, rule.requirement].compactMap { $0?.program }
     let bound = programs.map { $0.bound() }
     var selected = 0
-    let planned = nanoseconds(per: users.count) {
+    let planned = nanoseconds(per: values.count) {
         selected = 0
-        for user in users {
-            scope.user = user
+        for value in values {
+            scope.value = value
             if bound.allSatisfy({ $0.evaluate(scope).isTrue }) { selected += 1 }
         }
     }
-    let plain = nanoseconds(per: users.count) {
-        for user in users {
-            scope.user = user
+    let plain = nanoseconds(per: values.count) {
+        for value in values {
+            scope.value = value
             _ = programs.allSatisfy { $0.evaluate(scope).isTrue }
         }
     }
