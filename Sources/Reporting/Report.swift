@@ -1,6 +1,7 @@
 package import Evaluation
 package import JSON
 package import Observations
+package import Rules
 
 /// Everything that a report format may show of one run.
 package struct Report: Sendable {
@@ -12,6 +13,8 @@ package struct Report: Sendable {
     package var rulesDigest: String
     /// Values of the parameters, in the order of their names.
     package var parameters: [(name: String, value: JSONValue)]
+    /// What the rules read from elsewhere, by name.
+    package var inputs: [InputIdentity] = []
     package var exitStatus: Int32
     package var apiCalls: Int
     /// By operation id of the API's description.

@@ -27,7 +27,7 @@ struct AwkwardReport {
 
     static var report: Report {
         get throws {
-            Report(
+            var report = Report(
                 toolVersion: "0.1.0",
                 assessment: Assessment(
                     organization: OrganizationIdentity(id: "org/1", name: "Evil \u{1B}[2J<b>&</b> \u{202E}Inc."),
@@ -39,6 +39,15 @@ struct AwkwardReport {
                 parameters: [("max_admins", 5), ("names", ["a", "\u{202E}b"])],
                 exitStatus: 1, apiCalls: 34, apiCallsByOperation: ["getUsers": 32, "getPolicies": 2],
                 fingerprint: fingerprint, history: try history)
+            report.inputs = [
+                InputIdentity(
+                    name: "approved", kind: .snapshot, path: "\u{1B}[2J/<b>",
+                    digest: String(repeating: "ab", count: 32),
+                    organization: "org\u{202E}/1", takenAt: report.assessment.now),
+                InputIdentity(
+                    name: "hr", kind: .csv, path: "hr.csv", digest: String(repeating: "cd", count: 32), rows: 1),
+            ]
+            return report
         }
     }
 

@@ -37,12 +37,14 @@ struct JSONReportTests {
         report.assessment.baseline = nil
         report.history = nil
         report.parameters = []
+        report.inputs = []
         report.apiCallsByOperation = [:]
         let text = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
         #expect(
             text.hasSuffix(
                 """
                     "params": {},
+                  "inputs": [],
                   "exit_status": 1,
                   "summary": {
                     "outcomes": {"fail":0,"undetermined":0,"waived":0,"pass":0,"notApplicable":0},

@@ -12,6 +12,7 @@ struct TextReportTests {
         report.assessment.waiverNotices = []
         report.assessment.baseline = nil
         report.history = nil
+        report.inputs = []
         report.snapshot = nil
         report.apiCalls = 0
         report.apiCallsByOperation = [:]

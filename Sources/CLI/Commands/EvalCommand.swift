@@ -17,13 +17,21 @@ struct EvalCommand: AsyncParsableCommand {
     @Argument(help: "The expression.") var expression: String
     @Option(help: "A YAML or JSON file with a mapping of names to values, which give the names their types.")
     var bindings: String?
+    @Option(
+        name: .customLong("input"),
+        help: ArgumentHelp(
+            "A snapshot's directory, or a table in a file of comma-separated values, under a name; repeatable.",
+            valueName: "name=path"))
+    var inputs: [String] = []
     @Flag(help: "Print the type instead of the value.") var type = false
     @Flag(help: "Print on standard error what each part comes to, and why a part is not evaluated.") var trace = false
 
     func run() async throws {
         try await Command.run { console in
-            try Evaluation(expression: expression, showsType: type, showsTrace: trace, console: console)
-                .run(bindings: try bindings.map { try Bindings(path: $0, console: console) } ?? Bindings())
+            var names = try bindings.map { try Bindings(path: $0, console: console) } ?? Bindings()
+            for text in inputs { try names.add(InputFiles.named(text, console: console)) }
+            return try Evaluation(expression: expression, showsType: type, showsTrace: trace, console: console)
+                .run(bindings: names)
         }
     }
 
@@ -35,7 +43,8 @@ struct EvalCommand: AsyncParsableCommand {
 
         func run(bindings: Bindings) throws -> ExitStatus {
             var environment = CELEnvironment(library: CELLibrary(merging: [.all, .tenet]))
-            environment.variables = bindings.values.mapValues(\.deducedType)
+            environment.objectTypes = ResourceSchema.inputTypes
+            environment.variables = bindings.values.mapValues(\.deducedType).merging(bindings.types) { $1 }
             environment.variables["now"] = .timestamp
             let (checked, issues) = environment.compile(expression)
             let source = SourceText(path: "expression", text: expression)
@@ -71,6 +80,8 @@ struct EvalCommand: AsyncParsableCommand {
 /// The names that a file gives to an expression.
 struct Bindings: CELActivation {
     private(set) var values: [String: CELValue] = [:]
+    /// Of those whose values do not tell.
+    private(set) var types: [String: CELType] = [:]
     private let now = CELTimestamp(date: Date())
 
     init() {}
@@ -88,6 +99,11 @@ struct Bindings: CELActivation {
             guard case .scalar(let key) = pair.key.kind else { continue }
             values[key.text] = CELValue(freeForm: JSONValue(pair.value))
         }
+    }
+
+    mutating func add(_ input: (name: String, type: CELType, value: CELValue)) {
+        types[input.name] = input.type
+        values[input.name] = input.value
     }
 
     func value(of variable: String) -> CELValue? {

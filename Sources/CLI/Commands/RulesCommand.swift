@@ -19,7 +19,8 @@ struct RulesListCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile(
+                readsInputs: false)
             let width = compiled.rules.rules.map(\.metadata.id.count).max() ?? 0
             for rule in compiled.rules.rules.map(\.metadata) {
                 let id = rule.id.padded(to: width)
@@ -43,7 +44,8 @@ struct RulesShowCommand: AsyncParsableCommand {
         rules.ruleIDs = [id]
         try await Command.run { [rules] console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile(
+                readsInputs: false)
             for rule in compiled.rules.rules { try console.write(RulePage(rule).text) }
             return .success
         }

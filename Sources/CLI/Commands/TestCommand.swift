@@ -17,7 +17,8 @@ struct TestCommand: AsyncParsableCommand {
         rules.paths += paths
         try await Command.run { [rules] console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()
+            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile(
+                readsInputs: false)
             return try Self.run(compiled.rules, of: compiled.all, console)
         }
     }

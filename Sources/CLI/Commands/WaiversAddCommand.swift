@@ -89,7 +89,7 @@ struct WaiversAddCommand: AsyncParsableCommand {
         guard ruleFiles.areThere else { return }
         var reader = WaiverFiles.reader(path, Array(text.utf8))
         let file = reader.readWaivers(today: WaiverFiles.today)
-        let rules = try ruleFiles.load().rules
+        let rules = try ruleFiles.load(readsInputs: false).rules
         var compiler = WaiverCompiler(rules)
         _ = compiler.compile([file])
         compiler.diagnostics.show(on: console)

@@ -26,7 +26,7 @@ struct WaiversCheckCommand: AsyncParsableCommand {
                 return try await judge(settings, console)
             }
             let ruleFiles = RuleFiles(options: rules, settings: settings, console: console)
-            let compiled = try ruleFiles.compile()
+            let compiled = try ruleFiles.compile(readsInputs: false)
             let loaded = try files.load(for: compiled.all)
             let today = WaiverFiles.today
             (loaded.diagnostics + loaded.files.flatMap { $0.expiryWarnings(today: today) }).show(on: console)

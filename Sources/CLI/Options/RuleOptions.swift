@@ -17,6 +17,11 @@ struct RuleOptions: ParsableArguments {
     @Option(name: .customLong("params"), help: "A YAML file of parameters' values.")
     var parameterFile: String?
 
+    @Option(
+        name: .customLong("input"),
+        help: ArgumentHelp("Where an input of the rules is; repeatable.", valueName: "name=path"))
+    var inputs: [String] = []
+
     @Flag(help: "Warnings of rule files are errors.")
     var strict = false
 }

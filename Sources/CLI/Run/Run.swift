@@ -44,6 +44,7 @@ struct Run {
             exitStatus: status.rawValue, apiCalls: judged.observation.calls.values.reduce(0, +),
             apiCallsByOperation: judged.observation.calls,
             fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
+        report.inputs = judged.compiled.inputs
         if explainsCost { report.plannedCalls = judged.observation.planned }
         if isRedacted { report = report.redacted(by: Redaction(judged.observation.inventory, Command.environment)) }
         for output in outputs { try output.write(report, on: console) }

@@ -16,21 +16,26 @@ struct RuleFiles {
         var rules: CompiledRuleSet
         /// All that were loaded, chosen or not.
         var all: CompiledRuleSet
+        /// Of the files, and of the inputs: approvals end where either changes.
         var digest: String
+        /// What was read for the inputs, by name; nothing where they were left out.
+        var inputs: [InputIdentity]
         /// Warnings, sorted; shown already unless `lint` wants them.
         var diagnostics: [Diagnostic]
     }
 
     /// The rules that the options choose. Throws `CommandFailure` after showing every diagnostic.
-    func compile() throws -> Compiled {
-        let compiled = try load()
+    /// - Parameter readsInputs: Without, all that depends on an input is unknown.
+    func compile(readsInputs: Bool = true) throws -> Compiled {
+        let compiled = try load(readsInputs: readsInputs)
         if !compiled.diagnostics.isEmpty { compiled.diagnostics.show(on: console) }
         let isStrict = try isStrict
         let errors = compiled.diagnostics.contains { $0.severity == .error || isStrict }
         if errors { throw CommandFailure(.invalid, "") }
         let chosen = try choose(from: compiled.rules)
         return Compiled(
-            rules: chosen, all: compiled.rules, digest: compiled.digest, diagnostics: compiled.diagnostics)
+            rules: chosen, all: compiled.rules, digest: compiled.digest, inputs: compiled.inputs,
+            diagnostics: compiled.diagnostics)
     }
 
     var isStrict: Bool {
@@ -38,7 +43,7 @@ struct RuleFiles {
     }
 
     /// Everything, with all diagnostics.
-    func load() throws -> Compiled {
+    func load(readsInputs: Bool = true) throws -> Compiled {
         let paths = try files()
         var diagnostics: [Diagnostic] = []
         var files: [RuleFile] = []
@@ -55,13 +60,16 @@ struct RuleFiles {
         }
         let parameters = try parameters()
         var compiler = RuleCompiler(RuleSet(files: files), parameters: parameters)
-        let rules = compiler.compile()
+        var rules = compiler.compile()
         diagnostics += compiler.diagnostics
+        let inputs = readsInputs ? try InputFiles(options, settings).read(into: &rules, &diagnostics) : []
+        for input in inputs { digested += "input \(input.name) \(input.digest)\n" }
         if !diagnostics.contains(where: { $0.severity == .error }) {
             try reportUnknown(parameters, rules)
         }
         return Compiled(
-            rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), diagnostics: diagnostics.sorted())
+            rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), inputs: inputs,
+            diagnostics: diagnostics.sorted())
     }
 
     private func choose(from rules: CompiledRuleSet) throws -> CompiledRuleSet {

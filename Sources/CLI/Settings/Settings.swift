@@ -20,6 +20,8 @@ struct Settings: Sendable {
     private var lists: [String: [String]] = [:]
     /// Values of parameters.
     private(set) var parameters: [String: ParameterText] = [:]
+    /// Where inputs of rules are, by name.
+    private(set) var inputs: [String: String] = [:]
     /// `guardrails`.
     private(set) var safeguards = Safeguards()
     /// Whose approval of plans counts.
@@ -45,7 +47,8 @@ struct Settings: Sendable {
             let mapping = root.mapping(expected: "settings", into: &diagnostics)
         else { return }
         mapping.checkKeys(
-            ["apiVersion", "params", "guardrails", "approvals"] + Self.scalarKeys + Self.listKeys, what: Self.fileName,
+            ["apiVersion", "params", "inputs", "guardrails", "approvals"] + Self.scalarKeys + Self.listKeys,
+            what: Self.fileName,
             into: &diagnostics)
         if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
             version != RuleFileReader.version
@@ -68,6 +71,10 @@ struct Settings: Sendable {
         }
         if let node = mapping["params"] {
             parameters = ParameterFile.values(of: node, into: &diagnostics)
+        }
+        for pair in mapping["inputs"]?.mapping(expected: "names and paths", into: &diagnostics)?.pairs ?? [] {
+            guard let name = pair.key.text(expected: "a name", into: &diagnostics) else { continue }
+            inputs[name] = pair.value.text(expected: "a path", into: &diagnostics)
         }
         if let node = mapping["guardrails"] {
             safeguards = GuardrailReader.safeguards(of: node, into: &diagnostics)

@@ -40,7 +40,9 @@ struct EvidenceReader {
         if let root = node.attributeRoot, !locals.contains(root) {
             guard let value = trace.values[node.id], node.range.upperBound <= source.count else { return }
             let text = String(decoding: source[node.range], as: UTF8.self)
-            if let item = Self.item(text.collapsingBlanks, value) { add(item) }
+            if let item = Self.item(text.collapsingBlanks, value, isInput: expression.inputs.contains(root)) {
+                add(item)
+            }
             return
         }
         if let item = Self.membership(node, trace, source) {
@@ -70,8 +72,11 @@ struct EvidenceReader {
             expr: String(decoding: source[node.range], as: UTF8.self).collapsingBlanks, value: .bool(isMember))
     }
 
-    static func item(_ text: String, _ value: CELValue) -> Evidence? {
+    /// `isInput`: the value comes from an input, of whose many elements only how many there are says something.
+    static func item(_ text: String, _ value: CELValue, isInput: Bool = false) -> Evidence? {
         switch value {
+        case .list(let list) where isInput && !list.elements.allSatisfy(\.isText):
+            return Evidence(expr: text, value: .array([]), total: list.count)
         case .error, .unknown:
             return Evidence(expr: text, value: .null)
         case .type:
@@ -93,5 +98,11 @@ extension CELExpr {
         case .select(let select): select.operand.attributeRoot
         default: nil
         }
+    }
+}
+
+extension CELValue {
+    fileprivate var isText: Bool {
+        if case .string = self { true } else { false }
     }
 }

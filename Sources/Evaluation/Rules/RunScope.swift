@@ -50,6 +50,7 @@ final class RunScope {
         case "now": return .timestamp(now)
         default: break
         }
+        if let value = rules.inputs.value(of: name) { return value }
         if let answer = SupportQuestion.answer(name, in: inventory.dialect) { return answer }
         if let value = values[file]?[name] { return value }
         guard let declared = lets[file]?[name] else { return nil }

@@ -36,8 +36,10 @@ struct SupportCheck {
     /// Names whose every field is unknown: those that the dialect lacks for that reason, the others as not seen.
     private func probe(_ run: RunScope) -> ResourceScope {
         let organization = ProbeObject(kind: .organization, dialect: dialect)
-        let scope = ResourceScope(
-            rule, in: RunScope(run.rules, run.inventory, now: run.now, organization: organization))
+        var rules = run.rules
+        // What comes from elsewhere is no matter of the dialect.
+        rules.inputs = rules.inputs.unseen(cause: ProbeObject.cause)
+        let scope = ResourceScope(rule, in: RunScope(rules, run.inventory, now: run.now, organization: organization))
         if rule.metadata.kind != .organization {
             scope.select(ProbeObject(kind: rule.metadata.kind, dialect: dialect))
         }
@@ -104,6 +106,9 @@ extension CELValue {
 
 /// An object of a kind (or within one) of which nothing was seen.
 struct ProbeObject: CELObject {
+    /// Of what is unknown for no reason but that it was not looked at.
+    static let cause = "probe"
+
     let typeName: String
     let dialect: Dialect
 
@@ -124,7 +129,7 @@ struct ProbeObject: CELObject {
         if case .object(let inner)? = ResourceSchema.objectTypes[typeName]?.fields[name]?.type {
             return .object(ProbeObject(typeName: inner, dialect: dialect))
         }
-        return .unknown(CELUnknown([.init(path: name, cause: "probe")]))
+        return .unknown(CELUnknown([.init(path: name, cause: Self.cause)]))
     }
 
     func isEqual(to other: any CELObject) -> Bool { false }

@@ -31,10 +31,9 @@ package struct RuleTestRunner {
             return Result(test: test, differences: ["no rule `\(test.rule)` is loaded"])
         }
         do {
-            let set = try set.replacing(test.parameters)
-            let inventory = try Inventory(
-                given: test.given.resources, organization: test.given.organization,
-                incomplete: test.given.incomplete, dialect: test.dialect, takenAt: test.now ?? Self.defaultNow)
+            let now = test.now ?? Self.defaultNow
+            let set = try set.prepared(for: test, at: now)
+            let inventory = try Inventory(given: test.given, dialect: test.dialect, takenAt: now)
             let assessment = set.assess(inventory, now: inventory.takenAt)
             var differences = assessment.rules.flatMap { self.differences(test.expectation, $0) }
             if let expected = test.expectation.plan {

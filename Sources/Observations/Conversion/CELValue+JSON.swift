@@ -58,6 +58,7 @@ extension CELValue {
         case let object as ResourceObject:
             ["kind": .string(object.resource.kind.rawValue), "id": .string(object.resource.id)]
         case let object as NestedObject: .object(object.json)
+        case let object as InputObject: json(of: object.base)
         default: .string(object.typeName)
         }
     }

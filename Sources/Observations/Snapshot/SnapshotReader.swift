@@ -6,9 +6,11 @@ package struct SnapshotReader: Sendable {
     /// As it was given.
     package let directory: String
     /// What the snapshot says of itself.
-    package let manifest: SnapshotManifest
+    package private(set) var manifest: SnapshotManifest
     /// The SHA-256 of the manifest, and so of the snapshot; nil where the manifest holds none of a file.
     package let manifestDigest: String?
+    /// The SHA-256 of the manifest's bytes.
+    private let manifestBytesDigest: String
     private let makeDigest: MakeSnapshotDigest
 
     /// A manifest is larger only by mistake.
@@ -29,7 +31,26 @@ package struct SnapshotReader: Sendable {
         }
         var digest = digest()
         digest.update(bytes)
-        manifestDigest = manifest.files.values.allSatisfy { $0.sha256 != nil } ? digest.finalize() : nil
+        manifestBytesDigest = digest.finalize()
+        manifestDigest = manifest.files.values.allSatisfy { $0.sha256 != nil } ? manifestBytesDigest : nil
+    }
+
+    /// The same, held to the content that the files have now, with a digest of all of it, also where the manifest holds none.
+    package func pinned() throws(SnapshotError) -> (reader: SnapshotReader, digest: String) {
+        if let manifestDigest { return (self, manifestDigest) }
+        var pinned = self
+        var digest = makeDigest()
+        digest.update(Array(manifestBytesDigest.utf8))
+        for kind in ResourceKind.allCases {
+            guard let file = manifest.files[kind] else { continue }
+            let found = try SnapshotLines.forEach(of: path(of: file), digest: makeDigest) {
+                _, _ throws(SnapshotError) in
+            }
+            let sha256 = file.sha256 ?? found.digest
+            pinned.manifest.files[kind]?.sha256 = sha256
+            digest.update(Array("\n\(kind.rawValue) \(sha256)".utf8))
+        }
+        return (pinned, digest.finalize())
     }
 
     static func contents(of path: String) throws(SnapshotError) -> [UInt8] {

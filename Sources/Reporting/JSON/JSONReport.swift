@@ -30,6 +30,7 @@ struct JSONReport {
             document.member("snapshot", report.snapshot.map(Self.json) ?? .null)
             document.member("rules_digest", .string(report.rulesDigest))
             document.member("params", .members(report.parameters.map { ($0.name, $0.value) }))
+            document.list("inputs", report.inputs.map(Self.json))
             document.member("exit_status", .number(JSONNumber(report.exitStatus)))
             document.object("summary") { summary in
                 summary.member("outcomes", outcomes)
@@ -73,6 +74,17 @@ struct JSONReport {
             "digest": snapshot.digest.map(JSONValue.string) ?? .null,
             "age": .number(JSONNumber(snapshot.ageInSeconds)),
         ]
+    }
+
+    private static func json(_ input: InputIdentity) -> JSONValue {
+        var members: [(String, JSONValue)] = [
+            ("name", .string(input.name)), ("kind", .string(input.kind.rawValue)), ("path", .string(input.path)),
+            ("digest", .string(input.digest)),
+        ]
+        if let rows = input.rows { members.append(("rows", .count(rows))) }
+        if let organization = input.organization { members.append(("organization", .string(organization))) }
+        if let takenAt = input.takenAt { members.append(("taken_at", .string("\(takenAt)"))) }
+        return .members(members)
     }
 
     private static func json(_ assessment: RuleAssessment) -> JSONValue {

@@ -8,7 +8,7 @@ package enum JSONReportSchema {
           "description": "What `tenet check --output json` writes. Members may be added within a version.",
           "type": "object",
           "required": [
-            "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params",
+            "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params", "inputs",
             "exit_status", "summary", "rules", "findings", "waiver_notices", "baseline", "history"
           ],
           "properties": {
@@ -43,6 +43,23 @@ package enum JSONReportSchema {
             },
             "rules_digest": { "$ref": "#/$defs/digest" },
             "params": { "type": "object", "description": "the values of the parameters" },
+            "inputs": {
+              "type": "array",
+              "description": "what the rules read from elsewhere, by name; `rules_digest` covers it",
+              "items": {
+                "type": "object",
+                "required": ["name", "kind", "path", "digest"],
+                "properties": {
+                  "name": { "type": "string" },
+                  "kind": { "enum": ["snapshot", "csv"] },
+                  "path": { "type": "string" },
+                  "digest": { "$ref": "#/$defs/digest" },
+                  "rows": { "$ref": "#/$defs/count", "description": "of a table" },
+                  "organization": { "type": "string", "description": "of a snapshot: whose it is" },
+                  "taken_at": { "type": "string", "format": "date-time", "description": "of a snapshot" }
+                }
+              }
+            },
             "exit_status": { "type": "integer", "minimum": 0, "maximum": 255 },
             "summary": {
               "type": "object",

@@ -10,6 +10,8 @@ package struct CompiledExpression: Sendable {
     package let reads: Set<FieldRead>
     /// The fields of which it asks whether the dialect has them.
     package let supportQuestions: Set<FieldPlace>
+    /// The names of inputs in its scope.
+    package let inputs: Set<String>
     private let environment: CELEnvironment
     private let varying: Set<String>
 
@@ -17,8 +19,9 @@ package struct CompiledExpression: Sendable {
     init(
         _ source: ExpressionSource, _ checked: CELCheckedExpr, in environment: CELEnvironment,
         varying: Set<String> = [],
-        supportQuestions: Set<FieldPlace> = []
+        supportQuestions: Set<FieldPlace> = [], inputs: Set<String> = []
     ) {
+        self.inputs = inputs
         self.supportQuestions = supportQuestions
         self.source = source
         self.checked = checked
@@ -34,7 +37,7 @@ package struct CompiledExpression: Sendable {
         part.parsed.root = node
         if let type = checked.types[node.id] { part.type = type }
         return CompiledExpression(
-            source, part, in: environment, varying: varying, supportQuestions: supportQuestions)
+            source, part, in: environment, varying: varying, supportQuestions: supportQuestions, inputs: inputs)
     }
 
     /// The names it reads: variables and `let`s.

@@ -43,7 +43,8 @@ extension CompiledRuleSet {
             filter.values[.role] = [role.member]
         }
         guard rule.metadata.kind == .event else { return filter }
-        let names = InstantScope(parameters: parameters, now: now, lets: (lets[rule.file] ?? []) + rule.lets)
+        let names = InstantScope(
+            parameters: parameters, inputs: inputs, now: now, lets: (lets[rule.file] ?? []) + rule.lets)
         let isTime = { (bound: ConditionFacts.Bound) in bound.path == "attributes.time" }
         filter.from = rule.conditionFacts.lowerBounds.filter(isTime).compactMap { names.instant($0) }.max()
         filter.to = rule.conditionFacts.upperBounds.filter(isTime).compactMap { names.instant($0) }.min()
@@ -65,16 +66,18 @@ extension Demand {
     }
 }
 
-/// The names that a bound on time may use: parameters, `now`, and `let`s that need nothing else.
+/// The names that a bound on time may use: parameters, inputs, `now`, and `let`s that need nothing else.
 private final class InstantScope: CELActivation {
     private let parameters: ParameterValues
+    private let inputs: InputValues
     private let now: CELTimestamp
     private let lets: [CompiledLet]
     /// Of `let`s, each computed once: those that name others twice over would take forever.
     private var values: [String: CELValue] = [:]
 
-    init(parameters: ParameterValues, now: CELTimestamp, lets: [CompiledLet]) {
+    init(parameters: ParameterValues, inputs: InputValues, now: CELTimestamp, lets: [CompiledLet]) {
         self.parameters = parameters
+        self.inputs = inputs
         self.now = now
         self.lets = lets
     }
@@ -85,7 +88,7 @@ private final class InstantScope: CELActivation {
         case "now": return .timestamp(now)
         default: break
         }
-        if let value = values[variable] { return value }
+        if let value = inputs.value(of: variable) ?? values[variable] { return value }
         // A `let` names only those before it, so this ends.
         let value = lets.last { $0.name == variable }?.expression.program.evaluate(self)
         values[variable] = value

@@ -1,4 +1,5 @@
 import Diagnostics
+package import Observations
 
 /// All rules of a run, ready to be evaluated, with the values of their parameters.
 package struct CompiledRuleSet: Sendable {
@@ -7,6 +8,11 @@ package struct CompiledRuleSet: Sendable {
     /// The `let`s of each file, by the file's path, in its order.
     package var lets: [String: [CompiledLet]]
     package var parameters: ParameterValues
+    package var inputs: InputValues
+    /// In the order of the files.
+    package var inputDeclarations: [InputDeclaration]
+    /// The kinds of resources that rules read of second inventories.
+    package var inputKinds: Set<ResourceKind> = []
     package var tests: [RuleTest]
     /// Ids of all rules that were loaded, chosen or not.
     package var knownIDs: Set<String>

@@ -38,7 +38,10 @@ struct CostCheck {
 
     private func cost(of expression: CompiledExpression) -> CELCost {
         CELCost(expression.checked, varying: varying, sizes: sizes) { objectType, field in
-            FieldPlace(objectType: objectType, field: field)?.listedKind == nil ? .none : .collection
+            let listed =
+                FieldPlace(objectType: objectType, field: field)?.listedKind
+                ?? ResourceSchema.kindListed(in: objectType, by: field)
+            return listed == nil ? .none : .collection
         }
     }
 

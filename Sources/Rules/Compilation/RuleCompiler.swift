@@ -10,6 +10,10 @@ package struct RuleCompiler {
     package private(set) var diagnostics: [Diagnostic] = []
     private var usedLets: Set<String> = []
     private var usedParameters: Set<String> = []
+    private var usedInputs: Set<String> = []
+    /// Of second inventories.
+    private var usedInputKinds: Set<ResourceKind> = []
+    private var inputs: [InputDeclaration] = []
     private var reportedReads: Set<Diagnostic> = []
     /// How many levels of nodes the `let`s that use one another may have together.
     private static let letLevels = 1_000
@@ -22,11 +26,12 @@ package struct RuleCompiler {
     /// The rules that are right; the set is whole only where no diagnostic is an error.
     package mutating func compile() -> CompiledRuleSet {
         let declarations = self.declarations()
-        let scope = RuleScope(parameters: declarations)
+        inputs = inputDeclarations()
+        let scope = RuleScope(parameters: declarations, inputs: inputs)
         reportDuplicateRules()
         var set = CompiledRuleSet(
-            rules: [], lets: [:], parameters: values(of: declarations), tests: [], knownIDs: [],
-            declarations: declarations)
+            rules: [], lets: [:], parameters: values(of: declarations), inputs: InputValues(unread: inputs.map(\.name)),
+            inputDeclarations: inputs, tests: [], knownIDs: [], declarations: declarations)
         for file in ruleSet.files {
             usedLets = []
             let (lets, fileScope) = compile(file.lets, in: scope, resourceNames: [])
@@ -41,6 +46,10 @@ package struct RuleCompiler {
         for unused in declarations where !usedParameters.contains(unused.name) {
             warn(unused.nameRange, in: unused.source, CompilerMessages.unusedParameter(unused.name))
         }
+        for unused in inputs where !usedInputs.contains(unused.name) {
+            warn(unused.nameRange, in: unused.source, InputMessages.unused(unused.name))
+        }
+        set.inputKinds = usedInputKinds
         set.rules.sort { $0.metadata.id.utf8.lexicographicallyPrecedes($1.metadata.id.utf8) }
         set.knownIDs = Set(set.rules.map(\.metadata.id))
         set.tests = tests(of: set)
@@ -85,6 +94,21 @@ package struct RuleCompiler {
             }
         }
         return ParameterValues(values)
+    }
+
+    private mutating func inputDeclarations() -> [InputDeclaration] {
+        var first: [String: InputDeclaration] = [:]
+        for declaration in ruleSet.files.flatMap(\.inputs) {
+            if let other = first[declaration.name] {
+                let place = other.source.place(at: other.nameRange.lowerBound)
+                fail(
+                    declaration.nameRange, in: declaration.source,
+                    InputMessages.duplicate(declaration.name, first: place))
+                continue
+            }
+            first[declaration.name] = declaration
+        }
+        return ruleSet.files.flatMap(\.inputs).filter { first.removeValue(forKey: $0.name) != nil }
     }
 
     // MARK: - Rules
@@ -167,7 +191,11 @@ package struct RuleCompiler {
         for declaration in declarations {
             if scope.environment.variables[declaration.name] != nil {
                 let source = declaration.expression.source
-                fail(declaration.nameRange, in: source, CompilerMessages.duplicateLet(declaration.name))
+                let input = inputs.first { $0.name == declaration.name }
+                let message = input.map {
+                    InputMessages.isInput($0.name, first: $0.source.place(at: $0.nameRange.lowerBound))
+                }
+                fail(declaration.nameRange, in: source, message ?? CompilerMessages.duplicateLet(declaration.name))
                 continue
             }
             guard let expression = expression(declaration.expression, in: scope, isDefinition: true),
@@ -239,6 +267,9 @@ package struct RuleCompiler {
         for read in expression.reads where read.objectType == ParameterValues.typeName {
             usedParameters.insert(read.field)
         }
+        usedInputs.formUnion(expression.variables.intersection(expression.inputs))
+        usedInputKinds.formUnion(
+            expression.reads.compactMap { ResourceSchema.kindListed(in: $0.objectType, by: $0.field) })
         return expression
     }
 
@@ -294,7 +325,21 @@ package struct RuleCompiler {
         for test in tests where !set.knownIDs.contains(test.rule) {
             warn(test.ruleRange, in: test.source, RuleMessages.unknownTestedRule(test.rule, known: known))
         }
+        for test in tests { check(test.inputs, of: test) }
         return tests
+    }
+
+    private mutating func check(_ given: [GivenInput], of test: RuleTest) {
+        for input in given {
+            guard let declaration = inputs.first(where: { $0.name == input.name }) else {
+                let nearest = nearest(to: input.name, among: inputs.map(\.name))
+                fail(input.nameRange, in: test.source, InputMessages.unknown(input.name, nearest: nearest))
+                continue
+            }
+            if !input.fits(declaration.kind) {
+                fail(input.nameRange, in: test.source, InputMessages.otherShape(input.name, declaration.kind))
+            }
+        }
     }
 
     // MARK: - Diagnostics

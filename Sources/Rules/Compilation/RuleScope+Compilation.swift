@@ -30,7 +30,8 @@ extension RuleScope {
         }
         guard let checked else { return nil }
         let expression = CompiledExpression(
-            source, checked, in: environment, varying: varying, supportQuestions: supportQuestions)
+            source, checked, in: environment, varying: varying, supportQuestions: supportQuestions,
+            inputs: inputs)
         if let diagnostic = costs.diagnostic(expression, resource: resource) { diagnostics.append(diagnostic) }
         return expression
     }

@@ -25,8 +25,11 @@ struct RuleScope {
     /// What expressions are evaluated for each of.
     private(set) var resource = ResourceKind.organization.rawValue
 
-    /// The scope of file-wide `let`s: `org`, `params` and `now`.
-    init(parameters: [ParameterDeclaration]) {
+    /// The names of inputs in scope.
+    private(set) var inputs: Set<String> = []
+
+    /// The scope of file-wide `let`s: `org`, `params`, `now` and the inputs.
+    init(parameters: [ParameterDeclaration], inputs: [InputDeclaration] = []) {
         environment = CELEnvironment(library: Self.library)
         environment.objectTypes = ResourceSchema.objectTypes
         environment.objectTypes[ParameterValues.typeName] = CELObjectType(
@@ -39,6 +42,14 @@ struct RuleScope {
             "params": .object(ParameterValues.typeName),
             "now": .timestamp,
         ]
+        guard !inputs.isEmpty else { return }
+        environment.objectTypes.merge(ResourceSchema.inputTypes) { first, _ in first }
+        for input in inputs {
+            environment.variables[input.name] = input.kind.celType
+            // A table may have as many rows as the organization has people.
+            if input.kind == .csv { sizes[input.name] = .collection }
+        }
+        self.inputs = Set(inputs.map(\.name))
     }
 
     /// The scope of a waiver's condition: a resource of the kind under its name, and `params`. It does not see `now`, since a

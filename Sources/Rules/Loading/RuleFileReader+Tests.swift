@@ -5,7 +5,7 @@ import Observations
 import YAML
 
 extension RuleFileReader {
-    private static let testKeys = ["name", "now", "params", "dialect", "given", "expect"]
+    private static let testKeys = ["name", "now", "params", "dialect", "inputs", "given", "expect"]
 
     /// The tests of a list; in a rule they belong to it, elsewhere each names its rule.
     mutating func tests(_ node: YAMLNode, of rule: String?) -> [RuleTest] {
@@ -25,7 +25,8 @@ extension RuleFileReader {
             report(at: start, RuleMessages.missing(key, of: "a test"))
         }
         let rule = isInRule ? enclosing : text(mapping["rule"], expected: "a rule id")
-        let given = given(mapping["given"])
+        let given = mapping["given"].map { self.given($0) } ?? .nothing
+        let inputs = mapping["inputs"].map { givenInputs($0) } ?? []
         let expectation = mapping["expect"].flatMap { self.expectation($0) }
         let dialect = word(mapping["dialect"], as: "a dialect", Dialect.self) ?? .reference
         let now = instant(mapping["now"])
@@ -33,8 +34,8 @@ extension RuleFileReader {
         guard let name = text(mapping["name"], expected: "a name"), let rule, let expectation else { return nil }
         let place = source.position(at: node.range.lowerBound)
         return RuleTest(
-            name: name, rule: rule, now: now, parameters: parameters, dialect: dialect, given: given,
-            expectation: expectation,
+            name: name, rule: rule, now: now, parameters: parameters, dialect: dialect, inputs: inputs,
+            given: given, expectation: expectation,
             location: RuleLocation(path: source.path, line: place.line, column: place.column), source: source,
             ruleRange: mapping["rule"]?.range ?? start)
     }
@@ -58,14 +59,13 @@ extension RuleFileReader {
         return texts
     }
 
-    private mutating func given(_ node: YAMLNode?) -> GivenOrganization {
-        var given = GivenOrganization(organization: nil, resources: [:], incomplete: [])
-        guard let node, let mapping = node.mapping(expected: "an organization", into: &diagnostics) else {
-            return given
-        }
+    /// `others`: keys beside those of an organization.
+    mutating func given(_ node: YAMLNode, of what: String = "`given`", others: [String] = []) -> GivenOrganization {
+        var given = GivenOrganization.nothing
+        guard let mapping = node.mapping(expected: "an organization", into: &diagnostics) else { return given }
         let kinds = ResourceKind.allCases.filter { $0 != .organization }
         mapping.checkKeys(
-            ["organization", "incomplete"] + kinds.map(\.collectionName), what: "`given`", into: &diagnostics)
+            ["organization", "incomplete"] + others + kinds.map(\.collectionName), what: what, into: &diagnostics)
         if let node = mapping["organization"],
             node.mapping(expected: "the organization's fields", into: &diagnostics) != nil
         {

@@ -21,12 +21,13 @@ package struct RuleFileReader {
 
     /// The file's content, with what could not be read left out.
     package mutating func read() -> RuleFile {
-        var file = RuleFile(source: source, parameters: [], lets: [], rules: [], tests: [])
+        var file = RuleFile(source: source, parameters: [], inputs: [], lets: [], rules: [], tests: [])
         let isTestFile = source.path.hasSuffix(".test.yaml") || source.path.hasSuffix(".test.yml")
         guard let mapping = root(of: "a rule file", empty: RuleMessages.emptyFile) else { return file }
-        let known = isTestFile ? ["apiVersion", "tests"] : ["apiVersion", "params", "let", "rules"]
+        let known = isTestFile ? ["apiVersion", "tests"] : ["apiVersion", "params", "inputs", "let", "rules"]
         mapping.checkKeys(known, what: "a rule file", into: &diagnostics)
         if let node = mapping["params"] { file.parameters = parameters(node) }
+        if let node = mapping["inputs"] { file.inputs = inputs(node) }
         if let node = mapping["let"] { file.lets = lets(node, what: "`let`") }
         if let node = mapping["rules"] {
             for element in node.sequence(expected: "a list of rules", into: &diagnostics) ?? [] {

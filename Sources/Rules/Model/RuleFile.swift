@@ -4,6 +4,7 @@ package import Diagnostics
 package struct RuleFile: Sendable {
     package var source: SourceText
     package var parameters: [ParameterDeclaration]
+    package var inputs: [InputDeclaration]
     /// Named expressions of this file, in its order.
     package var lets: [LetDeclaration]
     package var rules: [Rule]

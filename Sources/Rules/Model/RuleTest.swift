@@ -12,6 +12,8 @@ package struct RuleTest: Sendable {
     /// Values of parameters for this test, by name.
     package var parameters: [String: ParameterText]
     package var dialect: Dialect
+    /// What stands under the names of inputs.
+    package var inputs: [GivenInput]
     /// The organization, by kind in the schema's names.
     package var given: GivenOrganization
     package var expectation: Expectation
@@ -36,4 +38,7 @@ package struct GivenOrganization: Sendable {
     package var organization: JSONValue?
     package var resources: [ResourceKind: [JSONValue]]
     package var incomplete: Set<ResourceKind>
+
+    /// Empty and complete.
+    static let nothing = GivenOrganization(organization: nil, resources: [:], incomplete: [])
 }

@@ -20,6 +20,12 @@ package enum RuleFileSchema {
               "propertyNames": { "$ref": "#/$defs/name" },
               "additionalProperties": { "$ref": "#/$defs/parameter" }
             },
+            "inputs": {
+              "description": "What rules read from elsewhere, one name for the whole set; `--input` says where it is.",
+              "type": "object",
+              "propertyNames": { "$ref": "#/$defs/name" },
+              "additionalProperties": { "$ref": "#/$defs/input" }
+            },
             "let": { "$ref": "#/$defs/lets" },
             "rules": { "type": "array", "items": { "$ref": "#/$defs/rule" } },
             "tests": { "type": "array", "items": { "$ref": "#/$defs/test" } }
@@ -58,6 +64,25 @@ package enum RuleFileSchema {
                 "default": {},
                 "description": { "$ref": "#/$defs/text" },
                 "file": { "description": "A file with one value a line, for a list.", "type": "string" }
+              }
+            },
+            "input": {
+              "type": "object",
+              "minProperties": 1,
+              "maxProperties": 1,
+              "additionalProperties": false,
+              "properties": {
+                "snapshot": { "description": "A snapshot's directory: a second inventory.", "type": "string" },
+                "csv": { "description": "A file of comma-separated values with a header: a table.", "type": "string" }
+              }
+            },
+            "given": {
+              "description": "What is seen of an organization; kinds that are not listed are empty and complete.",
+              "type": "object",
+              "additionalProperties": false,
+              "properties": {
+                "dialect": { "$ref": "#/$defs/dialect" },
+                \(givenProperties)
               }
             },
             "rule": {
@@ -144,15 +169,29 @@ package enum RuleFileSchema {
                 "now": { "description": "What `now` is, as RFC 3339 has it.", "type": "string" },
                 "params": { "type": "object", "propertyNames": { "$ref": "#/$defs/name" } },
                 "dialect": { "$ref": "#/$defs/dialect" },
+                "inputs": {
+                  "description": "What stands under the names of inputs: rows of a table, or an inventory.",
+                  "type": "object",
+                  "propertyNames": { "$ref": "#/$defs/name" },
+                  "additionalProperties": {
+                    "anyOf": [
+                      {
+                        "type": "array",
+                        "items": {
+                          "type": "object",
+                          "additionalProperties": { "type": ["string", "number", "boolean", "null"] }
+                        }
+                      },
+                      { "$ref": "#/$defs/given" }
+                    ]
+                  }
+                },
                 "given": {
                   "description": "What is seen of the organization; kinds that are not listed are empty and complete.",
                   "type": "object",
                   "additionalProperties": false,
                   "properties": {
-                    "organization": { "type": "object" },
-                    "incomplete": { "type": "array", "items": { "enum": [\(list(collections))] } },
-                    \(collections.map { "\"\($0)\": { \"type\": \"array\", \"items\": { \"type\": \"object\" } }" }
-                        .joined(separator: ",\n            "))
+                    \(givenProperties)
                   }
                 },
                 "expect": {
@@ -177,6 +216,14 @@ package enum RuleFileSchema {
         }
 
         """
+
+    /// Of an organization in a test.
+    private static let givenProperties =
+        ([
+            #""organization": { "type": "object" }"#,
+            "\"incomplete\": { \"type\": \"array\", \"items\": { \"enum\": [\(list(collections))] } }",
+        ] + collections.map { #""\#($0)": { "type": "array", "items": { "type": "object" } }"# })
+        .joined(separator: ",\n            ")
 
     private static let collections = ResourceKind.allCases.filter { $0 != .organization }.map(\.collectionName)
 

@@ -12,8 +12,8 @@ extension RehearsedPlan {
     package init(
         for test: RuleTest, _ assessment: Assessment, _ inventory: Inventory, _ rules: CompiledRuleSet
     ) throws {
-        let rules = try rules.replacing(test.parameters)
         let now = inventory.takenAt
+        let rules = try rules.prepared(for: test, at: now)
         // A test tells no more of an organization than its own rule needs.
         let silent = Set(
             rules.assess(inventory, now: now).rules.filter { $0.outcome == .undetermined }.map(\.rule.id))
