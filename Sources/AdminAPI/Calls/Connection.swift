@@ -21,10 +21,13 @@ struct Connection: Sendable {
     init(_ configuration: AdminClientConfiguration, exchange: HTTPExchange, logger: Logger) {
         baseURL = configuration.baseURL
         self.exchange = exchange
-        slots = Slots(count: configuration.concurrency)
         clock = RunClock(configuration.clock)
-        pacer = Pacer(rate: configuration.rate, clock: clock)
-        ownPacers = Pacer.own(within: configuration.rate, clock: clock)
+        let budget =
+            configuration.budget
+            ?? RateBudget(rate: configuration.rate, concurrency: configuration.concurrency, clock)
+        slots = budget.slots
+        pacer = budget.pacer
+        ownPacers = budget.ownPacers
         log = CallLog(limit: configuration.maximumCalls, observer: configuration.observer)
         deadline = configuration.deadline
         timeLimit = configuration.timeouts.request

@@ -1,5 +1,5 @@
 /// A credential of the Admin API. Nothing prints it: descriptions, dumps and mirrors show `<hidden>`.
-package struct APIKey: Sendable {
+package struct APIKey: Hashable, Sendable {
     private let text: String
 
     /// The key without the white space around it, such as the newline at the end of a file.

@@ -8,6 +8,9 @@ package struct AdminClientConfiguration: Sendable {
     package var rate: Double? = 10
     /// Requests under way at a time.
     package var concurrency = 8
+    /// Shared with other clients of the credential, in place of a rate and a concurrency of its own. Not for a client with a
+    /// deadline.
+    package var budget: RateBudget?
     /// How long one request may take.
     package var timeouts = Timeouts()
     /// How often read operations are tried.
@@ -45,6 +48,9 @@ package struct AdminClientConfiguration: Sendable {
     func validate() throws(AdminConfigurationError) {
         if let rate, !(0.001...1_000_000).contains(rate) {
             throw .invalidLimit(name: "requests a second", expected: "a number from 0.001 to 1000000")
+        }
+        guard budget == nil || deadline == nil else {
+            throw .invalidLimit(name: "deadline", expected: "none beside a shared rate")
         }
         let counts = [
             ("concurrency", concurrency), ("number of attempts", retry.attempts),

@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Rules") var rules: RuleOptions
     @OptionGroup(title: "Organization") var connection: ConnectionOptions
+    @Option(help: "A YAML file of organizations, each of which is judged.") var orgs: String?
     @OptionGroup(title: "Cost") var cost: CostOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
     @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
@@ -19,10 +20,11 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            return try await Run(
+            let run = Run(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, reports: reports,
-                settings: settings, console: console, explainsCost: cost.explainCost
-            ).check()
+                settings: settings, console: console, explainsCost: cost.explainCost)
+            if let orgs { return try await FleetRun(path: orgs, common: run).check() }
+            return try await run.check()
         }
     }
 }

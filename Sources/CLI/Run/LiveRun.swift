@@ -87,6 +87,7 @@ struct LiveRun {
         var configuration = AdminClientConfiguration(baseURL: baseURL, apiKey: organization.key)
         configuration.rate = organization.limits.rate
         configuration.concurrency = organization.limits.concurrency
+        configuration.budget = organization.limits.budget
         configuration.maximumCalls = organization.limits.maxCalls
         configuration.caFile = organization.limits.caFile
         configuration.proxy = try Proxy.fromEnvironment(Command.environment, for: baseURL)

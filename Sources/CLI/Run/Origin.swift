@@ -28,4 +28,6 @@ struct CallLimits {
     var concurrency = 8
     var maxCalls: Int?
     var caFile: String?
+    /// Shared by the organizations of one credential.
+    var budget: RateBudget?
 }

@@ -10,6 +10,10 @@ struct OriginChoice {
     let source: SourceOptions
     let settings: Settings
     let environment: [String: String]
+    /// The credential, where it is known already.
+    var key: APIKey?
+    /// Those of all organizations of the run, by credential.
+    var budgets: RateBudgets?
 
     /// Throws `CommandFailure` where the options do not say it, or contradict each other.
     func origin() throws -> Origin {
@@ -37,9 +41,12 @@ struct OriginChoice {
                 "no organization is named: give `--org` (and `TENET_API_KEY`), `--snapshot DIR` or `--simulate DIR`")
         }
         let baseURL = settings.value(connection.baseURL, "base-url") ?? Self.defaultBaseURL
+        let key = try key ?? self.namedKey()
+        var limits = try limits()
+        limits.budget = budgets?.budget(of: key, limits)
         return LiveOrganization(
-            id: id, dialect: try dialect(of: baseURL), baseURL: baseURL, key: try key(),
-            directories: directories, limits: try limits())
+            id: id, dialect: try dialect(of: baseURL), baseURL: baseURL, key: key, directories: directories,
+            limits: limits)
     }
 
     var directories: [String] {
@@ -85,7 +92,7 @@ struct OriginChoice {
         return dialect
     }
 
-    private func key() throws -> APIKey {
+    private func namedKey() throws -> APIKey {
         let file = settings.value(connection.tokenFile, "token-file")
         if connection.tokenStdin, file != nil {
             throw CommandFailure(.wrongArguments, "`--token-stdin` and `--token-file` exclude each other")

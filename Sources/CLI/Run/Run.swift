@@ -1,3 +1,4 @@
+import AdminAPI
 import CEL
 import Evaluation
 import Foundation
@@ -17,9 +18,22 @@ struct Run {
     let console: Console
     /// Whether calls are shown, before the first and after the last.
     var explainsCost = false
+    /// Values of parameters that go before all others.
+    var parameters: [String: ParameterText] = [:]
+    /// The credential, where it is known already.
+    var key: APIKey?
+    /// Those of all organizations of the run, by credential.
+    var budgets: RateBudgets?
 
     func check() async throws -> ExitStatus {
         let outputs = try OutputChoice.all(reports.outputs, settings)
+        let checked = try await checked()
+        for output in outputs { try output.write(checked.report, on: console) }
+        return checked.status
+    }
+
+    /// The report of the organization, and how the run ends.
+    func checked() async throws -> (report: Report, status: ExitStatus) {
         let policy = try FailurePolicy(reports, settings)
         let baseline = try BaselineFile(acceptance, settings)
         if policy.newOnly, baseline == nil {
@@ -47,8 +61,7 @@ struct Run {
         report.inputs = judged.compiled.inputs
         if explainsCost { report.plannedCalls = judged.observation.planned }
         if isRedacted { report = report.redacted(by: Redaction(judged.observation.inventory, Command.environment)) }
-        for output in outputs { try output.write(report, on: console) }
-        return status
+        return (report, status)
     }
 
     /// What was judged, by what, and with which result.
@@ -72,13 +85,15 @@ struct Run {
     /// The organization, judged by the rules that were chosen. What is judged while a snapshot is read is not kept.
     func judge(isStreaming: Bool = true, comparingCounts: Bool = false) async throws -> Judged {
         let times = try RunTimes(source, settings)
-        let files = RuleFiles(options: rules, settings: settings, console: console)
+        let files = RuleFiles(
+            options: rules, settings: settings, console: console, parameterValues: parameters)
         var compiled = try files.compile()
         compiled.rules.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
             .compile(for: compiled.all, isStrict: files.isStrict)
         compiled.rules.countsAreCompared = comparingCounts
         let origin = try OriginChoice(
-            connection: connection, source: source, settings: settings, environment: Command.environment
+            connection: connection, source: source, settings: settings, environment: Command.environment,
+            key: key, budgets: budgets
         ).origin()
 
         let observation = try await Observer(

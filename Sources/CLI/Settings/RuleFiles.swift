@@ -9,6 +9,8 @@ struct RuleFiles {
     let options: RuleOptions
     let settings: Settings
     let console: Console
+    /// Values of parameters that go before all others.
+    var parameterValues: [String: ParameterText] = [:]
 
     /// What was compiled, and the digest of what it was compiled from.
     struct Compiled {
@@ -98,7 +100,7 @@ struct RuleFiles {
             }
             parameters[String(text[..<equals])] = .text(String(text[text.index(after: equals)...]))
         }
-        return parameters
+        return parameters.merging(parameterValues) { $1 }
     }
 
     private func reportUnknown(_ parameters: [String: ParameterText], _ rules: CompiledRuleSet) throws {

@@ -6,7 +6,10 @@ struct Console: Sendable {
     let outputHasColor: Bool
     let errorHasColor: Bool
     /// Whether progress can be shown.
-    let errorIsTerminal: Bool
+    private(set) var errorIsTerminal: Bool
+    /// Whose notes they are, where several runs write.
+    private var label: String?
+    private var said: SaidOnce?
 
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         let isAllowed = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
@@ -24,8 +27,24 @@ struct Console: Sendable {
         try write(bytes, to: STDOUT_FILENO)
     }
 
+    /// The same for one of several runs: notes tell whose they are, mistakes in files are shown once, and no progress is.
+    func labelled(_ label: String, _ said: SaidOnce) -> Console {
+        var console = self
+        console.label = label
+        console.said = said
+        console.errorIsTerminal = false
+        return console
+    }
+
+    /// Writes what is wrong with a file, or how much is.
+    func mistake(_ text: String) {
+        guard said?.isFirst(text) ?? true else { return }
+        try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
     /// Writes a line for people.
     func note(_ line: String) {
+        let line = label.map { "\($0): \(line)" } ?? line
         try? write(Array("\(line)\n".utf8), to: STDERR_FILENO)
     }
 

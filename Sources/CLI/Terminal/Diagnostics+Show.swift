@@ -11,15 +11,15 @@ extension [Diagnostic] {
     /// Writes all of them to standard error, sorted, and how many there are.
     func show(on console: Console) {
         for diagnostic in sorted().prefix(Self.mostShown) {
-            console.note(diagnostic.rendered(color: console.errorHasColor))
+            console.mistake(diagnostic.rendered(color: console.errorHasColor))
         }
-        if count > Self.mostShown { console.note("… and \(count - Self.mostShown) more") }
+        if count > Self.mostShown { console.mistake("… and \(count - Self.mostShown) more") }
         let errors = count { $0.severity == .error }
         let warnings = count - errors
         let parts = [
             errors == 0 ? nil : errors == 1 ? "1 error" : "\(errors) errors",
             warnings == 0 ? nil : warnings == 1 ? "1 warning" : "\(warnings) warnings",
         ].compactMap { $0 }
-        if !parts.isEmpty { console.note(parts.joined(separator: ", ")) }
+        if !parts.isEmpty { console.mistake(parts.joined(separator: ", ")) }
     }
 }
