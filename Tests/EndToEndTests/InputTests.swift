@@ -110,6 +110,33 @@ struct InputTests {
         #expect(result == Tenet.Result(status: status, output: "", errors: errors))
     }
 
+    @Test func `redaction hides the people of a table`() throws {
+        let organization = try TinyOrganization(
+            rules: """
+                apiVersion: tenet/v1
+                inputs: { hr: { csv: hr.csv } }
+                rules:
+                  - id: users-stay
+                    title: Nobody has left
+                    severity: high
+                    for: user
+                    let: { entry: 'hr.filter(p, p.email == user.?email.orValue(""))' }
+                    require: entry.size() == 0
+                    message: '${entry[0].name}, whose status is ${entry[0].status}, is there; ask ${entry[0].manager}'
+
+                """)
+        try organization.scratch.file(
+            "rules/hr.csv", "email,name,status,manager\nalice@acme.example,\"Liddell, Alice\",left,Hatter\n")
+        let plain = try organization.check("--output", "json")
+        #expect(plain.output.contains("Liddell, Alice, whose status is left, is there; ask Hatter"), "\(plain.errors)")
+        let result = try organization.check("--redact", "--output", "json", "--output", "text=report.txt")
+        #expect(result.status == 1)
+        for report in [result.output, try organization.scratch.read("report.txt")] {
+            #expect(report.contains("whose status is left"))
+            for word in ["Liddell", "Hatter", "alice@", "Alice"] { #expect(!report.contains(word), "\(word)") }
+        }
+    }
+
     private static let approvedRules = """
         apiVersion: tenet/v1
         inputs: { approved: { snapshot: ../approved } }

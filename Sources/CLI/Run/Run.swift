@@ -60,7 +60,11 @@ struct Run {
             fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
         report.inputs = judged.compiled.inputs
         if explainsCost { report.plannedCalls = judged.observation.planned }
-        if isRedacted { report = report.redacted(by: Redaction(judged.observation.inventory, Command.environment)) }
+        if isRedacted {
+            report = report.redacted(
+                by: Redaction(
+                    judged.observation.inventory, and: judged.compiled.people, Command.environment))
+        }
         return (report, status)
     }
 

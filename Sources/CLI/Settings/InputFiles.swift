@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import Foundation
 import Observations
+import Reporting
 import Rules
 
 /// Reads the inputs of a rule set.
@@ -28,25 +29,41 @@ struct InputFiles {
         return (String(text[..<equals]), String(text[text.index(after: equals)...]))
     }
 
-    /// Gives the rule set its inputs and says which they are, in the order of their names; what is wrong becomes a diagnostic.
-    func read(into rules: inout CompiledRuleSet, _ diagnostics: inout [Diagnostic]) throws -> [InputIdentity] {
+    /// What was read.
+    struct Found {
+        /// In the order of their names.
+        var identities: [InputIdentity] = []
+        /// Names of people in them.
+        var people: Set<String> = []
+    }
+
+    /// Gives the rule set its inputs and says which they are; what is wrong becomes a diagnostic.
+    func read(into rules: inout CompiledRuleSet, _ diagnostics: inout [Diagnostic]) throws -> Found {
         let declared = rules.inputDeclarations
         for name in places.keys.sorted() where !declared.contains(where: { $0.name == name }) {
             let hint = nearest(to: name, among: declared.map(\.name)).map { ", did you mean `\($0)`?" } ?? ""
             throw CommandFailure(status, "no rule file declares an input `\(name)`\(hint)")
         }
-        var identities: [InputIdentity] = []
+        var found = Found()
         for declaration in declared {
             do {
                 let read = try read(declaration, rules.inputKinds, &diagnostics)
-                guard let (identity, value) = read else { continue }
-                rules.inputs.set(declaration.name, to: value)
-                identities.append(identity)
+                guard let read else { continue }
+                rules.inputs.set(declaration.name, to: read.value)
+                found.identities.append(read.identity)
+                found.people.formUnion(read.people)
             } catch let mistake as Mistake {
                 diagnostics.append(mistake.diagnostic(of: declaration))
             }
         }
-        return identities.sorted { $0.name < $1.name }
+        found.identities.sort { $0.name < $1.name }
+        return found
+    }
+
+    private struct Read {
+        var identity: InputIdentity
+        var value: CELValue
+        var people: Set<String>
     }
 
     /// Why an input cannot be read.
@@ -64,7 +81,7 @@ struct InputFiles {
     /// Nil where what is wrong stands in the input itself.
     private func read(
         _ declaration: InputDeclaration, _ kinds: Set<ResourceKind>, _ diagnostics: inout [Diagnostic]
-    ) throws -> (InputIdentity, CELValue)? {
+    ) throws -> Read? {
         let path = try path(of: declaration)
         return try Self.reading { try Self.read(declaration.name, declaration.kind, path, kinds, &diagnostics) }
     }
@@ -80,7 +97,7 @@ struct InputFiles {
         var diagnostics: [Diagnostic] = []
         do {
             let read = try read(name, kind, path, Set(ResourceKind.allCases), &diagnostics)
-            if let read { return (name, kind.celType, read.1) }
+            if let read { return (name, kind.celType, read.value) }
         } catch let error as SnapshotError {
             throw CommandFailure(.invalid, "\(error)")
         }
@@ -91,20 +108,23 @@ struct InputFiles {
     private static func read(
         _ name: String, _ kind: InputKind, _ path: String, _ kinds: Set<ResourceKind>,
         _ diagnostics: inout [Diagnostic]
-    ) throws -> (InputIdentity, CELValue)? {
+    ) throws -> Read? {
         switch kind {
         case .csv:
             let bytes = try TextFile.read(path)
             guard let table = CSVReader.table(path: path, bytes: bytes, into: &diagnostics) else { return nil }
             let identity = InputIdentity(
                 name: name, kind: .csv, path: path, digest: SHA256Digest.hex(bytes), rows: table.rows.count)
-            return (identity, table.value)
+            return Read(identity: identity, value: table.value, people: table.people)
         case .snapshot:
             let (reader, digest) = try SnapshotFolder(path).reader.pinned()
             let identity = InputIdentity(
                 name: name, kind: .snapshot, path: path, digest: digest, organization: reader.manifest.organizationID,
                 takenAt: reader.manifest.takenAt)
-            return (identity, .object(InputInventory(try reader.inventory(of: kinds), named: name)))
+            let inventory = try reader.inventory(of: kinds)
+            return Read(
+                identity: identity, value: .object(InputInventory(inventory, named: name)),
+                people: PersonalNames.texts(inventory))
         }
     }
 

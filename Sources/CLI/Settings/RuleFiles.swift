@@ -22,6 +22,8 @@ struct RuleFiles {
         var digest: String
         /// What was read for the inputs, by name; nothing where they were left out.
         var inputs: [InputIdentity]
+        /// Names of people in the inputs.
+        var people: Set<String>
         /// Warnings, sorted; shown already unless `lint` wants them.
         var diagnostics: [Diagnostic]
     }
@@ -37,6 +39,7 @@ struct RuleFiles {
         let chosen = try choose(from: compiled.rules)
         return Compiled(
             rules: chosen, all: compiled.rules, digest: compiled.digest, inputs: compiled.inputs,
+            people: compiled.people,
             diagnostics: compiled.diagnostics)
     }
 
@@ -64,13 +67,15 @@ struct RuleFiles {
         var compiler = RuleCompiler(RuleSet(files: files), parameters: parameters)
         var rules = compiler.compile()
         diagnostics += compiler.diagnostics
-        let inputs = readsInputs ? try InputFiles(options, settings).read(into: &rules, &diagnostics) : []
-        for input in inputs { digested += "input \(input.name) \(input.digest)\n" }
+        let found =
+            readsInputs ? try InputFiles(options, settings).read(into: &rules, &diagnostics) : InputFiles.Found()
+        for input in found.identities { digested += "input \(input.name) \(input.digest)\n" }
         if !diagnostics.contains(where: { $0.severity == .error }) {
             try reportUnknown(parameters, rules)
         }
         return Compiled(
-            rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), inputs: inputs,
+            rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), inputs: found.identities,
+            people: found.people,
             diagnostics: diagnostics.sorted())
     }
 

@@ -6,17 +6,22 @@ package struct PersonalNames: Sendable {
     /// By the word that a name begins with, or its first character where that is none of a word; longest first.
     private let names: [String: [[Unicode.Scalar]]]
 
-    /// Names and nicknames of users, and of those who did something in the log of events.
-    package init(_ inventory: Inventory) {
+    /// Names and nicknames of users, and of those who did something in the log of events; and others that are known.
+    package init(_ inventory: Inventory, and others: Set<String> = []) {
+        self.init(Self.texts(inventory).union(others))
+    }
+
+    /// Those that an inventory tells of.
+    package static func texts(_ inventory: Inventory) -> Set<String> {
         var texts: Set<String> = []
         for user in inventory.collection(of: .user).resources {
-            for key in Self.keys { Self.collect(user.json[key]?.string, into: &texts) }
+            for key in keys { collect(user.json[key]?.string, into: &texts) }
         }
         for event in inventory.collection(of: .event).resources {
             let actor = event.json["attributes"]?["actor"] ?? event.json["actor"]
-            for key in Self.keys { Self.collect(actor?[key]?.string, into: &texts) }
+            for key in keys { collect(actor?[key]?.string, into: &texts) }
         }
-        self.init(texts)
+        return texts
     }
 
     package init(_ texts: some Sequence<String>) {

@@ -6,6 +6,17 @@ package struct InputTable: Sendable {
     /// Each has a text for each column.
     package var rows: [[String]]
 
+    /// The texts of columns that by their names hold names or addresses of people.
+    package var people: Set<String> {
+        let places = columns.indices.filter { place in
+            let name = columns[place].lowercased()
+            return Self.personalWords.contains { name.contains($0) }
+        }
+        return Set(rows.flatMap { row in places.map { row[$0] } }.filter { $0.contains { !$0.isWhitespace } })
+    }
+
+    private static let personalWords = ["name", "mail", "person", "employee", "manager", "user", "login"]
+
     /// A list of maps.
     package var value: CELValue {
         .list(
