@@ -320,6 +320,14 @@ struct FleetTests {
         (["--org", "a"], 64, "tenet: `--orgs` and `--org` exclude each other; say it in the file\n"),
         (["--snapshot", "a"], 64, "tenet: `--orgs` and `--snapshot` exclude each other; say it in the file\n"),
         (
+            ["--output", "json=r/{org}", "--output", "csv=./r/{org}"], 64,
+            "tenet: two reports would be written to `./r/a`\n"
+        ),
+        (
+            ["--output", "json=r/A.json", "--output", "json=r/{org}.json"], 64,
+            "tenet: two reports would be written to `r/a.json`\n"
+        ),
+        (
             ["--output", "sarif=x.sarif"], 64,
             "tenet: with `--orgs`, `sarif` is written for each organization: put `{org}` into its path, as in `sarif=reports/{org}.sarif`\n"
         ),

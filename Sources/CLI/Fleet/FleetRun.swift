@@ -13,6 +13,7 @@ struct FleetRun {
         try refuseOwnOptions()
         let outputs = try FleetOutput(common.reports.outputs, common.settings)
         let fleet = try FleetFile(path: path, console: common.console)
+        try outputs.checkPlaces(of: fleet.entries)
         let budgets = RateBudgets()
         let said = SaidOnce()
         let results = try await judge(fleet) { entry in
