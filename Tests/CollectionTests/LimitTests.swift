@@ -1,3 +1,4 @@
+import AdminAPI
 import AdminSimulator
 import Collection
 import Evaluation
@@ -68,5 +69,28 @@ import Testing
         let most = times.map { start in times.count { $0 >= start && $0 < start + .seconds(0.85) } }.max() ?? 0
         #expect(most <= 40)
         #expect(times[times.count - 1] - times[0] >= .seconds(61.0 / 40) * 0.9)
+    }
+
+    /// Of two simulators together, by the clock that both count with.
+    @Test func `organizations of one credential stay below one rate together`() async throws {
+        var random = SeededRandom(seed: 3)
+        let budget = RateBudget(rate: 40, concurrency: 8)
+        let rules = try Compiled.rule("for: user\nrequire: '!(\"nothing\" in user.roles)'")
+        var sites: [Site] = []
+        for _ in 0..<2 {
+            let organization = RandomOrganization(users: 30, &random)
+            var site = Site(organization: .reference(try organization.simulated))
+            site.budget = budget
+            sites.append(site)
+        }
+        async let first = sites[0].look(by: rules)
+        async let second = sites[1].look(by: rules)
+        let sights = try await [first, second]
+        // Both are read at the same time, 32 calls each.
+        #expect(sights.map(\.times.count) == [32, 32])
+        let times = sights.flatMap(\.times).sorted()
+        let most = times.map { start in times.count { $0 >= start && $0 < start + .seconds(0.85) } }.max() ?? 0
+        #expect(most <= 40)
+        #expect(times[times.count - 1] - times[0] >= .seconds(63.0 / 40) * 0.9)
     }
 }

@@ -30,6 +30,8 @@ struct Site {
     var timeouts = Timeouts(connect: .seconds(30), idle: .seconds(30), request: .seconds(60))
     var attempts = 2
     var deadline: Duration?
+    /// Shared with other organizations.
+    var budget: RateBudget?
     /// Of the reference dialect.
     var directories = ["-"]
 
@@ -78,6 +80,7 @@ struct Site {
             baseURL: try BaseURL(simulator.baseURL), apiKey: try APIKey(simulator.token.text))
         client.rate = rate
         client.concurrency = concurrency
+        client.budget = budget
         client.maximumCalls = maximumCalls
         client.timeouts = timeouts
         client.deadline = deadline
