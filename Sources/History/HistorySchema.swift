@@ -46,6 +46,12 @@ enum HistorySchema {
                 condition: Column("ended") == nil)
             try database.create(index: "endOfStay", on: "stay", columns: ["organization", "ended"])
         }
+        migrator.registerMigration("2") { database in
+            // Whether the last run that saw it found it waived: when it fails again, that is new.
+            try database.alter(table: "stay") { table in
+                table.add(column: "waived", .boolean).notNull().defaults(to: false)
+            }
+        }
         return migrator
     }
 }

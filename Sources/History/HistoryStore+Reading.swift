@@ -20,13 +20,15 @@ extension HistoryStore {
 
     /// Forgets runs, and the findings that ended in them; gives how many runs. What is still there stays.
     package func prune(_ isForgotten: (RecordedRun) -> Bool) throws(HistoryError) -> Int {
-        try write { database in
-            let forgotten = try RunRow.runs(database, nil).filter(isForgotten)
-            for run in forgotten {
-                try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run.id])
-                try database.execute(sql: "DELETE FROM stay WHERE ended = ?", arguments: [run.id])
-            }
-            return forgotten.count
+        try write { try Self.prune($0, isForgotten) }
+    }
+
+    static func prune(_ database: Database, _ isForgotten: (RecordedRun) -> Bool) throws -> Int {
+        let forgotten = try RunRow.runs(database, nil).filter(isForgotten)
+        for run in forgotten {
+            try database.execute(sql: "DELETE FROM run WHERE id = ?", arguments: [run.id])
+            try database.execute(sql: "DELETE FROM stay WHERE ended = ?", arguments: [run.id])
         }
+        return forgotten.count
     }
 }

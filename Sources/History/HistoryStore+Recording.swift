@@ -1,4 +1,4 @@
-internal import CEL
+package import CEL
 package import Evaluation
 internal import GRDB
 internal import Observations
@@ -6,12 +6,19 @@ internal import Rules
 
 extension HistoryStore {
     /// Adds a run, and gives what is known of those before it. All of it happens, or nothing.
-    package func record(_ run: NewRun) throws(HistoryError) -> RunHistory {
+    /// - Parameter oldest: Runs of the organization before that time are forgotten; nil: none is.
+    package func record(_ run: NewRun, forgettingBefore oldest: CELTimestamp? = nil) throws(HistoryError) -> RunHistory
+    {
         try write { database in
             let organization = run.assessment.organization.id
             let previous = try RunRow.last(database, organization)
             let id = try RunRow.insert(database, run)
             let comparison = try Self.update(database, organization, run, id, previous)
+            if let oldest {
+                _ = try Self.prune(database) {
+                    $0.organization == organization && $0.point.time < oldest && $0.id != id
+                }
+            }
             return RunHistory(
                 comparison: previous == nil ? nil : comparison,
                 trend: try RunRow.points(database, organization, limit: 30),
@@ -30,15 +37,21 @@ extension HistoryStore {
             previous: previous?.point.time ?? run.time, new: [], unchanged: 0, fixed: [], unseen: [])
         for (stay, fate) in zip(open, fates) {
             if let now = current[stay.finding.fingerprint] {
-                comparison.unchanged += 1
+                if stay.isWaived {
+                    comparison.new.insert(now.fingerprint)
+                } else {
+                    comparison.unchanged += 1
+                }
                 try database.execute(
-                    sql: "UPDATE stay SET seen = ?, severity = ?, count = ? WHERE id = ?",
+                    sql: "UPDATE stay SET seen = ?, severity = ?, count = ?, waived = FALSE WHERE id = ?",
                     arguments: [id, now.severity.rawValue, now.count, stay.id])
             } else if fate == .gone {
                 comparison.fixed.append(stay.finding)
                 try database.execute(
                     sql: "UPDATE stay SET ended = ?, endedAt = ? WHERE id = ?",
                     arguments: [id, run.time.seconds, stay.id])
+            } else if fate == .waived {
+                try database.execute(sql: "UPDATE stay SET waived = TRUE WHERE id = ?", arguments: [stay.id])
             } else if fate == .unseen {
                 comparison.unseen.append(stay.finding)
             }

@@ -41,18 +41,17 @@ enum RunRow {
         try Row.fetchAll(
             database, sql: "SELECT * FROM run WHERE organization = ? ORDER BY id DESC LIMIT ?",
             arguments: [organization, limit]
-        ).reversed().map { run($0).point }
+        ).reversed().map { try run($0).point }
     }
 
-    private static func run(_ row: Row) -> RecordedRun {
-        let time: Int64 = row["time"]
-        let counts = Severity.allCases.map { severity -> (Severity, Int) in (severity, row[severity.rawValue]) }
+    private static func run(_ row: Row) throws -> RecordedRun {
+        let counts = try Severity.allCases.map { ($0, try row.count($0.rawValue)) }
         let point = TrendPoint(
-            time: CELTimestamp(seconds: time) ?? .epoch,
-            failed: Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 }), waived: row["waived"],
-            undetermined: row["undetermined"])
+            time: CELTimestamp(seconds: try row.value("time")) ?? .epoch,
+            failed: Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 }), waived: try row.count("waived"),
+            undetermined: try row.count("undetermined"))
         return RecordedRun(
-            id: row["id"], organization: row["organization"], point: point, isComplete: row["complete"],
-            exitStatus: row["exitStatus"])
+            id: try row.value("id"), organization: try row.value("organization"), point: point,
+            isComplete: try row.value("complete"), exitStatus: try row.value("exitStatus"))
     }
 }

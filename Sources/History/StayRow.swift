@@ -7,16 +7,20 @@ internal import Rules
 /// The table of stays: a finding from the run that first had it to the run that showed it gone.
 struct StayRow {
     var id: Int64
+    /// Whether the last run that saw it found it waived.
+    var isWaived: Bool
     var finding: RecordedFinding
 
-    private init(_ row: Row) {
-        id = row["id"]
-        let severity: String = row["severity"]
-        let kind: String = row["kind"]
+    private init(_ row: Row) throws {
+        id = try row.value("id")
+        // A history that is only read may be one of before this column.
+        isWaived = row.hasColumn("waived") ? try row.value("waived") : false
+        let kind = ResourceKind(rawValue: try row.value("kind")) ?? .organization
         finding = RecordedFinding(
-            fingerprint: row["fingerprint"], rule: row["rule"], severity: Severity(rawValue: severity) ?? .critical,
-            resource: FindingResource(kind: ResourceKind(rawValue: kind) ?? .organization, id: row["resource"]),
-            count: row["count"])
+            fingerprint: try row.value("fingerprint"), rule: try row.value("rule"),
+            severity: Severity(rawValue: try row.value("severity")) ?? .critical,
+            resource: FindingResource(kind: kind, id: try row.value("resource")),
+            count: row["count"] == nil ? nil : try row.count("count"))
     }
 
     static func insert(
@@ -45,7 +49,7 @@ struct StayRow {
             database,
             sql: "SELECT * FROM stay WHERE organization = ? AND began <= ? AND (ended IS NULL OR ended > ?)",
             arguments: [run.organization, run.id, run.id]
-        ).map { StayRow($0).finding }.sorted { $0.precedes($1) }
+        ).map { try StayRow($0).finding }.sorted { $0.precedes($1) }
     }
 
     /// Worst severity first.
@@ -54,7 +58,7 @@ struct StayRow {
             database,
             sql: "SELECT severity, endedAt - beganAt AS time FROM stay WHERE organization = ? AND ended IS NOT NULL",
             arguments: [organization])
-        let pairs = rows.map { row -> (String, Int64) in (row["severity"], row["time"]) }
+        let pairs = try rows.map { row -> (String, Int64) in (try row.value("severity"), try row.value("time")) }
         let times = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map { max(0, $0.1) }.sorted() }
         return Severity.allCases.reversed().compactMap { severity in
             guard let times = times[severity.rawValue], !times.isEmpty else { return nil }

@@ -52,6 +52,41 @@ struct HistoryTests {
         #expect(try Self.history(tiny, "show", "9").status == 2)
     }
 
+    @Test func `a run forgets those that are older than it is told to keep`() throws {
+        let tiny = try Self.organization()
+        for _ in 0..<3 { _ = try tiny.check("--history", "h.db") }
+        let url = tiny.scratch.path("h.db")
+        // Two days, one day and no day ago; another organization's run is not this one's to forget.
+        try #require(
+            try Self.sqlite(
+                url,
+                """
+                UPDATE run SET time = time - 172800 WHERE id = 1; UPDATE run SET time = time - 86500 WHERE id = 2;
+                INSERT INTO run SELECT 99, 'other', 0, now, tool, rulesDigest, complete, exitStatus, critical, high, medium, low, info,
+                waived, undetermined FROM run WHERE id = 1;
+                """))
+        try tiny.scratch.file("tenet.yaml", "history: h.db\nkeep-days: 2\n")
+        func ids() throws -> [String] {
+            try Self.history(tiny, "list").output.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+        }
+        #expect(try tiny.check().output.contains("failing findings of 3 runs"))
+        #expect(try ids() == ["2", "3", "99", "100"])
+        #expect(try Tenet.run("history", "prune", folder: tiny.scratch.folder).output == "forgot 1 run\n")
+        #expect(try tiny.check("--keep-days", "1").status == 1)
+        #expect(try ids() == ["3", "100", "101"])
+        #expect(try Self.history(tiny, "show").output.contains("accounts-active: user bob"))
+        for (arguments, status) in [(["--keep-days", "0"], Int32(64)), (["--keep-days", "x"], 64)] {
+            #expect(
+                try Tenet.run(["check", "--snapshot", tiny.snapshot] + arguments, folder: tiny.scratch.folder).status
+                    == status)
+        }
+        try tiny.scratch.file("tenet.yaml", "keep-days: many\n")
+        #expect(try tiny.check().status == 2)
+        try tiny.scratch.file("tenet.yaml", "")
+        #expect(try tiny.check("--keep-days", "1").errors == "tenet: `--keep-days` needs `--history FILE`\n")
+        #expect(try Self.history(tiny, "prune").status == 64)
+    }
+
     @Test func `what was not seen is not fixed`() throws {
         let tiny = try Self.organization()
         _ = try tiny.check("--history", "h.db")

@@ -13,7 +13,8 @@ struct HistoryStoreTests {
     }
 
     private static func run(
-        _ seconds: Int64, _ ids: [String], organization: String = "o", unseen: Set<String> = []
+        _ seconds: Int64, _ ids: [String], organization: String = "o", unseen: Set<String> = [],
+        waived: Set<String> = []
     ) throws -> NewRun {
         let time = try #require(CELTimestamp(seconds: seconds))
         let failing = Set(ids.map { "f-\($0)" })
@@ -25,7 +26,9 @@ struct HistoryStoreTests {
             findings: ids.map { finding($0) },
             fates: { recorded in
                 recorded.map {
-                    failing.contains($0.fingerprint) ? .failing : unseen.contains($0.resource.id) ? .unseen : .gone
+                    if failing.contains($0.fingerprint) { return .failing }
+                    if waived.contains($0.resource.id) { return .waived }
+                    return unseen.contains($0.resource.id) ? .unseen : .gone
                 }
             })
     }
@@ -66,6 +69,24 @@ struct HistoryStoreTests {
             let third = try store.record(Self.run(20, ["a"]))
             #expect(third.comparison?.new == [])
             #expect(third.comparison?.unchanged == 1)
+        }
+    }
+
+    @Test func `a finding whose waiver ended is new, and was not fixed`() throws {
+        try Self.withStore { store in
+            _ = try store.record(Self.run(0, ["a", "b"]))
+            let waived = try store.record(Self.run(10, ["b"], waived: ["a"]))
+            #expect(waived.comparison?.fixed == [] && waived.comparison?.unseen == [])
+            #expect(waived.comparison?.unchanged == 1)
+            // What nobody saw in between is waived as far as anybody knows.
+            _ = try store.record(Self.run(20, ["b"], unseen: ["a"]))
+            let third = try store.record(Self.run(30, ["a", "b"]))
+            #expect(third.comparison?.new == ["f-a"])
+            #expect(third.comparison?.unchanged == 1)
+            let fourth = try store.record(Self.run(40, ["a", "b"]))
+            #expect(fourth.comparison?.new == [] && fourth.comparison?.unchanged == 2)
+            let fixed = try store.record(Self.run(50, []))
+            #expect(fixed.fixTimes == [FixTime(severity: .high, fixed: 2, median: 50)])
         }
     }
 

@@ -6,11 +6,22 @@ import History
 /// The history of a run.
 struct HistoryFile {
     private let path: String
+    /// How many days runs stay; nil: all do.
+    private let keptDays: Int?
 
-    /// Nil where none is named.
+    /// Nil where none is named. Throws `CommandFailure` for a number of days that is none.
     init?(_ options: ReportOptions, _ settings: Settings) throws {
-        guard let path = settings.value(options.history, "history") else { return nil }
+        keptDays = try settings.number(options.keepDays, "keep-days")
+        guard let path = settings.value(options.history, "history") else {
+            if options.keepDays == nil { return nil }
+            throw CommandFailure(.wrongArguments, "`--keep-days` needs `--history FILE`")
+        }
         self.path = path
+    }
+
+    /// Runs before that time are older than so many days.
+    static func time(daysAgo days: Int) -> CELTimestamp {
+        CELTimestamp(date: Date(timeIntervalSinceNow: -Double(days) * 86_400))
     }
 
     /// Records a run. Nil where that failed, which is told; the reports are written all the same.
@@ -26,7 +37,8 @@ struct HistoryFile {
             findings: failing.map { RecordedFinding($0, fingerprint: fingerprint($0.rule, $0.resource)) },
             fates: { judge.fates(of: $0) })
         do throws(HistoryError) {
-            return try HistoryStore(path: path, orNew: true).record(run)
+            return try HistoryStore(path: path, orNew: true)
+                .record(run, forgettingBefore: keptDays.map(Self.time))
         } catch {
             console.note("tenet: the run was judged but not recorded: \(error)")
             return nil

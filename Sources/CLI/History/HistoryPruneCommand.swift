@@ -12,14 +12,20 @@ struct HistoryPruneCommand: AsyncParsableCommand {
             "Findings that are still there stay, with the day since when; those that ended in a forgotten run go with it."
     )
 
-    @Option(help: "How many days are kept.") var keepDays: Int
+    @Option(help: "How many days are kept. (default: `keep-days` of tenet.yaml)") var keepDays: Int?
     @OptionGroup var options: HistoryOptions
 
     func run() async throws {
-        guard keepDays >= 0 else { throw ValidationError("`--keep-days` must be 0 or more") }
+        if let keepDays, keepDays < 0 { throw ValidationError("`--keep-days` must be 0 or more") }
         try await Command.run { console in
+            let settings = try Settings(folder: ".", environment: Command.environment, console: console)
+            guard let days = try keepDays ?? settings.number(nil, "keep-days") else {
+                throw CommandFailure(
+                    .wrongArguments,
+                    "nothing says how many days are kept: give `--keep-days`, or `keep-days` in tenet.yaml")
+            }
             let store = try options.open(console, toWrite: true)
-            let oldest = CELTimestamp(date: Date(timeIntervalSinceNow: -Double(keepDays) * 86_400))
+            let oldest = HistoryFile.time(daysAgo: days)
             let count = try HistoryOptions.told { () throws(HistoryError) in
                 try store.prune { $0.point.time < oldest && (options.org == nil || $0.organization == options.org) }
             }

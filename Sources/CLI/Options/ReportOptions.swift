@@ -31,6 +31,9 @@ struct ReportOptions: ParsableArguments {
     @Option(help: "Record the run in this file, and show what changed since the runs before.")
     var history: String?
 
+    @Option(help: "How many days runs stay in the history; older ones are forgotten. (default: all stay)")
+    var keepDays: Int?
+
     private static var formats: String {
         ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
     }

@@ -11,7 +11,7 @@ struct Settings: Sendable {
     /// Keys with one value, and the same in lists; each is the long name of an option.
     private static let scalarKeys = [
         "org", "base-url", "dialect", "token-file", "ca-file", "rate", "concurrency", "max-calls", "strict", "max-age",
-        "fail-on", "allow-undetermined", "baseline", "new-only", "redact", "history", "state", "author",
+        "fail-on", "allow-undetermined", "baseline", "new-only", "redact", "history", "keep-days", "state", "author",
     ]
     private static let listKeys = ["directory", "rules", "rule", "tag", "output", "waivers"]
 
