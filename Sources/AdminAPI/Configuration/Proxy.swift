@@ -1,8 +1,8 @@
 /// A proxy that tunnels to the API with `CONNECT`.
 package struct Proxy: Sendable, Hashable {
-    let host: String
-    let port: Int
-    let credentials: ProxyCredentials?
+    package let host: String
+    package let port: Int
+    package let credentials: ProxyCredentials?
 
     /// The proxy for a base URL that `HTTPS_PROXY` names and `NO_PROXY` does not except, in capitals or small letters; nil for
     /// none. Loopback addresses are never asked through a proxy, so `HTTP_PROXY` has no effect.
@@ -11,9 +11,27 @@ package struct Proxy: Sendable, Hashable {
     package static func fromEnvironment(
         _ environment: [String: String], for baseURL: BaseURL
     ) throws(AdminConfigurationError) -> Proxy? {
-        guard baseURL.origin.isSecure, !baseURL.isLoopback else { return nil }
+        try fromEnvironment(environment, for: baseURL.origin)
+    }
+
+    /// The same for any address, such as that of a webhook; nil too where it is none of the web.
+    /// - Throws: When the value is not `http://host:port`.
+    package static func fromEnvironment(
+        _ environment: [String: String], forAddress text: String
+    ) throws(AdminConfigurationError) -> Proxy? {
+        let reference = URIReference(text)
+        guard let scheme = reference.scheme, let authority = reference.authority,
+            let origin = Origin(scheme: scheme, authority: authority)
+        else { return nil }
+        return try fromEnvironment(environment, for: origin)
+    }
+
+    private static func fromEnvironment(
+        _ environment: [String: String], for origin: Origin
+    ) throws(AdminConfigurationError) -> Proxy? {
+        guard origin.isSecure, !origin.isLoopback else { return nil }
         let exceptions = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
-        guard !ProxyExceptions(exceptions).contain(baseURL.origin) else { return nil }
+        guard !ProxyExceptions(exceptions).contain(origin) else { return nil }
         guard let text = environment["https_proxy"] ?? environment["HTTPS_PROXY"], !text.isEmpty else { return nil }
         return try Proxy(text)
     }

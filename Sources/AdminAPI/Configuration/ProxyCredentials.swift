@@ -1,7 +1,7 @@
 /// Name and password for a proxy, which nothing prints.
-struct ProxyCredentials: Sendable, Hashable {
-    let name: String
-    let password: String
+package struct ProxyCredentials: Sendable, Hashable {
+    package let name: String
+    package let password: String
 
     /// Reads `name:password`, percent-decoded.
     init(userInformation: Substring) {
@@ -12,9 +12,9 @@ struct ProxyCredentials: Sendable, Hashable {
 }
 
 extension ProxyCredentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    var description: String { "<hidden>" }
+    package var description: String { "<hidden>" }
 
-    var debugDescription: String { description }
+    package var debugDescription: String { description }
 
-    var customMirror: Mirror { Mirror(self, children: []) }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

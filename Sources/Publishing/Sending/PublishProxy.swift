@@ -4,6 +4,15 @@ internal import Foundation
 package struct PublishProxy: Sendable, Hashable {
     let host: String
     let port: Int
+    /// What the proxy itself wants to know; nil for nothing. Nothing prints it.
+    let credentials: PublishProxyCredentials?
+
+    /// A proxy that the environment names.
+    package init(host: String, port: Int, credentials: PublishProxyCredentials?) {
+        self.host = host
+        self.port = port
+        self.credentials = credentials
+    }
 
     /// - Throws: When the text is not `http://host:port`.
     package init(_ text: String) throws(PublishError) {
@@ -11,7 +20,6 @@ package struct PublishProxy: Sendable, Hashable {
             !host.isEmpty, let port = parts.port, (1...65_535).contains(port), parts.user == nil, parts.query == nil,
             parts.path.isEmpty || parts.path == "/"
         else { throw .invalid("expected a proxy such as http://localhost:29418") }
-        self.host = host
-        self.port = port
+        self.init(host: host, port: port, credentials: nil)
     }
 }

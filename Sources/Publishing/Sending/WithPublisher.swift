@@ -13,7 +13,12 @@ func withPublisher<Result>(
     }
     var configuration = HTTPClient.Configuration(
         redirectConfiguration: .disallow, timeout: .init(connect: .seconds(10), read: TimeAmount(limits.timeout)),
-        proxy: proxy.map { .server(host: $0.host, port: $0.port) }, decompression: .disabled)
+        proxy: proxy.map { proxy in
+            let credentials = proxy.credentials.map {
+                HTTPClient.Authorization.basic(username: $0.name, password: $0.password)
+            }
+            return .server(host: proxy.host, port: proxy.port, authorization: credentials)
+        }, decompression: .disabled)
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.httpVersion = .http1Only
     return try await HTTPClient.withHTTPClient(configuration: configuration) { client in

@@ -33,6 +33,18 @@ struct ProxyTests {
         #expect(try Proxy.fromEnvironment(environment, for: BaseURL(url)) == nil)
     }
 
+    @Test(arguments: [
+        ("https://hooks.example.com/services/x?y=1", [:], "proxy.example:80"),
+        ("https://hooks.example.com", ["NO_PROXY": "example.com"], nil),
+        ("http://hooks.example.com/x", ["HTTP_PROXY": "http://other.example"], nil),
+        ("https://127.0.0.1:8443/x", [:], nil), ("nonsense", [:], nil),
+    ])
+    func `any address of the web may have a proxy`(address: String, more: [String: String], place: String?) throws {
+        let environment = ["HTTPS_PROXY": "http://proxy.example"].merging(more) { $1 }
+        let proxy = try Proxy.fromEnvironment(environment, forAddress: address)
+        #expect(proxy.map { "\($0.host):\($0.port)" } == place)
+    }
+
     @Test func `credentials of a proxy are decoded`() throws {
         let proxy = try Proxy("http://user:p%40ss:word@proxy.example")
         #expect(proxy.credentials?.name == "user")

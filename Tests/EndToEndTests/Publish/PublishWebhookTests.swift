@@ -165,4 +165,56 @@ struct PublishWebhookTests {
             "publish", "webhook", scratch.path("odd.json"), environment: ["TENET_WEBHOOK_URL": "https://127.0.0.1/"])
         #expect(result.status == 2)
     }
+
+    @Test func `a proxy of the environment is asked for a tunnel and sees no secret`() async throws {
+        let scratch = try Scratch()
+        let path = try Self.report(scratch)
+        try await TestServer.run { _, _ in
+            .answer(403, "not for you")
+        } _: { server in
+            let environment = [
+                "TENET_WEBHOOK_URL": "https://hooks.example.com\(Self.path)",
+                "HTTPS_PROXY": "http://user:pass@127.0.0.1:\(server.port)",
+            ]
+            let result = try Tenet.run("publish", "webhook", path, environment: environment)
+            #expect(result.status == 4)
+            #expect(result.errors.contains("the proxy did not open a tunnel"), "\(result.errors)")
+            #expect(!result.errors.contains("s3cr3t") && !result.errors.contains("pass"))
+            #expect(!server.requests.isEmpty)
+            for request in server.requests {
+                #expect("\(request.method) \(request.target)" == "CONNECT hooks.example.com:443")
+                #expect(request.headers["proxy-authorization"] == "Basic dXNlcjpwYXNz")
+                #expect(request.body.isEmpty)
+            }
+        }
+    }
+
+    @Test func `this machine is asked without the proxy of the environment`() async throws {
+        let scratch = try Scratch()
+        let path = try Self.report(scratch)
+        try await TestServer.run { _, _ in
+            .answer(200, "ok")
+        } _: { server in
+            let result = try Tenet.run(
+                "publish", "webhook", path,
+                environment: [
+                    "TENET_WEBHOOK_URL": server.url + Self.path, "HTTPS_PROXY": "http://127.0.0.1:1",
+                    "HTTP_PROXY": "http://127.0.0.1:1",
+                ])
+            #expect(result.status == 0, "\(result.errors)")
+            #expect(server.requests.map(\.method) == ["POST"])
+        }
+    }
+
+    @Test func `a proxy of another kind is told without its password`() throws {
+        let scratch = try Scratch()
+        let path = try Self.report(scratch)
+        for proxy in ["socks5://user:hunter22@proxy.example:1", "https://user:hunter22@proxy.example"] {
+            let environment = ["TENET_WEBHOOK_URL": "https://hooks.example.com/x", "HTTPS_PROXY": proxy]
+            let result = try Tenet.run("publish", "webhook", path, environment: environment)
+            #expect(result.status == 64)
+            #expect(result.errors.contains("the proxy from the environment cannot be used"), "\(result.errors)")
+            #expect(!result.errors.contains("hunter22"))
+        }
+    }
 }

@@ -50,16 +50,15 @@ struct PublishBitbucketCommand: AsyncParsableCommand {
         let workspace = try value(workspace, "workspace", "BITBUCKET_WORKSPACE")
         let repository = try value(repository, "repository", "BITBUCKET_REPO_SLUG")
         let hash = try value(commit, "commit", "BITBUCKET_COMMIT")
-        let proxy = publish.proxy ?? (secret == nil ? "http://localhost:29418" : nil)
-        do throws(PublishError) {
+        do {
             let commit = try BitbucketCommit(workspace: workspace, repository: repository, commit: hash)
             // The pipeline's proxy reads the request to add the credentials, so that it must not be encrypted.
-            let address = try PublishAddress(
-                baseURL ?? (secret == nil ? "http://api.bitbucket.org" : "https://api.bitbucket.org"),
-                allowsPlain: secret == nil)
+            let base = baseURL ?? (secret == nil ? "http://api.bitbucket.org" : "https://api.bitbucket.org")
+            let address = try PublishAddress(base, allowsPlain: secret == nil)
+            let isOurs = publish.proxy == nil && secret == nil
             return BitbucketPublication(
                 commit: commit, address: address, secret: secret,
-                proxy: try proxy.map { (text) throws(PublishError) in try PublishProxy(text) },
+                proxy: isOurs ? try PublishProxy("http://localhost:29418") : try publish.proxy(for: base),
                 link: link ?? Self.pipeline(commit, environment), userAgent: PublishOptions.userAgent)
         } catch {
             throw CommandFailure(.wrongArguments, "\(error)")

@@ -1,3 +1,4 @@
+import AdminAPI
 internal import ArgumentParser
 import JSON
 import Publishing
@@ -5,9 +6,22 @@ import Publishing
 /// What all ways to publish share.
 struct PublishOptions: ParsableArguments {
     @Argument(help: "What the check wrote.") var file: String
-    @Option(help: "A proxy to send through, such as http://localhost:29418.") var proxy: String?
+    @Option(help: "A proxy to send through, such as http://localhost:29418. (default: HTTPS_PROXY, less NO_PROXY)")
+    var proxy: String?
 
     static let userAgent = "tenet/\(Tenet.version)"
+
+    /// The proxy for an address: the one that is named, else the environment's; nil for none.
+    func proxy(for address: String) throws -> PublishProxy? {
+        if let proxy { return try PublishProxy(proxy) }
+        return try Proxy.fromEnvironment(Command.environment, forAddress: address).map { proxy in
+            PublishProxy(
+                host: proxy.host, port: proxy.port,
+                credentials: proxy.credentials.map {
+                    PublishProxyCredentials(name: $0.name, password: $0.password)
+                })
+        }
+    }
 
     /// Throws `CommandFailure` for a file that is no JSON.
     func json() throws -> JSONValue {

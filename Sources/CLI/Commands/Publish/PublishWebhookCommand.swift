@@ -30,10 +30,9 @@ struct PublishWebhookCommand: AsyncParsableCommand {
             }
             let url = try url()
             let publication: WebhookPublication
-            do throws(PublishError) {
+            do {
                 publication = WebhookPublication(
-                    address: try PublishAddress(url), format: format,
-                    proxy: try publish.proxy.map { (text) throws(PublishError) in try PublishProxy(text) },
+                    address: try PublishAddress(url), format: format, proxy: try publish.proxy(for: url),
                     userAgent: PublishOptions.userAgent)
             } catch {
                 throw CommandFailure(.wrongArguments, "\(error)")
