@@ -55,7 +55,8 @@ struct BaselineWriteCommand: AsyncParsableCommand {
             let kept = unseen.isEmpty ? "" : ", \(unseen.count) of them not seen this time"
             try console.write(
                 "accepted \(new.findings.count) \(new.findings.count == 1 ? "finding" : "findings")\(kept)\n")
-            return BaselineDiffCommand.undetermined(assessment, console) ? .undetermined : .success
+            return BaselineDiffCommand.status(
+                assessment, ", so that the baseline may lack what would be found", console)
         }
     }
 }
@@ -87,8 +88,8 @@ struct BaselineDiffCommand: AsyncParsableCommand {
             for finding in comparison?.unseen ?? [] {
                 try console.write(Self.line("not seen", finding.rule, finding.resource))
             }
-            let isUndetermined = Self.undetermined(judged.assessment, console)
-            return .worst([isNew ? .findings : .success, isUndetermined ? .undetermined : .success])
+            let undecided = Self.status(judged.assessment, ", so that more may be new", console)
+            return .worst([isNew ? .findings : .success, undecided])
         }
     }
 
@@ -96,12 +97,11 @@ struct BaselineDiffCommand: AsyncParsableCommand {
         "\(word.padded(to: 8))  \(rule): \(resource.text)".visible + "\n"
     }
 
-    /// Whether a rule is undetermined; says so.
-    static func undetermined(_ assessment: Assessment, _ console: Console) -> Bool {
-        let count = assessment.rules.count { $0.outcome == .undetermined || !$0.reasons.isEmpty }
-        guard count > 0 else { return false }
-        console.note(
-            "\(count) \(count == 1 ? "rule is" : "rules are") undetermined: not all was seen that they may find")
-        return true
+    /// Undetermined where a rule is, which is told with what follows from it.
+    static func status(_ assessment: Assessment, _ consequence: String, _ console: Console) -> ExitStatus {
+        let undecided = UndecidedText(assessment)
+        guard !undecided.rules.isEmpty else { return .success }
+        undecided.lines(consequence).forEach(console.note)
+        return .undetermined
     }
 }

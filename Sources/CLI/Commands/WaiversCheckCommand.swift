@@ -53,10 +53,9 @@ struct WaiversCheckCommand: AsyncParsableCommand {
                 "\(place): \(notice.kind.rawValue): \(notice.rule)\(subject): \(notice.text)".visible + "\n")
         }
         let bad = notices.count { $0.kind != .expiring }
-        let open = judged.assessment.rules.count { $0.outcome == .undetermined || !$0.reasons.isEmpty }
-        if open > 0 {
-            console.note(
-                "\(open) \(open == 1 ? "rule is" : "rules are") undetermined: none of their waivers is called unused")
+        let undecided = UndecidedText(judged.assessment)
+        if !undecided.rules.isEmpty {
+            undecided.lines(", so that none of their waivers is called unused").forEach(console.note)
         }
         try console.write(
             Self.summary(judged.compiled.rules.waivers.count, bad == 0 ? "all are well" : "\(bad) to look at"))

@@ -44,11 +44,14 @@ struct FailurePolicy {
                     && !(newOnly && finding.baseline == .accepted)
             }
             if fails { statuses.append(.findings) }
-            let isUndetermined = rule.outcome == .undetermined || !rule.reasons.isEmpty
-            if isUndetermined, rule.reasons.isEmpty || !rule.reasons.allSatisfy({ allowedReasons.contains($0.kind) }) {
-                statuses.append(.undetermined)
-            }
         }
+        if !undecided(in: assessment).rules.isEmpty { statuses.append(.undetermined) }
         return .worst(statuses)
+    }
+
+    /// What makes a run end as undetermined, whatever the baseline accepts: an accepted finding says nothing of a resource that
+    /// is in doubt.
+    func undecided(in assessment: Assessment) -> UndecidedText {
+        UndecidedText(assessment, allowing: allowedReasons)
     }
 }

@@ -29,6 +29,10 @@ struct Run {
         let outputs = try OutputChoice.all(reports.outputs, settings)
         let checked = try await checked()
         for output in outputs { try output.write(checked.report, on: console) }
+        if checked.status == .undetermined {
+            let policy = try FailurePolicy(reports, settings)
+            policy.undecided(in: checked.report.assessment).lines().forEach(console.note)
+        }
         return checked.status
     }
 
