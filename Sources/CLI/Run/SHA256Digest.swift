@@ -25,7 +25,8 @@ struct SHA256Digest: SnapshotDigest {
 
     static func hex(_ bytes: some Sequence<UInt8>) -> String {
         var digest = SHA256Digest()
-        Array(bytes).withUnsafeBytes { digest.update($0) }
+        let isWhole: Void? = bytes.withContiguousStorageIfAvailable { digest.update(UnsafeRawBufferPointer($0)) }
+        if isWhole == nil { Array(bytes).withUnsafeBytes { digest.update($0) } }
         return digest.finalize()
     }
 }

@@ -38,15 +38,6 @@ struct JSONFindingWriter {
 
     private func append(_ key: StaticString, _ text: String, to bytes: inout [UInt8]) {
         append(key, to: &bytes)
-        let isWritten: Bool? = text.utf8.withContiguousStorageIfAvailable { utf8 in
-            guard utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
-                return false
-            }
-            bytes.append(UInt8(ascii: "\""))
-            bytes.append(contentsOf: utf8)
-            bytes.append(UInt8(ascii: "\""))
-            return true
-        }
-        if isWritten != true { bytes += JSONValue.string(text).serializedBytes() }
+        bytes.appendJSON(text)
     }
 }
