@@ -158,7 +158,12 @@ struct HostileLinesTests {
         let fixture = try Self.fixture(
             users: Array(lines.joined(separator: "\r\n").utf8), details: #", "details": {"role_assignments": "all"}"#)
         let expected = try fixture.interpreted(rules).lines
-        #expect(try await fixture.columnar(rules).lines == expected)
+        let found = try await fixture.columnar(rules)
+        #expect(found.lines == expected)
+        for rule in found.rules {
+            let ids = rule.findings.filter { $0.resource.kind != .organization }.map(\.resource.id)
+            #expect(ids == ids.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+        }
         #expect(expected.contains { $0.contains("users.ndjson:1901: ") })
         #expect(expected.contains { $0.contains("users.ndjson:2701: `account_id` is the same as in line 6") })
     }
