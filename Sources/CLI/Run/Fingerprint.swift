@@ -8,7 +8,12 @@ struct Fingerprint: Sendable {
     let organization: String
 
     func callAsFunction(_ rule: String, _ resource: FindingResource) -> String {
-        let parts = [rule, organization, resource.kind.rawValue, resource.id]
-        return SHA256Digest.hex(JSONValue.array(parts.map(JSONValue.string)).serializedBytes())
+        var json: [UInt8] = []
+        for part in [rule, organization, resource.kind.rawValue, resource.id] {
+            json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
+            json.appendJSON(part)
+        }
+        json.append(UInt8(ascii: "]"))
+        return SHA256Digest.hex(json)
     }
 }

@@ -12,6 +12,10 @@ final class RuleColumns {
     private let evidence: EvidenceWriter
     private let message: MessageWriter
     private let selected = Vector<UInt8>()
+    /// Lines of the batch.
+    private var violating: [Int] = []
+    /// Bytes of the evidence of one batch, as far as is known.
+    private var evidenceSize = 0
     private let names: [ColumnPlace]
     private let id: ColumnPlace
 
@@ -43,33 +47,51 @@ final class RuleColumns {
         if isAnySelected != 0 { requirement.prepare(batch, selected.start) }
         let requirements = requirement.results.start
         let isCounting = writer.rule.count != nil
+        // Its own while lines are added: a property would be checked for other accesses each time.
+        var tally = tally
+        self.tally = Tally()
+        defer { self.tally = tally }
+        violating.removeAll(keepingCapacity: true)
         for line in 0..<batch.count {
             if selected.start[line] != 0, requirements[line] != ColumnTruth.doubt {
                 tally.addSelected(isCounting ? id(batch, line) : nil)
-                if requirements[line] == ColumnTruth.no { tally.addViolation(violation(batch, line)) }
-            } else if selected.start[line] != 0 || batch.states[line] == .odd
-                || (plain[line] != 0 && conditions[line] == ColumnTruth.doubt)
+                if requirements[line] == ColumnTruth.no { violating.append(line) }
+            } else if selected.start[line] != 0
+                || (plain[line] != 0 ? conditions[line] == ColumnTruth.doubt : batch.states[line] == .odd)
             {
-                interpret(batch, line)
+                interpret(batch, line, &tally)
             }
         }
+        addViolations(batch, to: &tally)
     }
 
-    private func interpret(_ batch: ColumnBatch, _ line: Int) {
+    private func interpret(_ batch: ColumnBatch, _ line: Int, _ tally: inout Tally) {
         guard let resource = batch.resource(at: line) else { return }
         writer.scope.select(ResourceObject(resource))
         tally.add(resource, writer.scope.judge(writer.rule), writer)
     }
 
-    private func violation(_ batch: ColumnBatch, _ line: Int) -> Finding {
+    /// Adds the findings on the violating lines, whose evidence stands in one piece of memory.
+    private func addViolations(_ batch: ColumnBatch, to tally: inout Tally) {
+        guard !violating.isEmpty else { return }
+        var json: [UInt8] = []
+        json.reserveCapacity(evidenceSize)
+        var places: [Range<Int>?] = []
+        places.reserveCapacity(violating.count)
+        for line in violating { places.append(evidence.append(batch, line, to: &json)) }
+        evidenceSize = max(evidenceSize, json.count)
+        for (line, place) in zip(violating, places) {
+            tally.addViolation(violation(batch, line, evidence: place.map { json[$0] }))
+        }
+    }
+
+    private func violation(_ batch: ColumnBatch, _ line: Int, evidence: ArraySlice<UInt8>?) -> Finding {
         let rule = writer.rule.metadata
         let resource = FindingResource(kind: rule.kind, id: id(batch, line), name: name(batch, line))
         let message = message.message(batch, line)
-        let evidence = evidence.json(batch, line)
-        var finding = Finding(
-            rule: rule.id, severity: rule.severity, status: .fail, resource: resource, message: message ?? "")
-        if let evidence { finding.setEvidence(json: evidence) }
-        if message == nil || evidence == nil, let resource = batch.resource(at: line) {
+        if let message, let evidence { return Finding(rule, resource, message, evidence: evidence) }
+        var finding = Finding(rule, resource, message ?? "", evidence: evidence ?? ArraySlice("[]".utf8))
+        if let resource = batch.resource(at: line) {
             writer.scope.select(ResourceObject(resource))
             if message == nil { finding.message = writer.message() }
             if evidence == nil { finding.evidence = writer.evidence() }

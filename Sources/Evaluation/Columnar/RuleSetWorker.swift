@@ -14,7 +14,9 @@ final class RuleSetWorker: ColumnWorker, @unchecked Sendable {
 
     func consume(_ batch: ColumnBatch) {
         plain.reserve(batch.count)
-        for (line, state) in batch.states.enumerated() { plain.start[line] = state == .plain ? 1 : 0 }
+        for (line, state) in batch.states.enumerated() {
+            if case .plain = state { plain.start[line] = 1 } else { plain.start[line] = 0 }
+        }
         for rule in rules { rule.add(batch, plain: plain.start) }
     }
 }

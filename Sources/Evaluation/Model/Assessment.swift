@@ -68,7 +68,8 @@ package struct RuleAssessment: Sendable {
 
     /// Why it, or one of its resources, is undetermined: each reason once. Empty when everything was decided.
     package var reasons: [Reason] {
-        Reason.distinct(ownReasons + findings.flatMap(\.reasons))
+        // Those that fail, of which there may be very many, have none.
+        Reason.distinct(ownReasons + findings.lazy.filter { $0.status != .fail }.flatMap(\.reasons))
     }
 
     package func count(of status: Finding.Status) -> Int {

@@ -3,54 +3,127 @@ package import Observations
 package import Rules
 
 /// One rule on one resource: not compliant, or not decided.
+///
+/// There may be very many, sorted, merged and handed on: copies share what they hold until one of them is changed.
 package struct Finding: Sendable {
     package enum Status: String, Sendable { case fail, undetermined, waived }
 
-    package var rule: String
     package var severity: Severity
     package var status: Status
-    package var resource: FindingResource
-    /// One line or more for people; data of the organization in it is not escaped.
-    package var message: String
-    package var evidence: [Evidence] {
-        get { storedEvidence.values }
-        set { storedEvidence = .values(newValue) }
+    private var content: Content
+
+    /// What copies share; nobody changes it while there are several.
+    private final class Content: @unchecked Sendable {
+        let rule: String
+        var resource: FindingResource
+        var message: String
+        var evidence: StoredEvidence
+        var notes: StoredNotes
+
+        init(
+            _ rule: String, _ resource: FindingResource, _ message: String, _ evidence: StoredEvidence,
+            _ notes: StoredNotes = .none
+        ) {
+            self.rule = rule
+            self.resource = resource
+            self.message = message
+            self.evidence = evidence
+            self.notes = notes
+        }
+
+        func copy() -> Content {
+            Content(rule, resource, message, evidence, notes)
+        }
     }
-    private var storedEvidence: StoredEvidence
-    /// Why it is undetermined; empty otherwise.
-    package var reasons: [Reason]
-    /// What was counted, where a `count` fails; nil otherwise.
-    package var count: ObservedCount?
-    /// What waives it, or the waiver that did until it expired; nil where nobody said anything of it.
-    package var waiver: WaiverNote?
-    /// How it stands to the baseline; nil without one, and for findings that do not fail.
-    package var baseline: BaselineState?
+
+    /// What most findings have nothing of.
+    private struct Notes {
+        var reasons: [Reason] = []
+        var count: ObservedCount?
+        var waiver: WaiverNote?
+        var baseline: BaselineState?
+    }
+
+    /// Notes, in a place of their own so that findings without any need no room for them.
+    private indirect enum StoredNotes {
+        case none
+        case some(Notes)
+
+        var value: Notes {
+            get { if case .some(let notes) = self { notes } else { Notes() } }
+            set { self = .some(newValue) }
+        }
+    }
 
     package init(
         rule: String, severity: Severity, status: Status, resource: FindingResource, message: String,
         evidence: [Evidence] = [], reasons: [Reason] = [], count: ObservedCount? = nil, waiver: WaiverNote? = nil,
         baseline: BaselineState? = nil
     ) {
-        self.rule = rule
         self.severity = severity
         self.status = status
-        self.resource = resource
-        self.message = message
-        storedEvidence = .values(evidence)
-        self.reasons = reasons
-        self.count = count
-        self.waiver = waiver
-        self.baseline = baseline
+        let notes = Notes(reasons: reasons, count: count, waiver: waiver, baseline: baseline)
+        content = Content(rule, resource, message, .values(evidence), .some(notes))
+    }
+
+    /// A finding that fails.
+    /// - Parameter evidence: A compact JSON array of objects with `expr`, `value` and `total`.
+    init(_ rule: RuleMetadata, _ resource: FindingResource, _ message: String, evidence: ArraySlice<UInt8>) {
+        severity = rule.severity
+        status = .fail
+        content = Content(rule.id, resource, message, .json(evidence))
+    }
+
+    private mutating func change(_ body: (Content) -> Void) {
+        if !isKnownUniquelyReferenced(&content) { content = content.copy() }
+        body(content)
+    }
+
+    package var rule: String { content.rule }
+
+    package var resource: FindingResource {
+        get { content.resource }
+        set { change { $0.resource = newValue } }
+    }
+
+    /// One line or more for people; data of the organization in it is not escaped.
+    package var message: String {
+        get { content.message }
+        set { change { $0.message = newValue } }
+    }
+
+    package var evidence: [Evidence] {
+        get { content.evidence.values }
+        set { change { $0.evidence = .values(newValue) } }
+    }
+
+    /// Why it is undetermined; empty otherwise.
+    package var reasons: [Reason] {
+        get { content.notes.value.reasons }
+        set { change { $0.notes.value.reasons = newValue } }
+    }
+
+    /// What was counted, where a `count` fails; nil otherwise.
+    package var count: ObservedCount? {
+        get { content.notes.value.count }
+        set { change { $0.notes.value.count = newValue } }
+    }
+
+    /// What waives it, or the waiver that did until it expired; nil where nobody said anything of it.
+    package var waiver: WaiverNote? {
+        get { content.notes.value.waiver }
+        set { change { $0.notes.value.waiver = newValue } }
+    }
+
+    /// How it stands to the baseline; nil without one, and for findings that do not fail.
+    package var baseline: BaselineState? {
+        get { content.notes.value.baseline }
+        set { change { $0.notes.value.baseline = newValue } }
     }
 
     /// The evidence as a compact JSON array, where that is how it came.
-    package var evidenceJSON: [UInt8]? {
-        if case .json(let json) = storedEvidence { json } else { nil }
-    }
-
-    /// Sets the evidence to what a compact JSON array of objects with `expr`, `value` and `total` says.
-    mutating func setEvidence(json: [UInt8]) {
-        storedEvidence = .json(json)
+    package var evidenceJSON: ArraySlice<UInt8>? {
+        if case .json(let json) = content.evidence { json } else { nil }
     }
 
     /// Whether a person checked it by hand, since no API shows it.

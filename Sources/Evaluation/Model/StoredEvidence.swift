@@ -3,8 +3,8 @@ import JSON
 /// Evidence as it came: of a million resources it is written at once, and read again only where a report wants its parts.
 enum StoredEvidence: Sendable {
     case values([Evidence])
-    /// A compact JSON array.
-    case json([UInt8])
+    /// A compact JSON array; a part of what others have theirs in, too.
+    case json(ArraySlice<UInt8>)
 
     var values: [Evidence] {
         switch self {
@@ -13,7 +13,7 @@ enum StoredEvidence: Sendable {
         }
     }
 
-    private static func values(of json: [UInt8]) -> [Evidence] {
+    private static func values(of json: ArraySlice<UInt8>) -> [Evidence] {
         guard case .array(let items)? = try? JSONValue(parsing: json) else { return [] }
         return items.map { item in
             Evidence(

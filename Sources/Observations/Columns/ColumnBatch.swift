@@ -20,6 +20,8 @@ package final class ColumnBatch {
     package private(set) var count = 0
     /// Changes with the lines.
     package private(set) var generation = 0
+    /// The text of the lines.
+    package private(set) var bytes: UnsafePointer<UInt8>
     /// By line.
     package internal(set) var states: [State] = []
 
@@ -33,6 +35,7 @@ package final class ColumnBatch {
         self.plan = plan
         self.parser = parser
         batch = ndjson_batch_create(plan.plan)
+        bytes = UnsafePointer(buffer.start)
         columnCount = plan.columnCount
         listCount = plan.listCount
         listColumnCounts = (0..<plan.listCount).map { plan.columnCount(of: $0) }
@@ -45,6 +48,7 @@ package final class ColumnBatch {
     /// The next lines of the file; nil after its end.
     func read(_ chunks: LineChunks) throws(SnapshotError) -> Int? {
         guard let index = try chunks.next(into: &buffer) else { return nil }
+        bytes = UnsafePointer(buffer.start)
         resources.removeAll(keepingCapacity: true)
         generation += 1
         guard ndjson_batch_read(batch, bytes, buffer.count) else {
@@ -54,11 +58,6 @@ package final class ColumnBatch {
         states.removeAll(keepingCapacity: true)
         states.reserveCapacity(count)
         return index
-    }
-
-    /// The text of the lines.
-    package var bytes: UnsafePointer<UInt8> {
-        UnsafePointer(buffer.start)
     }
 
     /// The line's values, of which there are `columnCount`.

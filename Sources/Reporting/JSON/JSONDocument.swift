@@ -58,27 +58,45 @@ struct JSONDocument {
         }
     }
 
-    /// The same, of elements that are written as compact JSON. What was written so far is handed to `flush` now and then.
-    mutating func list<Element>(
-        _ key: String, _ elements: some Sequence<Element>, flush: ([UInt8]) throws -> Void,
-        write: (Element, inout [UInt8]) -> Void
+    /// The same, of elements that are written as compact JSON, several blocks of them at once. What was written so far is handed to
+    /// `flush` now and then.
+    mutating func list<Element: Sendable>(
+        _ key: String, _ elements: [Element], flush: ([UInt8]) throws -> Void,
+        write: @Sendable (Element, inout [UInt8]) -> Void
     ) rethrows {
         startMember(key)
         try nest("[", "]") { list in
-            for element in elements {
-                list.startLine()
-                let start = list.bytes.count
-                write(element, &list.bytes)
-                list.escape(from: start)
-                if list.bytes.count >= Self.pieceSize {
-                    try flush(list.bytes)
-                    list.bytes.removeAll(keepingCapacity: true)
+            let (depth, pieceSize) = (list.depth, Self.pieceSize)
+            for start in stride(from: 0, to: elements.count, by: pieceSize) {
+                let piece = elements[start..<min(start + pieceSize, elements.count)]
+                let blocks = ParallelBlocks(piece, size: Self.blockSize).map { block in
+                    var part = JSONDocument(depth: depth, isFirst: block.startIndex == 0)
+                    for element in block { part.appendLine { write(element, &$0) } }
+                    return part.bytes
                 }
+                for block in blocks { list.bytes += block }
+                list.isFirst = false
+                try flush(list.bytes)
+                list.bytes.removeAll(keepingCapacity: true)
             }
         }
     }
 
-    private static let pieceSize = 1 << 20
+    /// Elements that are written before what was written is handed on, and those that are written one after the other.
+    private static let (pieceSize, blockSize) = (8_192, 128)
+
+    /// A part of a list at a depth, the first one or a later one.
+    private init(depth: Int, isFirst: Bool) {
+        self.depth = depth
+        self.isFirst = isFirst
+    }
+
+    private mutating func appendLine(_ write: (inout [UInt8]) -> Void) {
+        startLine()
+        let start = bytes.count
+        write(&bytes)
+        escape(from: start)
+    }
 
     /// Escapes what a terminal would obey in the compact JSON that begins at a place.
     private mutating func escape(from start: Int) {

@@ -19,12 +19,13 @@ struct JSONFindingWriter {
             bytes += JSONValue.members(members(finding)).serializedBytes()
             return
         }
+        let resource = finding.resource
         append(#"{"rule":"#, finding.rule, to: &bytes)
         append(#","severity":"#, finding.severity.rawValue, to: &bytes)
         append(#","status":"#, finding.status.rawValue, to: &bytes)
-        append(#","resource":{"kind":"#, finding.resource.kind.rawValue, to: &bytes)
-        append(#","id":"#, finding.resource.id, to: &bytes)
-        if let name = finding.resource.name { append(#","name":"#, name, to: &bytes) }
+        append(#","resource":{"kind":"#, resource.kind.rawValue, to: &bytes)
+        append(#","id":"#, resource.id, to: &bytes)
+        if let name = resource.name { append(#","name":"#, name, to: &bytes) }
         append(#"},"message":"#, finding.message, to: &bytes)
         append(#","evidence":"#, to: &bytes)
         bytes += evidence

@@ -21,6 +21,7 @@ struct JSONReport {
     func write(_ flush: ([UInt8]) throws -> Void) rethrows {
         let assessment = report.assessment
         let findings = JSONFindingWriter(report)
+        let members: @Sendable (Finding) -> [(String, JSONValue)] = { self.members(of: $0) }
         let document = try JSONDocument { document in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
@@ -42,8 +43,8 @@ struct JSONReport {
                 if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
             document.list("rules", assessment.rules.lazy.map(Self.json))
-            try document.list("findings", assessment.rules.lazy.flatMap(\.findings), flush: flush) { finding, bytes in
-                findings.write(finding, members(of:), to: &bytes)
+            try document.list("findings", assessment.findings, flush: flush) { finding, bytes in
+                findings.write(finding, members, to: &bytes)
             }
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)

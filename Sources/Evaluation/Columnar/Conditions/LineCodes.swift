@@ -34,8 +34,12 @@ final class LineCodes {
             let slot = slots[column]
             return dictionary.code(of: Self.text(slot, batch), kind: Self.kind(slot))
         }
+        // Its own while it is filled: a property would be checked for other accesses each time.
+        var key = key
+        self.key = []
+        defer { self.key = key }
         key.removeAll(keepingCapacity: true)
-        for dependency in dependencies where !append(dependency, batch, line, slots) { return -1 }
+        for dependency in dependencies where !Self.append(dependency, batch, line, slots, to: &key) { return -1 }
         // A byte at the end, so that there is a first one.
         key.append(0)
         return key.withUnsafeBufferPointer { key in
@@ -44,61 +48,63 @@ final class LineCodes {
     }
 
     /// False where the columns do not tell enough.
-    private func append(
-        _ dependency: ColumnDependency, _ batch: ColumnBatch, _ line: Int, _ slots: UnsafePointer<ndjson_slot>
+    private static func append(
+        _ dependency: ColumnDependency, _ batch: ColumnBatch, _ line: Int, _ slots: UnsafePointer<ndjson_slot>,
+        to key: inout [UInt8]
     ) -> Bool {
         switch dependency {
         case .value(.line(let column)):
-            append(slots[column], batch)
+            append(slots[column], batch, to: &key)
         case .value(.element(let list, let column)):
-            forEachElement(of: list, batch, line) { append($0[column], batch) }
+            forEachElement(of: list, batch, line, to: &key) { append($0[column], batch, to: &$1) }
         case .kind(.line(let column)):
-            append(Self.kind(slots[column]))
+            append(kind(slots[column]), to: &key)
         case .kind(.element(let list, let column)):
-            forEachElement(of: list, batch, line) { append(Self.kind($0[column])) }
+            forEachElement(of: list, batch, line, to: &key) { append(kind($0[column]), to: &$1) }
         case .count(let list, let column):
             let slot = slots[column]
-            append(Self.kind(slot))
-            append(UInt64(batch.elements[line * batch.listCount + list].count))
+            append(kind(slot), to: &key)
+            append(UInt64(batch.elements[line * batch.listCount + list].count), to: &key)
             // Of a list that is none, what it is matters too.
-            if slot.flags != 0 { append(slot, batch) }
+            if slot.flags != 0 { append(slot, batch, to: &key) }
         case .texts(let list, let column, let place):
             let slot = slots[column]
             guard slot.kind <= UInt8(ndjson_null) || (slot.kind == UInt8(ndjson_array) && slot.flags == 0) else {
                 return false
             }
-            append(Self.kind(slot))
+            append(kind(slot), to: &key)
             var isText = true
-            forEachElement(of: list, batch, line) { element in
+            forEachElement(of: list, batch, line, to: &key) { element, key in
                 isText = isText && element[place].kind == UInt8(ndjson_string)
-                append(element[place], batch)
+                append(element[place], batch, to: &key)
             }
             return isText
         }
         return true
     }
 
-    private func forEachElement(
-        of list: Int, _ batch: ColumnBatch, _ line: Int, _ body: (UnsafePointer<ndjson_slot>) -> Void
+    private static func forEachElement(
+        of list: Int, _ batch: ColumnBatch, _ line: Int, to key: inout [UInt8],
+        _ body: (UnsafePointer<ndjson_slot>, inout [UInt8]) -> Void
     ) {
         let elements = batch.elements[line * batch.listCount + list]
-        append(UInt64(elements.count))
+        append(UInt64(elements.count), to: &key)
         let width = batch.listColumnCounts[list]
         var element = batch.slots(of: list) + Int(elements.first) * width
         for _ in 0..<elements.count {
-            body(element)
+            body(element, &key)
             element += width
         }
     }
 
-    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch) {
-        append(Self.kind(slot))
-        append(UInt64(slot.length))
-        let text = Self.text(slot, batch)
+    private static func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to key: inout [UInt8]) {
+        append(kind(slot), to: &key)
+        append(UInt64(slot.length), to: &key)
+        let text = text(slot, batch)
         key.append(contentsOf: UnsafeBufferPointer(start: text.start, count: text.count))
     }
 
-    private func append(_ number: UInt64) {
+    private static func append(_ number: UInt64, to key: inout [UInt8]) {
         withUnsafeBytes(of: number) { key.append(contentsOf: $0) }
     }
 

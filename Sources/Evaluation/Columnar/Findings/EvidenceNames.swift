@@ -33,7 +33,8 @@ struct EvidenceItems {
 
     private var items: [Item] = []
     private var text: [UInt8] = []
-    private var seen: Set<Int> = []
+    /// A handful.
+    private var seen: [Int] = []
 
     mutating func reset() {
         items.removeAll(keepingCapacity: true)
@@ -43,7 +44,8 @@ struct EvidenceItems {
 
     /// Adds an item, unless its expression was read already; `write` appends the value's JSON, and gives false where it cannot.
     mutating func add(_ name: Int, _ write: (inout [UInt8]) -> Bool) -> Bool {
-        guard seen.insert(name).inserted else { return true }
+        if seen.contains(name) { return true }
+        seen.append(name)
         let start = text.count
         guard write(&text) else { return false }
         let isTrue = text[start...].elementsEqual("true".utf8)
@@ -51,19 +53,18 @@ struct EvidenceItems {
         return true
     }
 
-    /// A JSON array of the items; that a value is there goes without saying where the value stands too.
-    func json(_ names: EvidenceNames) -> [UInt8] {
-        var json: [UInt8] = []
-        json.reserveCapacity(text.count + items.count * 48 + 2)
+    /// Appends a JSON array of the items; that a value is there goes without saying where the value stands too.
+    func append(_ names: EvidenceNames, to json: inout [UInt8]) {
         json.append(UInt8(ascii: "["))
+        var isFirst = true
         for item in items {
             if item.isTrue, let asked = names.askedFor[item.name], seen.contains(asked) { continue }
-            if json.count > 1 { json.append(UInt8(ascii: ",")) }
+            if !isFirst { json.append(UInt8(ascii: ",")) }
+            isFirst = false
             json += names.openings[item.name]
             json += text[item.text]
             json.append(UInt8(ascii: "}"))
         }
         json.append(UInt8(ascii: "]"))
-        return json
     }
 }

@@ -14,10 +14,13 @@ final class EvidenceWriter {
         self.step = step
     }
 
-    /// A JSON array; nil where the columns do not tell.
-    func json(_ batch: ColumnBatch, _ line: Int) -> [UInt8]? {
+    /// Appends a JSON array, and tells where it is; nil, with nothing appended, where the columns do not tell.
+    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Range<Int>? {
         items.reset()
-        return read(step, batch, line) ? items.json(names) : nil
+        guard read(step, batch, line) else { return nil }
+        let start = json.count
+        items.append(names, to: &json)
+        return start..<json.count
     }
 
     private func read(_ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int) -> Bool {
