@@ -16,8 +16,10 @@ struct LockoutCheck {
             (before, after, narrows) = (nil, nil, false)
             return
         }
-        let old = Self.ranges(of: change.before, form)
-        let new = Self.ranges(of: change.after, form)
+        var old = Self.entries(of: change.before, form).map { $0.compactMap(\.self) }
+        // An entry that cannot be read may allow anything.
+        if Self.entries(of: change.before, form)?.contains(nil) == true { old = nil }
+        let new = Self.entries(of: change.after, form).map { $0.compactMap(\.self) }
         before = old.map { AddressSet($0) }
         let after = new.map { AddressSet($0) }
         self.after = after
@@ -50,10 +52,10 @@ struct LockoutCheck {
     }
 
     /// What a policy that is in force allows; nil where it allows everything, or what it allows is not known.
-    private static func ranges(of policy: JSONObject, _ form: PolicyForm) -> [CELIPRange]? {
+    private static func entries(of policy: JSONObject, _ form: PolicyForm) -> [CELIPRange?]? {
         guard form.status(of: policy) != "disabled", let entries = form.value(at: .allowed, in: policy)?.array else {
             return nil
         }
-        return entries.compactMap { $0.string.flatMap { CELIPRange(allowlistEntry: $0) } }
+        return entries.map { $0.string.flatMap { CELIPRange(allowlistEntry: $0) } }
     }
 }

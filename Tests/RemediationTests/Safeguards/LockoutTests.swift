@@ -54,6 +54,8 @@ struct LockoutTests {
             ),
             // What is not in force locks nobody out.
             (["203.0.113.0/24"], "enabled", ["203.0.113.0/25"], "disabled", ["203.0.113.200"], false),
+            // What an entry allows that cannot be read is not known.
+            (["203.0.113.0/24", "office"], "enabled", ["203.0.113.0/24"], "enabled", ["192.0.2.7"], true),
             // IPv6, and IPv4 in its clothes.
             (["203.0.113.0/24", "2001:db8::/32"], "enabled", ["203.0.113.0/24"], "enabled", ["2001:db8::1"], true),
             (["203.0.113.0/24", "192.0.2.0/24"], "enabled", ["203.0.113.0/24"], "enabled", ["::ffff:192.0.2.7"], true),
