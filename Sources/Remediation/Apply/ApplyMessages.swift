@@ -2,7 +2,8 @@
 enum ApplyMessages {
     static let draft =
         "the plan was made from a snapshot: make it again from the organization with `tenet plan --refresh`"
-    static let alreadyThere = "the policy is already what the plan makes of it; somebody else did that"
+    static let alreadyThere =
+        "the policy is already what the plan makes of it; somebody else, or an earlier run, did that"
     static let changedSince = "the policy has changed since the plan was made; make a new plan"
     static let gone = "the policy is not there any more"
     static let stillBefore = "the write was accepted, and the policy is still as before"
