@@ -61,7 +61,7 @@ struct HistoryTests {
             try Self.sqlite(
                 url,
                 """
-                UPDATE run SET time = time - 172800 WHERE id = 1; UPDATE run SET time = time - 86500 WHERE id = 2;
+                UPDATE run SET time = time - 172860 WHERE id = 1; UPDATE run SET time = time - 86500 WHERE id = 2;
                 INSERT INTO run SELECT 99, 'other', 0, now, tool, rulesDigest, complete, exitStatus, critical, high, medium, low, info,
                 waived, undetermined FROM run WHERE id = 1;
                 """))
