@@ -27,4 +27,17 @@ struct RuntimeTraceTests {
                 "2 = 2",
             ])
     }
+
+    @Test func `a list of which a set was made is read each time all the same`() throws {
+        let list = CELList((0..<20).map { .int(Int64($0)) })
+        let evaluate = RuntimeEvaluation(variables: ["x": .int(3), "list": .list(list)])
+        let (checked, issues) = evaluate.environment.compile("x in list")
+        let expression = try #require(checked, "\(issues.map(\.message))")
+        let bound = CELProgram(expression, in: evaluate.environment, varying: ["x"]).bound()
+        for _ in 0..<3 {
+            let trace = CELTrace()
+            #expect(bound.evaluate(evaluate, trace: trace).isEqual(to: .bool(true)))
+            #expect(trace.values.values.contains { $0.isEqual(to: .list(list)) })
+        }
+    }
 }

@@ -14,6 +14,8 @@ final class CELProbeNode: CELNode, @unchecked Sendable {
     override func compute(_ frame: CELFrame) -> CELValue {
         let element = element.evaluate(frame)
         if element.isValue, case .set(let set)? = frame.memory?[slot] {
+            // What was read is the list, though only its set is needed.
+            if frame.trace != nil { _ = container.evaluate(frame) }
             return set.contains(element, budget: &frame.steps)
         }
         let container = container.evaluate(frame)
