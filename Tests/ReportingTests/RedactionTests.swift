@@ -1,3 +1,4 @@
+import CEL
 import Testing
 
 @testable import Reporting
@@ -19,5 +20,11 @@ struct RedactionTests {
     ])
     func `what tells who somebody is is a mark`(text: String, expected: String) {
         #expect(Self.redaction.text(text) == expected)
+    }
+
+    @Test func `two spellings of a name are two names`() {
+        let names = Set(["Andr\u{e9}", "Andre\u{301}"].map(CELStringKey.init))
+        let redaction = Redaction(PersonalNames(names.map(\.string)), hash: { "\($0.utf8.count)" })
+        #expect(redaction.text("Andr\u{e9}, Andre\u{301}") == "name-6, name-7")
     }
 }

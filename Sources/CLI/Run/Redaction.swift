@@ -1,3 +1,4 @@
+import CEL
 internal import Crypto
 import Foundation
 import Observations
@@ -8,7 +9,7 @@ extension Redaction {
     /// same mark throughout a report, and nobody without the key can try out names.
     ///
     /// - Parameter people: Names from elsewhere.
-    init(_ inventory: Inventory, and people: Set<String> = [], _ environment: [String: String]) {
+    init(_ inventory: Inventory, and people: Set<CELStringKey> = [], _ environment: [String: String]) {
         let given = environment["TENET_REDACT_KEY", default: ""]
         let key = given.isEmpty ? SymmetricKey(size: .bits256) : SymmetricKey(data: Data(given.utf8))
         self.init(PersonalNames(inventory, and: people)) { text in

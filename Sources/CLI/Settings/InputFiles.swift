@@ -34,7 +34,7 @@ struct InputFiles {
         /// In the order of their names.
         var identities: [InputIdentity] = []
         /// Names of people in them.
-        var people: Set<String> = []
+        var people: Set<CELStringKey> = []
     }
 
     /// Gives the rule set its inputs and says which they are; what is wrong becomes a diagnostic.
@@ -63,7 +63,7 @@ struct InputFiles {
     private struct Read {
         var identity: InputIdentity
         var value: CELValue
-        var people: Set<String>
+        var people: Set<CELStringKey>
     }
 
     /// Why an input cannot be read.

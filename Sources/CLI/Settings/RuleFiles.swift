@@ -1,3 +1,4 @@
+import CEL
 import Diagnostics
 import Foundation
 import Rules
@@ -23,7 +24,7 @@ struct RuleFiles {
         /// What was read for the inputs, by name; nothing where they were left out.
         var inputs: [InputIdentity]
         /// Names of people in the inputs.
-        var people: Set<String>
+        var people: Set<CELStringKey>
         /// Warnings, sorted; shown already unless `lint` wants them.
         var diagnostics: [Diagnostic]
     }

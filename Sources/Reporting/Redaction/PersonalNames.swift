@@ -1,3 +1,4 @@
+package import CEL
 internal import JSON
 package import Observations
 
@@ -7,13 +8,13 @@ package struct PersonalNames: Sendable {
     private let names: [String: [[Unicode.Scalar]]]
 
     /// Names and nicknames of users, and of those who did something in the log of events; and others that are known.
-    package init(_ inventory: Inventory, and others: Set<String> = []) {
-        self.init(Self.texts(inventory).union(others))
+    package init(_ inventory: Inventory, and others: Set<CELStringKey> = []) {
+        self.init(Self.texts(inventory).union(others).lazy.map(\.string))
     }
 
     /// Those that an inventory tells of.
-    package static func texts(_ inventory: Inventory) -> Set<String> {
-        var texts: Set<String> = []
+    package static func texts(_ inventory: Inventory) -> Set<CELStringKey> {
+        var texts: Set<CELStringKey> = []
         for user in inventory.collection(of: .user).resources {
             for key in keys { collect(user.json[key]?.string, into: &texts) }
         }
@@ -29,7 +30,7 @@ package struct PersonalNames: Sendable {
         for text in texts {
             // A list or map in a text is JSON, in which some characters are escaped.
             let escaped = String(JSONValue.string(text).serialized().dropFirst().dropLast())
-            for form in Set([text, escaped]) {
+            for form in [text] + (escaped == text ? [] : [escaped]) {
                 let scalars = form.unicodeScalars.map(\.folded)
                 guard let key = Self.key(scalars[...]) else { continue }
                 names[key, default: []].append(scalars)
@@ -42,8 +43,8 @@ package struct PersonalNames: Sendable {
         "name", "nickname", "email", "displayName", "display_name", "publicName", "public_name", "account_name",
     ]
 
-    private static func collect(_ text: String?, into texts: inout Set<String>) {
-        if let text, text.contains(where: { !$0.isWhitespace }) { texts.insert(text) }
+    private static func collect(_ text: String?, into texts: inout Set<CELStringKey>) {
+        if let text, text.contains(where: { !$0.isWhitespace }) { texts.insert(CELStringKey(text)) }
     }
 
     /// How many scalars of a folded text a name takes that begins there; nil where none does.

@@ -7,12 +7,13 @@ package struct InputTable: Sendable {
     package var rows: [[String]]
 
     /// The texts of columns that by their names hold names or addresses of people.
-    package var people: Set<String> {
+    package var people: Set<CELStringKey> {
         let places = columns.indices.filter { place in
             let name = columns[place].lowercased()
             return Self.personalWords.contains { name.contains($0) }
         }
-        return Set(rows.flatMap { row in places.map { row[$0] } }.filter { $0.contains { !$0.isWhitespace } })
+        let texts = rows.lazy.flatMap { row in places.map { row[$0] } }.filter { $0.contains { !$0.isWhitespace } }
+        return Set(texts.map(CELStringKey.init))
     }
 
     private static let personalWords = ["name", "mail", "person", "employee", "manager", "user", "login"]
