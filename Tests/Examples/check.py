@@ -6,7 +6,6 @@ Usage: check.py TENET
 import contextlib
 import http.server
 import json
-import os
 import pathlib
 import shutil
 import subprocess
@@ -161,7 +160,6 @@ def check_kubernetes(work, settings):
         environment = {**settings, "REPORTS": str(reports), "TENET_WEBHOOK_URL": f"http://127.0.0.1:{port}/hook"}
         expect("kubernetes", run(container["args"][0], folder, environment, container["command"]), 0, "sent slack")
         check(len(requests) == 1 and "new findings (3 critical" in requests[0][2]["text"], "kubernetes: the webhook was not told")
-        os.remove(reports / "report.json")
         expect("kubernetes without a key", run(container["args"][0], folder, {**environment, "TENET_API_KEY": ""},
                                                container["command"]), 2, "no API key")
         check(len(requests) == 1, "kubernetes: a run that saw nothing told of findings")
@@ -210,6 +208,7 @@ def check_systemd(work, settings):
         expect("systemd after", run(command("ExecStopPost"), folder, environment), 0, "sent slack")
         check(len(requests) == 1 and requests[0][1] == "/hook", "systemd: the webhook was not told")
         check((state / "report.html").stat().st_mode & 0o777 == 0o600, "systemd: others can read the report")
+        expect("systemd, the next night", run(command("ExecStart"), folder, environment), 1, "HISTORY since", "unchanged")
 
 
 def main():
