@@ -73,6 +73,17 @@ struct ExitStatusTests {
                 "tenet.yaml:1:1: error: `fail-onn` is not a key of tenet.yaml, did you mean `fail-on`?\n"))
     }
 
+    @Test func `a key that was put into the settings is not shown`() throws {
+        let organization = try TinyOrganization()
+        try organization.scratch.file("tenet.yaml", "fail-on: high\napi-key: SECRETMARK\n")
+        let result = try organization.check()
+        #expect(result.status == 2)
+        #expect(result.errors.hasPrefix("tenet.yaml:2:1: error: `api-key` is not a key of tenet.yaml"))
+        #expect(result.errors.contains("api-key: **********\n"))
+        #expect(result.errors.contains("set `TENET_API_KEY`"))
+        #expect(!(result.output + result.errors).contains("SECRET"))
+    }
+
     @Test(arguments: [
         "strict: maybe", "fail-on: hgh", "max-age: 3", "output: [foo]", "rate: fast", "concurrency: 0",
         "allow-undetermined: some",

@@ -46,10 +46,7 @@ struct Settings: Sendable {
         guard let root = document.root,
             let mapping = root.mapping(expected: "settings", into: &diagnostics)
         else { return }
-        mapping.checkKeys(
-            ["apiVersion", "params", "inputs", "guardrails", "approvals"] + Self.scalarKeys + Self.listKeys,
-            what: Self.fileName,
-            into: &diagnostics)
+        checkKeys(of: mapping, into: &diagnostics)
         if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
             version != RuleFileReader.version
         {
@@ -80,6 +77,27 @@ struct Settings: Sendable {
             safeguards = GuardrailReader.safeguards(of: node, into: &diagnostics)
         }
     }
+
+    /// Reports unknown keys; a value that may be a secret is not shown.
+    private func checkKeys(of mapping: YAMLMapping, into diagnostics: inout [Diagnostic]) {
+        let known = ["apiVersion", "params", "inputs", "guardrails", "approvals"] + Self.scalarKeys + Self.listKeys
+        var problems: [Diagnostic] = []
+        mapping.checkKeys(known, what: Self.fileName, into: &problems)
+        for problem in problems {
+            let pair = mapping.pairs.first { $0.key.range == problem.range }
+            guard let pair, let key = pair.key.scalar?.text.lowercased(),
+                ["key", "token", "secret", "password", "credential"].contains(where: key.contains)
+            else {
+                diagnostics.append(problem)
+                continue
+            }
+            diagnostics.append(
+                Diagnostic(.error, in: pair.value.masked, at: problem.range, problem.message, hint: Self.secretHint))
+        }
+    }
+
+    private static let secretHint =
+        "an API key does not belong into this file: set `TENET_API_KEY`, or name a file of its own with `token-file`"
 
     /// The flag's value, else the environment's (`TENET_BASE_URL` for `base-url`), else the file's.
     func value(_ flag: String?, _ key: String) -> String? {
@@ -124,5 +142,16 @@ struct Settings: Sendable {
 
     private static func variable(_ key: String) -> String {
         "TENET_" + key.uppercased().replacing("-", with: "_")
+    }
+}
+
+extension YAMLNode {
+    /// The file with the value replaced by stars, every other character where it was.
+    fileprivate var masked: SourceText {
+        var bytes = Array(source.text.utf8)
+        for index in range.clamped(to: bytes.indices) where bytes[index] != 10 && bytes[index] != 13 {
+            bytes[index] = UInt8(ascii: "*")
+        }
+        return SourceText(path: source.path, text: String(decoding: bytes, as: UTF8.self))
     }
 }
