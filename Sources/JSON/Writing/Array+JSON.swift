@@ -1,15 +1,23 @@
 extension [UInt8] {
-    /// Appends a text as a JSON string, as `JSONValue` writes it; most texts are copied as they are.
+    /// Appends a text that is JSON already.
+    package mutating func append(_ text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends a text as a JSON string, as `JSONValue` writes it.
     package mutating func appendJSON(_ text: String) {
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
-            utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        }
-        guard isPlain == true else {
-            append(contentsOf: JSONValue.string(text).serializedBytes())
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { appendJSON(utf8: $0) }
+        if isWritten == nil { append(contentsOf: JSONValue.string(text).serializedBytes()) }
+    }
+
+    /// The same with a text as UTF-8; most texts are copied as they are.
+    package mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
+        guard text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+            append(contentsOf: JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes())
             return
         }
         append(UInt8(ascii: "\""))
-        append(contentsOf: text.utf8)
+        append(contentsOf: text)
         append(UInt8(ascii: "\""))
     }
 }

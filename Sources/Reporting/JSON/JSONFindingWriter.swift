@@ -27,18 +27,14 @@ struct JSONFindingWriter {
         append(#","id":"#, resource.id, to: &bytes)
         if let name = resource.name { append(#","name":"#, name, to: &bytes) }
         append(#"},"message":"#, finding.message, to: &bytes)
-        append(#","evidence":"#, to: &bytes)
+        bytes.append(#","evidence":"#)
         bytes += evidence
         append(#","fingerprint":"#, report.fingerprint(finding), to: &bytes)
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private func append(_ key: StaticString, to bytes: inout [UInt8]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    }
-
     private func append(_ key: StaticString, _ text: String, to bytes: inout [UInt8]) {
-        append(key, to: &bytes)
+        bytes.append(key)
         bytes.appendJSON(text)
     }
 }

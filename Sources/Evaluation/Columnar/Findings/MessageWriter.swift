@@ -1,4 +1,5 @@
 import CEL
+import JSON
 import Observations
 import Rules
 
