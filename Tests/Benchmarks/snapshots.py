@@ -1,133 +1,103 @@
 #!/usr/bin/env python3
-"""How long `tenet check --snapshot` takes, beside programs that find the same without explaining it.
+"""Measures `tenet check --snapshot` beside programs that find the same without explaining it, and says which targets are met.
 
-    snapshots.py --tenet PATH [--users 1000000] [--runs 5] [--work DIR] [--shared DIR] [--rules 120]
+    snapshots.py --tenet PATH [--users 1000000] [--runs 5] [--work DIR] [--shared DIR]
 
-PATH is a release build: swift build -c release --product tenet. The generator, the oracle and the peers come from DIR/bench of
---shared (default: TENET_SHARED). Peers that are not installed are left out: g++ with libsimdjson-dev, openssl, duckdb and orjson
-(pip). Each round runs every program once, in turn, so that a busy machine is busy for all; medians of all rounds are printed.
-Findings of every run of Tenet are held against the oracle's.
+PATH is a release build: swift build -c release --product tenet. Generator, oracle, rules and peers come from DIR/bench of --shared
+(default: TENET_SHARED). Peers that are not installed are left out: g++ with libsimdjson-dev, openssl, and with pip duckdb and orjson.
+Each round runs every program once, in turn, so that a busy machine is busy for all; medians of all rounds count. What each run of
+Tenet and of the peers finds is held against the oracle. Ends with status 1 where a target is missed.
 """
 import argparse
-import hashlib
-import json
 import os
-import shutil
-import statistics
-import subprocess
 import sys
-import time
+
+from organization import Bench, Organization
+from programs import Program, peers
 
 parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
 parser.add_argument("--tenet", required=True)
-parser.add_argument("--users", type=int, default=1_000_000)
+parser.add_argument("--users", type=int, default=1_000_000, help="those of the large organization; the small one has a tenth")
 parser.add_argument("--runs", type=int, default=5)
-parser.add_argument("--rules", type=int, default=12, help="12, or a multiple: the same with other constants")
 parser.add_argument("--work", default="/tmp/tenet-benchmark")
 parser.add_argument("--shared", default=os.environ.get("TENET_SHARED"))
 options = parser.parse_args()
 if not options.shared:
     sys.exit("TENET_SHARED does not name the shared folder")
-bench = os.path.join(options.shared, "bench")
-data = os.path.join(options.work, "users-%d" % options.users)
-
-
-def generate():
-    if os.path.exists(data + "/expected.json"):
-        return
-    size = {1_000: (50, 20, 50), 100_000: (200, 50, 1_000)}.get(options.users, (500, 200, 5_000))
-    subprocess.run([sys.executable, bench + "/gen_org.py", "--users", str(options.users), "--policies", str(size[0]),
-                    "--domains", str(size[1]), "--groups", str(size[2]), "--out", data], check=True)
-    for script in ("snapshot.py", "oracle.py"):
-        subprocess.run([sys.executable, "%s/%s" % (bench, script), data], check=True, stdout=subprocess.DEVNULL)
-
-
-def rule_file():
-    """The twelve rules; with more, copies of them with other ids and constants."""
-    text = open(bench + "/rules.yaml", encoding="utf-8").read()
-    head, rules = text.split("rules:\n", 1)
-    copies = [rules]
-    for number in range(1, options.rules // 12):
-        copy = rules.replace("- id: r", "- id: c%03d-r" % number)
-        for constant in ('"org-admin"', '"active"', '"closed"', '"app"', '"0001-', '"verified"', '"enabled"', '"disabled"'):
-            changed = '"%04d-' % (number % 9000 + 1) if constant == '"0001-' else constant[:-1] + "-%d\"" % number
-            copy = copy.replace(constant, changed)
-        copies.append(copy)
-    path = os.path.join(options.work, "rules-%d.yaml" % options.rules)
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(head + "rules:\n" + "".join(copies))
-    return path
-
-
-def measure(command, output=subprocess.DEVNULL):
-    """Seconds of wall and processor, and the peak of memory in megabytes."""
-    begin = time.monotonic()
-    child = subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = time.monotonic() - begin
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit("failed: " + " ".join(command))
-    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
-def check_findings(path):
-    with open(path, encoding="utf-8") as file:
-        report = json.load(file)
-    found = {}
-    for finding in report["findings"]:
-        if finding["rule"].startswith("r"):
-            isOrganization = finding["resource"]["kind"] == "organization"
-            found.setdefault(finding["rule"][:3].upper(), []).append(
-                "organization" if isOrganization else finding["resource"]["id"])
-    expected = json.load(open(data + "/expected.json"))
-    for rule, want in expected.items():
-        ids = sorted(found.get(rule, []))
-        if len(ids) != want["count"] or hashlib.sha256("\n".join(ids).encode()).hexdigest() != want["sha256"]:
-            sys.exit("findings of %s differ from the oracle's" % rule)
-    return len(report["findings"])
-
-
-def peers():
-    found = {}
-    simd = os.path.join(options.work, "simd_rules")
-    if shutil.which("g++"):
-        build = ["g++", "-O3", "-DNDEBUG", "-march=native", "-std=c++20", bench + "/peers/simd_rules.cpp", "-lsimdjson",
-                 "-o", simd]
-        if os.path.exists(simd) or subprocess.run(build, stderr=subprocess.DEVNULL).returncode == 0:
-            found["simdjson"] = [simd, data, "rules"]
-    if shutil.which("openssl"):
-        found["sha256"] = ["openssl", "dgst", "-sha256", data + "/users.ndjson"]
-    probe = subprocess.run([sys.executable, "-c", "import duckdb, orjson"], stderr=subprocess.DEVNULL)
-    if probe.returncode == 0:
-        found["duckdb"] = [sys.executable, bench + "/peers/peer_duckdb.py", data, "fused"]
-    return found
-
-
 os.makedirs(options.work, exist_ok=True)
-generate()
-snapshot = data + "/snapshot"
-report = os.path.join(options.work, "report.json")
-programs = peers()
-programs["tenet"] = [options.tenet, "check", "--rules", rule_file(), "--snapshot", snapshot, "--params",
-                     snapshot + "/params.yaml", "--now", "2026-07-01T00:00:00Z", "--output", "json"]
-measured = {name: [] for name in programs}
-findings = 0
-for _ in range(options.runs):
-    for name, command in programs.items():
-        if name == "tenet":
-            with open(report, "wb") as file:
-                measured[name].append(measure(command, file))
-            findings = check_findings(report)
-        else:
-            measured[name].append(measure(command))
 
-print("%d users, %d rules, %d findings, %d runs" % (options.users, options.rules, findings, options.runs))
-medians = {}
-for name, runs in measured.items():
-    medians[name] = [statistics.median(column) for column in zip(*runs)]
-    print("%-9s wall %6.3f s   cpu %6.3f s   memory %4.0f MB" % (name, *medians[name]))
+bench = Bench(options.shared)
+large = Organization(bench, options.users, options.work)
+small = Organization(bench, options.users // 10, options.work)
+copies = large.expect_copies(9)
+findings = {}
+
+
+def path(name):
+    return os.path.join(options.work, name)
+
+
+def check(name, organization, rules, count):
+    def check_report(report):
+        findings[name] = organization.check_report(report, count)
+    snapshot = organization.snapshot
+    command = [options.tenet, "check", "--rules", rules, "--snapshot", snapshot, "--params", snapshot + "/params.yaml",
+               "--now", "2026-07-01T00:00:00Z", "--output", "json"]
+    return Program(name, command, path("report.json"), check_report)
+
+
+def check_version(output):
+    with open(output, encoding="utf-8") as file:
+        if not file.read().strip():
+            sys.exit("no version is printed")
+
+
+def check_lint(output):
+    with open(output, encoding="utf-8") as file:
+        if "1008 rules are fine" not in file.read():
+            sys.exit("the rules are not fine")
+
+
+twelve = bench.write_rules(path("rules-12.yaml"), [])
+more = bench.write_rules(path("rules-120.yaml"), copies)
+many = bench.write_rules(path("rules-1008.yaml"), [large.constants(number)[0] for number in range(1, 84)])
+programs = peers(large, options.work) + [
+    check("12 rules", large, twelve, 12),
+    check("120 rules", large, more, 120),
+    check("a tenth", small, twelve, 12),
+    Program("version", [options.tenet, "--version"], path("version.txt"), check_version),
+    Program("lint", [options.tenet, "lint", "--rules", many], path("lint.txt"), check_lint),
+]
+for _ in range(options.runs):
+    for program in programs:
+        program.run()
+
+print("%d users, %d runs; medians" % (options.users, options.runs))
+for program in programs:
+    median = program.median
+    print("%-9s  wall %7.3f s  cpu %7.3f s  memory %5.0f MB%s" % (
+        program.name, median.wall, median.cpu, median.memory,
+        "  %d findings" % findings[program.name] if program.name in findings else ""))
+
+medians = {program.name: program.median for program in programs}
+all_rules, more_rules, tenth = medians["12 rules"], medians["120 rules"], medians["a tenth"]
+targets = []
 if "simdjson" in medians and "sha256" in medians:
-    both = [medians["simdjson"][i] + medians["sha256"][i] for i in (0, 1)]
-    print("of simdjson and sha256: wall %.2f, cpu %.2f" % tuple(medians["tenet"][i] / both[i] for i in (0, 1)))
+    peer, digest = medians["simdjson"], medians["sha256"]
+    targets.append(("cpu of simdjson and sha256", all_rules.cpu / (peer.cpu + digest.cpu), 1.5))
+    targets.append(("wall of simdjson and sha256", all_rules.wall / (peer.wall + digest.wall), 1.0))
 if "duckdb" in medians:
-    print("of duckdb: cpu %.2f" % (medians["tenet"][1] / medians["duckdb"][1]))
+    targets.append(("cpu of duckdb's fused query", all_rules.cpu / medians["duckdb"].cpu, 0.4))
+targets += [
+    ("memory, MB", all_rules.memory, 300),
+    ("wall a user, of a tenth's", all_rules.wall / (tenth.wall * 10), 1.1),
+    ("cpu a user, of a tenth's", all_rules.cpu / (tenth.cpu * 10), 1.1),
+    ("wall of 120 rules, of that of 12", more_rules.wall / all_rules.wall, 3),
+    ("cpu of 120 rules, of that of 12", more_rules.cpu / all_rules.cpu, 3),
+    ("wall of a tenth, s", tenth.wall, 0.2),
+    ("wall of --version, s", medians["version"].wall, 0.03),
+    ("wall of lint of 1,008 rules, s", medians["lint"].wall, 0.5),
+]
+for name, value, most in targets:
+    print("%-32s %8.3f, at most %g%s" % (name, value, most, "" if value <= most else ": MISSED"))
+sys.exit(any(value > most for _, value, most in targets))
