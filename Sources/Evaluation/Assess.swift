@@ -3,14 +3,39 @@ package import Observations
 package import Rules
 
 extension CompiledRuleSet {
-    /// The outcome of every rule on an inventory, with its findings.
-    package func assess(_ inventory: Inventory, now: CELTimestamp) -> Assessment {
+    /// Of fewer resources columns are not worth being made: compiling rules for them takes longer than interpreting the rules.
+    package static let fewestOnColumns = 256
+
+    /// The outcome of every rule on an inventory, with its findings; on columns where a collection has at least `fewest` resources.
+    package func assess(
+        _ inventory: Inventory, now: CELTimestamp, onColumnsFrom fewest: Int = Self.fewestOnColumns
+    ) -> Assessment {
         let run = RunScope(self, inventory, now: now)
-        return assessment(run) { RuleAssessor($0, in: run).assess() }
+        return assessment(run, tallies(of: ResourceKind.allCases, in: run, onColumnsFrom: fewest))
     }
 
-    /// The outcomes of the rules, put together.
-    func assessment(_ run: RunScope, _ assess: (CompiledRule) -> RuleAssessment) -> Assessment {
+    /// What the rules on the kinds say of their resources, by the rule's id.
+    func tallies(
+        of kinds: [ResourceKind], in run: RunScope, onColumnsFrom fewest: Int = Self.fewestOnColumns
+    ) -> [String: Tally] {
+        var tallies: [String: Tally] = [:]
+        for kind in kinds {
+            let judged = rulesToJudge(of: kind, in: run)
+            let resources = run.inventory.collection(of: kind).resources
+            let judge = ResourceJudge(
+                judged, of: resources, rows: Array(resources.indices), in: run, fewest: fewest)
+            for (rule, tally) in zip(judged, judge.tallies()) { tallies[rule.metadata.id] = tally }
+        }
+        return tallies
+    }
+
+    /// Those on the kind that have to look at its resources.
+    func rulesToJudge(of kind: ResourceKind, in run: RunScope) -> [CompiledRule] {
+        rules.filter { $0.metadata.kind == kind && RuleAssessor($0, in: run).reasonBeforehand == nil }
+    }
+
+    /// The outcomes of the rules, put together from what they say of resources.
+    func assessment(_ run: RunScope, _ tallies: [String: Tally]) -> Assessment {
         let inventory = run.inventory
         let demanded = demand(in: inventory.dialect, now: run.now)
         return Assessment(
@@ -22,7 +47,9 @@ extension CompiledRuleSet {
                 return inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
                     && demand.details.allSatisfy { inventory.failures[kind]?[$0] == nil }
             },
-            rules: rules.map(assess))
+            rules: rules.map { rule in
+                RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally())
+            })
     }
 }
 

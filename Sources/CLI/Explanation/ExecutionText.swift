@@ -4,22 +4,24 @@ import Foundation
 import Observations
 import Rules
 
-/// How rules are carried out on a snapshot, for people.
+/// How rules are carried out, for people.
 enum ExecutionText {
     /// Some lines for each rule.
     static func text(of rules: CompiledRuleSet) throws -> String {
         let now = CELTimestamp(date: Date())
         let executions = try rules.executions(in: .reference, now: now)
         return executions.map { "\n\($0.rule)\n" + lines(of: $0).map { "  \($0)\n" }.joined() }.joined()
+            + "\nin memory, where all is in a live run, fewer than \(CompiledRuleSet.fewestOnColumns) resources are interpreted\n"
     }
 
     private static func lines(of execution: RuleExecution) -> [String] {
         let collection = execution.kind.collectionName
         if execution.kind == .organization { return ["interpreted, once"] }
-        guard execution.isStreamed else {
-            return ["all \(collection) in memory, since an expression asks for `org.\(collection)`; interpreted"]
-        }
-        return ["\(collection) as they are read; on columns"]
+        let place =
+            execution.isStreamed
+            ? "\(collection) as they are read"
+            : "all \(collection) in memory, since an expression asks for `org.\(collection)`"
+        return ["\(place); on columns"]
             + execution.interpreted.map { part in
                 let how =
                     part.isRemembered

@@ -26,9 +26,7 @@ extension CompiledRuleSet {
             guard let columns = snapshot.columns(of: kind) else { continue }
             let known = inventory
             let run = RunScope(self, known, now: now)
-            let judged = rules.filter { rule in
-                rule.metadata.kind == kind && RuleAssessor(rule, in: run).reasonBeforehand == nil
-            }
+            let judged = rulesToJudge(of: kind, in: run)
             let read = try await snapshot.readColumns(of: kind, columns) {
                 (0..<max(workers, 1)).map { _ in
                     RuleSetWorker(judged, RunScope(self, known, now: now), columns)
@@ -41,11 +39,8 @@ extension CompiledRuleSet {
             }
         }
         let run = RunScope(self, inventory, now: now)
-        return assessment(run) { rule in
-            let assessor = RuleAssessor(rule, in: run)
-            guard streamed.contains(rule.metadata.kind) else { return assessor.assess() }
-            return assessor.assess { tallies[rule.metadata.id] ?? Tally() }
-        }
+        let others = ResourceKind.allCases.filter { !streamed.contains($0) }
+        return assessment(run, tallies.merging(self.tallies(of: others, in: run)) { streamed, _ in streamed })
     }
 
     private var expressions: [CompiledExpression] {

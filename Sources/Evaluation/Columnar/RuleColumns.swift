@@ -11,7 +11,8 @@ final class RuleColumns {
     private let requirement: TruthNode
     private let evidence: EvidenceWriter
     private let message: MessageWriter
-    private let selected = Vector<UInt8>()
+    /// By line, what the condition comes to; `no` also where columns do not tell.
+    private let asked = Vector<UInt8>()
     /// Lines of the batch.
     private var violating: [Int] = []
     /// Bytes of the evidence of one batch, as far as is known.
@@ -36,39 +37,77 @@ final class RuleColumns {
 
     /// Adds what the rule says of the lines; `plain` are those whose columns tell.
     func add(_ batch: ColumnBatch, plain: LineMask) {
-        condition.prepare(batch, plain)
-        let conditions = condition.results.start
-        selected.reserve(batch.count)
-        var isAnySelected: UInt8 = 0
-        for line in 0..<batch.count {
-            selected.start[line] = plain[line] != 0 && conditions[line] == ColumnTruth.yes ? 1 : 0
-            isAnySelected |= selected.start[line]
-        }
-        if isAnySelected != 0 { requirement.prepare(batch, selected.start) }
+        evaluate(batch, plain)
         let requirements = requirement.results.start
         let isCounting = writer.rule.count != nil
+        // Keys are no column.
+        let isKeyed = writer.rule.count?.key != nil
         // Its own while lines are added: a property would be checked for other accesses each time.
         var tally = tally
         self.tally = Tally()
         defer { self.tally = tally }
         violating.removeAll(keepingCapacity: true)
         for line in 0..<batch.count {
-            if selected.start[line] != 0, requirements[line] != ColumnTruth.doubt {
+            if asked.start[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt, !isKeyed {
                 tally.addSelected(isCounting ? id(batch, line) : nil)
                 if requirements[line] == ColumnTruth.no { violating.append(line) }
-            } else if selected.start[line] != 0
-                || (plain[line] != 0 ? conditions[line] == ColumnTruth.doubt : batch.states[line] == .odd)
-            {
-                interpret(batch, line, &tally)
+            } else if asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
+                add(batch, line, to: &tally)
             }
         }
         addViolations(batch, to: &tally)
     }
 
-    private func interpret(_ batch: ColumnBatch, _ line: Int, _ tally: inout Tally) {
-        guard let resource = batch.resource(at: line) else { return }
+    /// Adds what the rule says of a line of which columns do not tell all.
+    private func add(_ batch: ColumnBatch, _ line: Int, to tally: inout Tally) {
+        if writer.rule.count?.key == nil, let unknown = harmlessUnknown(batch, line) {
+            tally.addUndecidedCondition(.unknown(unknown), writer)
+        } else if let resource = batch.resource(at: line) {
+            writer.scope.select(ResourceObject(resource))
+            tally.add(resource, writer.scope.judge(writer.rule), writer)
+        }
+    }
+
+    /// Calls `body` with each line that the rule may select, and with what it says of it; `plain` are those whose columns tell.
+    func forEachJudgement(_ batch: ColumnBatch, plain: LineMask, _ body: (Int, Judgement) -> Void) {
+        evaluate(batch, plain)
+        let requirements = requirement.results.start
+        for line in 0..<batch.count where asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
+            switch (asked.start[line], requirements[line]) {
+            case (ColumnTruth.yes, ColumnTruth.yes): body(line, .compliant)
+            case (ColumnTruth.yes, ColumnTruth.no): body(line, .violation)
+            default: doubt(batch, line).map { body(line, $0) }
+            }
+        }
+    }
+
+    /// What the rule says of a line about which columns are in doubt; nil where it is no resource.
+    private func doubt(_ batch: ColumnBatch, _ line: Int) -> Judgement? {
+        if let unknown = harmlessUnknown(batch, line) { return .harmless(undecided: .unknown(unknown)) }
+        guard let resource = batch.resource(at: line) else { return nil }
         writer.scope.select(ResourceObject(resource))
-        tally.add(resource, writer.scope.judge(writer.rule), writer)
+        return writer.scope.judge(writer.rule)
+    }
+
+    /// Evaluates the condition, and the requirement where the condition is not false.
+    private func evaluate(_ batch: ColumnBatch, _ plain: LineMask) {
+        condition.prepare(batch, plain)
+        let conditions = condition.results.start
+        asked.reserve(batch.count)
+        var isAnyAsked: UInt8 = 0
+        for line in 0..<batch.count {
+            asked.start[line] = plain[line] != 0 ? conditions[line] : ColumnTruth.no
+            isAnyAsked |= asked.start[line]
+        }
+        if isAnyAsked != 0 { requirement.prepare(batch, asked.start) } else { requirement.results.reserve(batch.count) }
+    }
+
+    /// What is unknown of a line that the rule may select, where nothing that is known violates it.
+    private func harmlessUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        guard asked.start[line] == ColumnTruth.doubt, requirement.results.start[line] == ColumnTruth.yes else {
+            return nil
+        }
+        return condition.unknown(batch, line)
     }
 
     /// Adds the findings on the violating lines, whose evidence stands in one piece of memory.

@@ -2,7 +2,7 @@ package import CEL
 package import Observations
 package import Rules
 
-/// How a rule is carried out on a snapshot.
+/// How a rule is carried out on large collections.
 package struct RuleExecution: Hashable, Sendable {
     /// A part of a condition that the interpreter evaluates.
     package struct Part: Hashable, Sendable {
@@ -15,14 +15,15 @@ package struct RuleExecution: Hashable, Sendable {
     /// The rule's id.
     package var rule: String
     package var kind: ResourceKind
-    /// Whether its resources are judged as they are read, batch by batch; else they are all held in memory and interpreted.
+    /// Whether resources of a snapshot are judged as they are read, batch by batch; else they are all held in memory, as those of a
+    /// live run are.
     package var isStreamed: Bool
     /// What columns cannot tell; the rest of the conditions is evaluated on them.
     package var interpreted: [Part] = []
 }
 
 extension CompiledRuleSet {
-    /// How the rules are carried out on a snapshot of the dialect with all details.
+    /// How the rules are carried out where all details are known.
     package func executions(in dialect: Dialect, now: CELTimestamp) throws(GivenResourceError) -> [RuleExecution] {
         let run = RunScope(self, try Inventory(given: [:], dialect: dialect, takenAt: now), now: now)
         let streamed = streamableKinds
@@ -30,7 +31,7 @@ extension CompiledRuleSet {
         return rules.map { rule in
             let kind = rule.metadata.kind
             var execution = RuleExecution(rule: rule.metadata.id, kind: kind, isStreamed: streamed.contains(kind))
-            guard execution.isStreamed else { return execution }
+            guard kind != .organization else { return execution }
             let layout = ResourceLayout(kind, dialect, completeDetails: Set(Detail.allCases))
             let compiler = compilers[kind] ?? ColumnCompiler(run, FieldColumns(layout, unlistedDetails: []))
             compilers[kind] = compiler

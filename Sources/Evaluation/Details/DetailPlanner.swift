@@ -5,154 +5,93 @@ package import Rules
 /// Says which details of which resources must still be asked for, batch by batch, until the rules are decided.
 ///
 /// Rules with `require` ask for every resource that is in doubt; `count` and `whenEmpty` ask in the collection's order only as far
-/// as they need to.
+/// as they need to. All resources are judged once; after that, those whose details have come.
 package struct DetailPlanner {
     private let rules: CompiledRuleSet
     private let now: CELTimestamp
     private let batchSize: Int
-    /// Resources (by their place in the collection) that each counting rule has still to look at.
-    private var pending: [String: [Int]] = [:]
-    private var selected: [String: Int] = [:]
-    /// How many of each rule's are in doubt for good.
-    private var stuck: [String: Int] = [:]
-    /// For rules that count by a key: what is known of those that are no longer pending.
-    private var keys: [String: KeyTally] = [:]
+    private let fewestOnColumns: Int
+    /// What the rules that can be decided leave open, by kind; nil before the first look.
+    private var doubts: [ResourceKind: [RuleDoubts]]?
     /// What was asked for already; what is unknown all the same could not be had.
     private var asked: Set<DetailRequest> = []
+    /// What was asked for last.
+    private var latest: [DetailRequest] = []
 
-    package init(_ rules: CompiledRuleSet, now: CELTimestamp, batchSize: Int = 100) {
+    /// - Parameter fewestOnColumns: How many resources at least are judged on columns.
+    package init(
+        _ rules: CompiledRuleSet, now: CELTimestamp, batchSize: Int = 100,
+        fewestOnColumns: Int = CompiledRuleSet.fewestOnColumns
+    ) {
         self.rules = rules
         self.now = now
         self.batchSize = batchSize
+        self.fewestOnColumns = fewestOnColumns
     }
 
-    /// What to fetch next; empty when nothing more would change an outcome.
+    /// What to fetch next, of the same inventory with what was fetched before; empty when nothing more would change an outcome.
     package mutating func next(_ inventory: Inventory) -> [DetailRequest] {
         let run = RunScope(rules, inventory, now: now)
-        let judged = rules.rules.filter { rule in
-            !inventory.collection(of: rule.metadata.kind).resources.isEmpty
-                && SupportCheck(rule, in: inventory.dialect).reason(with: run) == nil
+        var finder = WantedDetailFinder(inventory, asked: asked)
+        let isFirst = doubts == nil
+        var doubts = doubts ?? firstDoubts(in: run)
+        // Held here alone, so that nothing is copied when it changes.
+        self.doubts = nil
+        var wanted = WantedDetails()
+        for kind in Array(doubts.keys) {
+            wanted.formUnion(look(at: &doubts[kind, default: []], kind, isFirst, in: run, &finder))
         }
-        var requests: Set<DetailRequest> = []
-        for rule in judged where rule.requirement != nil { requests.formUnion(doubts(of: rule, in: run)) }
         // What the rules with `require` need may decide the others too.
-        if requests.isEmpty {
-            for rule in judged where rule.count != nil || rule.whenEmpty.needsSelection {
-                requests.formUnion(nextBatch(of: rule, in: run))
+        if wanted.isEmpty {
+            for rule in doubts.values.joined() { wanted.formUnion(rule.nextBatch(of: batchSize, in: run, &finder)) }
+        }
+        self.doubts = doubts
+        latest = finder.requests(wanted).sorted()
+        asked.formUnion(latest)
+        return latest
+    }
+
+    private func firstDoubts(in run: RunScope) -> [ResourceKind: [RuleDoubts]] {
+        let judged = rules.rules.filter { rule in
+            !run.inventory.collection(of: rule.metadata.kind).resources.isEmpty
+                && SupportCheck(rule, in: run.inventory.dialect).reason(with: run) == nil
+        }
+        let doubts = judged.map { rule in
+            RuleDoubts(
+                rule, waivers: rules.waivers.filter { $0.waiver.rule == rule.metadata.id }.compactMap(\.condition))
+        }
+        return Dictionary(grouping: doubts, by: \.kind)
+    }
+
+    /// Judges the resources of a kind that may be decided by now; gives the details that rules with `require` need.
+    private func look(
+        at doubts: inout [RuleDoubts], _ kind: ResourceKind, _ isFirst: Bool, in run: RunScope,
+        _ finder: inout WantedDetailFinder
+    ) -> WantedDetails {
+        let resources = run.inventory.collection(of: kind).resources
+        let rows = isFirst ? Array(resources.indices) : openRows(doubts, kind)
+        guard !rows.isEmpty else { return WantedDetails() }
+        for place in doubts.indices { doubts[place].reopen(isFirst ? nil : rows) }
+        let scopes = doubts.map { ResourceScope($0.rule, in: run) }
+        let judge = ResourceJudge(doubts.map(\.rule), of: resources, rows: rows, in: run, fewest: fewestOnColumns)
+        var wanted = WantedDetails()
+        judge.forEachJudgement { place, row, judgement in
+            let details = doubts[place].add(row, judgement, &finder) { expression in
+                scopes[place].select(ResourceObject(resources[row]))
+                return scopes[place].evaluate(expression)
             }
+            wanted.formUnion(details)
         }
-        asked.formUnion(requests)
-        return requests.sorted()
+        for place in doubts.indices { doubts[place].endLook() }
+        return wanted
     }
 
-    /// Details that decide whether resources violate the rule, and whether a waiver is for those that do.
-    private func doubts(of rule: CompiledRule, in run: RunScope) -> [DetailRequest] {
-        let scope = ResourceScope(rule, in: run)
-        let resources = run.inventory.collection(of: rule.metadata.kind).resources
-        let conditions = run.rules.waivers.filter { $0.waiver.rule == rule.metadata.id }.compactMap(\.condition)
-        return resources.indices.flatMap { index -> [DetailRequest] in
-            scope.select(ResourceObject(resources[index]))
-            switch scope.judge(rule) {
-            case .undecided(let why, _):
-                return requests(why, rule, index, in: run)
-            case .violation:
-                return conditions.flatMap { condition -> [DetailRequest] in
-                    guard case .undecided(let why) = scope.evaluate(condition).truth else { return [] }
-                    return requests(why, rule, index, in: run)
-                }
-            case .notSelected, .harmless, .compliant:
-                return []
-            }
-        }
+    /// In their order, resources whose details may have come, and where those of any that a rule lists may have, all that it leaves
+    /// open.
+    private func openRows(_ doubts: [RuleDoubts], _ kind: ResourceKind) -> [Int] {
+        let kinds = Set(latest.map(\.kind))
+        var rows = Set(latest.filter { $0.kind == kind }.map(\.resource))
+        for rule in doubts where !rule.listedKinds.isDisjoint(with: kinds) { rows.formUnion(rule.openRows) }
+        return rows.sorted()
     }
-
-    /// What could decide a doubt about the resource at `index`: its own details first, then those of others that its rule reads.
-    private func requests(_ why: CELValue, _ rule: CompiledRule, _ index: Int, in run: RunScope) -> [DetailRequest] {
-        why.wantedDetails.filter(\.detail.isFetchedPerResource).flatMap { kind, detail -> [DetailRequest] in
-            let own = DetailRequest(kind: kind, resource: index, detail: detail)
-            if kind == rule.metadata.kind, !asked.contains(own) { return [own] }
-            let readsOthers = rule.reads.contains { read in
-                FieldPlace(objectType: read.objectType, field: read.field)?.listedKind == kind
-            }
-            guard readsOthers else { return [] }
-            let resources = run.inventory.collection(of: kind).resources
-            return resources.indices.lazy.filter { !resources[$0].knows(detail) }
-                .map { DetailRequest(kind: kind, resource: $0, detail: detail) }
-                .filter { !asked.contains($0) }
-        }
-    }
-
-    /// The next resources in doubt, as far as the rule's count or emptiness is not decided.
-    private mutating func nextBatch(of rule: CompiledRule, in run: RunScope) -> [DetailRequest] {
-        let id = rule.metadata.id
-        let collection = run.inventory.collection(of: rule.metadata.kind)
-        let scope = ResourceScope(rule, in: run)
-        var doubtful: [Int] = []
-        var batch: [DetailRequest] = []
-        var pendingKeys = KeyTally()
-        let key = rule.count?.key
-        for index in pending[id] ?? Array(collection.resources.indices) {
-            scope.select(ResourceObject(collection.resources[index]))
-            let condition = rule.condition.map { scope.evaluate($0) } ?? .bool(true)
-            switch condition.truth {
-            case .isTrue:
-                if let key, let doubt = found(key, scope).doubt {
-                    let wanted = requests(doubt, rule, index, in: run)
-                    if !wanted.isEmpty {
-                        doubtful.append(index)
-                        pendingKeys.add(nil, isSelected: true)
-                        if doubtful.count <= batchSize { batch += wanted }
-                        continue
-                    }
-                }
-                selected[id, default: 0] += 1
-                if let key { keys[id, default: KeyTally()].add(found(key, scope).known, isSelected: true) }
-            case .isFalse:
-                break
-            case .undecided(let why):
-                let wanted = requests(why, rule, index, in: run)
-                guard !wanted.isEmpty else {
-                    stuck[id, default: 0] += 1
-                    if let key { keys[id, default: KeyTally()].add(found(key, scope).known, isSelected: false) }
-                    continue
-                }
-                if let key { pendingKeys.add(found(key, scope).known, isSelected: false) }
-                doubtful.append(index)
-                if doubtful.count <= batchSize { batch += wanted }
-            }
-        }
-        pending[id] = doubtful
-        pendingKeys.formUnion(keys[id] ?? KeyTally())
-        let undecided = doubtful.count + (stuck[id] ?? 0)
-        return isDecided(rule, undecided, pendingKeys, run, run.completeness(for: rule)) ? [] : batch
-    }
-
-    private func found(_ key: CompiledExpression, _ scope: ResourceScope) -> CountKeys {
-        scope.evaluate(key).countKeys
-    }
-
-    private func isDecided(
-        _ rule: CompiledRule, _ undecided: Int, _ keys: KeyTally, _ run: RunScope, _ completeness: Completeness
-    ) -> Bool {
-        let selected = selected[rule.metadata.id] ?? 0
-        if rule.requirement != nil, rule.whenEmpty.needsSelection, selected == 0 { return false }
-        guard let count = rule.count else { return true }
-        let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
-        if count.key != nil {
-            let verdict = keys.verdict(bounds, isComplete: completeness.isComplete)
-            return verdict == .fail || verdict == .pass
-        }
-        let verdict = bounds.judge(selected: selected, undecided: completeness.isComplete ? undecided : nil)
-        return verdict == .pass || (verdict == .fail && !run.rules.isCountCompared(of: rule.metadata.id))
-    }
-}
-
-extension WhenEmpty {
-    /// Whether the outcome hangs on one resource being selected, even where nothing can violate the rule.
-    fileprivate var needsSelection: Bool { self == .fail || self == .undetermined }
-}
-
-extension Detail {
-    /// Whether it takes a call of its own for each resource.
-    fileprivate var isFetchedPerResource: Bool { self == .roleAssignments || self == .deactivatedOn }
 }

@@ -3,7 +3,7 @@ import JSON
 import Observations
 import Rules
 
-/// Judges one rule on an inventory.
+/// Judges one rule by what it says of the resources of an inventory.
 struct RuleAssessor {
     let rule: CompiledRule
     let run: RunScope
@@ -16,29 +16,15 @@ struct RuleAssessor {
         self.organization = FindingResource(kind: .organization, id: organization.id, name: organization.displayName)
     }
 
-    /// The outcome for the resources of the inventory.
-    func assess() -> RuleAssessment {
-        assess {
-            let writer = FindingWriter(rule: rule, run: run, scope: ResourceScope(rule, in: run))
-            var tally = Tally()
-            for resource in run.inventory.collection(of: rule.metadata.kind).resources {
-                writer.scope.select(ResourceObject(resource))
-                tally.add(resource, writer.scope.judge(rule), writer)
-            }
-            return tally
-        }
-    }
-
     /// Why the rule is undetermined whatever the resources are; nil where they are to be looked at.
     var reasonBeforehand: Reason? {
         if let reason = SupportCheck(rule, in: run.inventory.dialect).reason(with: run) { return reason }
         return rule.manual.map { Reason(.unsupported, "no API shows it; a person must check: \($0)") }
     }
 
-    /// The outcome where the rule says this of the resources that were seen; asked for only where it matters.
-    func assess(_ tally: () -> Tally) -> RuleAssessment {
+    /// The outcome where the rule says this of the resources that were seen.
+    func assess(_ tally: Tally) -> RuleAssessment {
         if let reason = reasonBeforehand { return undetermined([reason]) }
-        let tally = tally()
         let support = SupportCheck(rule, in: run.inventory.dialect)
         if tally.selectedCount == 0, let reason = support.valueReason {
             return undetermined([reason])

@@ -15,6 +15,8 @@ struct Tally {
     /// For how many resources it is not decided whether `where` selects them, and why.
     private(set) var undecidedConditionCount = 0
     private(set) var conditionReasons: Set<Reason> = []
+    /// What was unknown so far, all of which is in the reasons.
+    private var unknowns: Set<CELUnknown> = []
     /// The resources of a rule that counts by a key: those that `where` selects, and those of which that is not decided.
     private(set) var counted: [Resource] = []
     private(set) var uncounted: [(resource: Resource, why: CELValue)] = []
@@ -61,8 +63,10 @@ struct Tally {
         violations.append(finding)
     }
 
-    private mutating func addUndecidedCondition(_ why: CELValue, _ writer: FindingWriter) {
+    /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.
+    mutating func addUndecidedCondition(_ why: CELValue, _ writer: FindingWriter) {
         undecidedConditionCount += 1
+        if case .unknown(let unknown) = why, !unknowns.insert(unknown).inserted { return }
         conditionReasons.formUnion(writer.run.reasons(of: why))
     }
 

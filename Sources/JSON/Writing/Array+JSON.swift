@@ -10,6 +10,15 @@ extension [UInt8] {
         if isWritten == nil { append(contentsOf: JSONValue.string(text).serializedBytes()) }
     }
 
+    /// Appends a value as `serializedBytes` gives it.
+    package mutating func appendJSON(_ value: JSONValue) {
+        if case .string(let text) = value { return appendJSON(text) }
+        var writer = JSONWriter(layout: .compact, after: self)
+        self = []
+        writer.write(value)
+        self = writer.bytes
+    }
+
     /// The same with a text as UTF-8; most texts are copied as they are.
     package mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {

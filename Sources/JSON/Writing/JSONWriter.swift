@@ -10,11 +10,13 @@ struct JSONWriter {
     }
 
     private let layout: Layout
-    private(set) var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8]
     private var depth = 0
 
-    init(layout: Layout) {
+    /// Writes after what is there already.
+    init(layout: Layout, after bytes: [UInt8] = []) {
         self.layout = layout
+        self.bytes = bytes
     }
 
     mutating func write(_ value: JSONValue) {

@@ -1,6 +1,7 @@
 package import CNDJSON
 
-/// Some lines of a file with what the plan wants of them. Used by one task at a time; what it points to is gone with the next lines.
+/// Some lines of a file, or resources as such, with what the plan wants of them. Used by one task at a time; what it points to is
+/// gone with the next lines.
 package final class ColumnBatch {
     /// What a line turned out to be.
     package enum State: UInt8 {
@@ -30,6 +31,8 @@ package final class ColumnBatch {
     private var buffer = ChunkBuffer()
     private var parser: LineParser
     private var resources: [Int: Resource] = [:]
+    /// What the lines were made of, by line; empty where they were read.
+    private var held: [Resource] = []
 
     init(_ plan: ColumnPlan, _ parser: LineParser) {
         self.plan = plan
@@ -60,6 +63,21 @@ package final class ColumnBatch {
         return index
     }
 
+    /// Takes lines that were made of the resources, one each; false where there is no memory for them.
+    func take(_ lines: [UInt8], of resources: [Resource]) -> Bool {
+        buffer.reset(to: lines, capacity: lines.count)
+        bytes = UnsafePointer(buffer.start)
+        held = resources
+        generation += 1
+        states.removeAll(keepingCapacity: true)
+        count = 0
+        guard ndjson_batch_read(batch, bytes, buffer.count), ndjson_batch_count(batch) == resources.count else {
+            return false
+        }
+        count = resources.count
+        return true
+    }
+
     /// The line's values, of which there are `columnCount`.
     package func slots(at line: Int) -> UnsafePointer<ndjson_slot> {
         slots + line * columnCount
@@ -82,6 +100,7 @@ package final class ColumnBatch {
 
     /// The resource that the line is; nil where it is none.
     package func resource(at line: Int) -> Resource? {
+        if !held.isEmpty { return held[line] }
         if let known = resources[line] { return known }
         guard let resource = try? readResource(line) else { return nil }
         resources[line] = resource

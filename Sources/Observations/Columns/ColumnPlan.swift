@@ -4,6 +4,8 @@ internal import CNDJSON
 package final class ColumnPlan: @unchecked Sendable {
     // Changed by the task that makes it only, before others see it. Hence the unchecked.
     let plan: OpaquePointer
+    /// The members of the line's own object that are wanted, or looked into.
+    private(set) var lineKeys: Set<String> = []
 
     init() {
         plan = ndjson_plan_create()
@@ -18,17 +20,20 @@ package final class ColumnPlan: @unchecked Sendable {
 
     /// The column of the member of the node's objects.
     func column(_ key: String, in node: Node) -> Int {
-        Int(Self.withBytes(of: key) { ndjson_plan_member(plan, node, $0, $1) })
+        note(key, in: node)
+        return Int(Self.withBytes(of: key) { ndjson_plan_member(plan, node, $0, $1) })
     }
 
     /// The objects that the member is.
     func object(_ key: String, in node: Node) -> Node {
-        Self.withBytes(of: key) { ndjson_plan_object(plan, node, $0, $1) }
+        note(key, in: node)
+        return Self.withBytes(of: key) { ndjson_plan_object(plan, node, $0, $1) }
     }
 
     /// The list of objects that the member is; the node must not be in a list itself.
     func list(_ key: String, in node: Node) -> Int {
-        Int(Self.withBytes(of: key) { ndjson_plan_list(plan, node, $0, $1) })
+        note(key, in: node)
+        return Int(Self.withBytes(of: key) { ndjson_plan_list(plan, node, $0, $1) })
     }
 
     /// The elements of a list.
@@ -44,6 +49,10 @@ package final class ColumnPlan: @unchecked Sendable {
 
     /// How many lists a line has.
     package var listCount: Int { Int(ndjson_plan_lists(plan)) }
+
+    private func note(_ key: String, in node: Node) {
+        if node == 0 { lineKeys.insert(key) }
+    }
 
     private static func withBytes<Result>(of key: String, _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
         // Never empty, so that there is a pointer.

@@ -10,7 +10,7 @@ package final class FieldColumns: @unchecked Sendable {
     /// Where its name may stand, the best first.
     package let names: [ColumnPlace]
 
-    private let layout: ResourceLayout
+    let layout: ResourceLayout
     /// Details that the file does not tell of: a key of that name says nothing.
     private let unlistedDetails: Set<Detail>
     private let objects: [String: Container]
@@ -93,14 +93,13 @@ package final class FieldColumns: @unchecked Sendable {
         guard let container = objects[objectType], let reader = container.table.readers[field], !container.isVirtual
         else { return nil }
         let isSure = isSureOfDetail(reader)
-        // What the listing tells of the value before its detail is known may stand anywhere.
-        if isSure != true, reader.membership != nil { return nil }
-        guard let isSure else { return [] }
         var dependencies: Set<ColumnDependency> = []
+        if isSure != true, let membership = reader.membership { dependencies.insert(.value(place([membership.key]))) }
+        guard let isSure else { return dependencies }
         if !isSure, let key = reader.detail?.trace.first { dependencies.insert(.value(place([key]))) }
         switch reader.content {
         case .unknown:
-            return []
+            return dependencies
         case .value(let keys, _):
             dependencies.insert(.value(place(keys, in: container)))
         case .object(let keys, _):

@@ -10,7 +10,7 @@ struct FieldReader: Sendable {
     /// What must have been fetched beside the listing.
     var detail: NeededDetail?
     /// What the listing tells of the value before the detail is fetched.
-    var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
+    var membership: ListedMembers?
     /// What absence means where it is not known that the value would stand there.
     var absence: CELUnknown?
     /// The members of the resource's JSON that a derivation looks at.
@@ -41,7 +41,7 @@ struct FieldReader: Sendable {
     func value(in reading: Reading) -> CELValue? {
         if let detail, !detail.isKnown(of: reading.resource) {
             var unknown = detail.unknown
-            unknown.membership = membership?(reading.object)
+            unknown.membership = membership.flatMap { $0.read(reading.resource.json[$0.key]) }
             return .unknown(unknown)
         }
         switch content {

@@ -34,8 +34,8 @@ enum RoleDerivations {
 
     /// The roles that a user of the cloud dialect has or has not, as far as `platformRoles` of the listing tells; nil where it is
     /// missing or malformed.
-    static let platformRoles: @Sendable (JSONObject) -> CELUnknown.Membership? = { user in
-        guard case .array(let elements)? = user["platformRoles"] else { return nil }
+    static let platformRoles = ListedMembers(key: "platformRoles") { listed in
+        guard case .array(let elements)? = listed else { return nil }
         var members: Set<String> = []
         for element in elements {
             guard let role = element.string, role.utf8.starts(with: platformPrefix.utf8) else { return nil }

@@ -10,7 +10,7 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     /// Computes the value where it does not stand at the path as it is.
     var derivation: Derivation?
     /// What the listing tells of a list of texts that has to be fetched beside it.
-    var membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)?
+    var membership: ListedMembers?
     /// The members of the resource's JSON that the derivation looks at, beside those of the object that the field belongs to.
     var derivedFrom: [String] = []
     /// Whether the answer is known to have the value there; where it is not, a value that is not there is unknown.
@@ -57,7 +57,7 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     /// By one call for each resource; `membership` is what the listing tells before.
     static func perResource(
         _ path: String, _ detail: Detail, _ derivation: Derivation? = nil,
-        membership: (@Sendable (JSONObject) -> CELUnknown.Membership?)? = nil
+        membership: ListedMembers? = nil
     ) -> FieldSource {
         var source = FieldSource(path, .callPerResource(detail), derivation)
         source.membership = membership
@@ -73,4 +73,12 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
     static func perRun(_ path: String, _ detail: Detail) -> FieldSource {
         FieldSource(path, .callPerRun(detail))
     }
+}
+
+/// What a listing tells of a list of texts that it does not have.
+struct ListedMembers: Sendable {
+    /// The member of the resource's JSON that tells it.
+    let key: String
+    /// Given the value of that member.
+    let read: @Sendable (JSONValue?) -> CELUnknown.Membership?
 }

@@ -9,6 +9,9 @@ final class InterpretedTruthNode: TruthNode {
     let codes: LineCodes?
     /// By the code of the line.
     private var known: [UInt8] = []
+    /// What is unknown, by the code of the line, or by the line where it has none.
+    private var unknownsOfCodes: [Int: CELUnknown] = [:]
+    private var unknownsOfLines: [Int: CELUnknown] = [:]
 
     init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?) {
         self.part = part
@@ -20,6 +23,12 @@ final class InterpretedTruthNode: TruthNode {
 
     override func begin(_ batch: ColumnBatch) {
         results.fill(batch.count, with: ColumnTruth.open)
+        unknownsOfLines.removeAll(keepingCapacity: true)
+    }
+
+    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        guard let code = codes?.code(batch, at: line), code >= 0 else { return unknownsOfLines[line] }
+        return unknownsOfCodes[code]
     }
 
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
@@ -28,19 +37,28 @@ final class InterpretedTruthNode: TruthNode {
         for line in 0..<batch.count where mask[line] != 0 && results[line] == ColumnTruth.open {
             let code = codes?.code(batch, at: line) ?? -1
             guard code >= 0 else {
-                results[line] = evaluate(batch, line)
+                results[line] = evaluate(batch, line) { unknownsOfLines[line] = $0 }
                 continue
             }
             while known.count <= code { known.append(ColumnTruth.open) }
-            if known[code] == ColumnTruth.open { known[code] = evaluate(batch, line) }
+            if known[code] == ColumnTruth.open {
+                known[code] = evaluate(batch, line) { unknownsOfCodes[code] = $0 }
+            }
             results[line] = known[code]
         }
     }
 
-    private func evaluate(_ batch: ColumnBatch, _ line: Int) -> UInt8 {
+    private func evaluate(_ batch: ColumnBatch, _ line: Int, note: (CELUnknown) -> Void) -> UInt8 {
         guard let resource = batch.resource(at: line) else { return ColumnTruth.doubt }
         scope.select(ResourceObject(resource))
-        guard case .bool(let result) = scope.evaluate(part) else { return ColumnTruth.doubt }
-        return result ? ColumnTruth.yes : ColumnTruth.no
+        switch scope.evaluate(part) {
+        case .bool(let result):
+            return result ? ColumnTruth.yes : ColumnTruth.no
+        case .unknown(let unknown):
+            note(unknown)
+            return ColumnTruth.doubt
+        default:
+            return ColumnTruth.doubt
+        }
     }
 }

@@ -1,3 +1,4 @@
+import CEL
 import Observations
 
 /// `&&` or `||`, which absorb what does not matter.
@@ -15,6 +16,14 @@ final class LogicTruthNode: TruthNode {
     }
 
     override var isCostly: Bool { left.isCostly || right.isCostly }
+
+    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        let doubtful = [left, right].filter { $0.results.start[line] == ColumnTruth.doubt }
+        let unknowns = doubtful.compactMap { $0.unknown(batch, line) }
+        // What is not known to be unknown may be an error, which an unknown absorbs, or unknown itself.
+        guard unknowns.count == doubtful.count, let first = unknowns.first else { return nil }
+        return unknowns.dropFirst().reduce(first) { $0.union($1) }
+    }
 
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         left.prepare(batch, mask)
@@ -47,6 +56,10 @@ final class NotTruthNode: TruthNode {
 
     override var isCostly: Bool { operand.isCostly }
 
+    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        operand.unknown(batch, line)
+    }
+
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         operand.prepare(batch, mask)
         let (results, source) = (results.start, operand.results.start)
@@ -72,6 +85,16 @@ final class ChoiceTruthNode: TruthNode {
     }
 
     override var isCostly: Bool { true }
+
+    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        let decisive =
+            switch condition.results.start[line] {
+            case ColumnTruth.yes: whenTrue
+            case ColumnTruth.no: whenFalse
+            default: condition
+            }
+        return decisive.unknown(batch, line)
+    }
 
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         condition.prepare(batch, mask)

@@ -1,3 +1,4 @@
+import CEL
 import Observations
 
 /// What a condition comes to on a line.
@@ -33,6 +34,9 @@ class TruthNode {
         }
         compute(batch, mask)
     }
+
+    /// What would have to be known to end the doubt about a line that was asked for; nil where only the interpreter can say.
+    func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? { nil }
 
     /// Called once for each batch.
     func begin(_ batch: ColumnBatch) {}

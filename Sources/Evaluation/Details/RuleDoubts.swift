@@ -1,0 +1,154 @@
+import CEL
+import Observations
+import Rules
+
+/// What one rule leaves open of the resources of its kind, which are told apart by their places in the collection.
+struct RuleDoubts {
+    let rule: CompiledRule
+    /// Kinds of which it lists all resources.
+    let listedKinds: Set<ResourceKind>
+    /// Those that further details may decide.
+    private(set) var openRows: Set<Int> = []
+    /// Conditions of waivers for what violates the rule.
+    private let waivers: [CompiledExpression]
+    /// How many are selected, and how many are in doubt for good.
+    private var selected = 0
+    private var stuck = 0
+    /// For a rule that counts by a key: what is known of those that are decided, or in doubt for good.
+    private var keys = KeyTally()
+    /// In their order, those that have to be looked at until the rule's count or emptiness is decided.
+    private var pending: [Pending] = []
+    /// Those that are judged now, and those of them that are counted now; nil: all.
+    private var expected: (judged: Set<Int>, counted: Set<Int>)?
+
+    private struct Pending {
+        var row: Int
+        var why: CELValue
+        var isSelected = false
+        /// Of a rule that counts by a key; nil where they are not known.
+        var keys: Set<CELStringKey>?
+    }
+
+    init(_ rule: CompiledRule, waivers: [CompiledExpression]) {
+        self.rule = rule
+        self.waivers = waivers
+        listedKinds = Set(
+            rule.reads.compactMap { FieldPlace(objectType: $0.objectType, field: $0.field)?.listedKind })
+    }
+
+    var kind: ResourceKind { rule.metadata.kind }
+
+    /// Whether more than one resource at a time decides it.
+    private var isCounting: Bool { rule.count != nil || rule.whenEmpty.needsSelection }
+
+    // MARK: - Looking at resources
+
+    /// Forgets what is open of the rows, which are in order, since they are judged now; nil: all are, for the first time.
+    mutating func reopen(_ rows: [Int]?) {
+        guard let rows else { return }
+        let judged = openRows.intersection(rows)
+        openRows.subtract(judged)
+        var counted: Set<Int> = []
+        if let first = judged.min(), let last = judged.max() {
+            let range = place(of: first)..<place(of: last + 1)
+            counted.formUnion(pending[range].lazy.map(\.row).filter(judged.contains))
+            pending.replaceSubrange(range, with: pending[range].filter { !judged.contains($0.row) })
+        }
+        expected = (judged, counted)
+    }
+
+    /// The place among the pending of the first that is not before the row.
+    private func place(of row: Int) -> Int {
+        var (first, end) = (0, pending.count)
+        while first < end {
+            let middle = (first + end) / 2
+            if pending[middle].row < row { first = middle + 1 } else { end = middle }
+        }
+        return first
+    }
+
+    /// Takes what the rule says of a resource, where that was open; gives the details that decide whether it violates the rule, and
+    /// whether a waiver is for it if it does.
+    mutating func add(
+        _ row: Int, _ judgement: Judgement, _ finder: inout WantedDetailFinder,
+        evaluate: (CompiledExpression) -> CELValue
+    ) -> WantedDetails {
+        guard expected?.judged.contains(row) ?? true else { return WantedDetails() }
+        if isCounting, expected?.counted.contains(row) ?? true { count(row, judgement, &finder, evaluate) }
+        var wanted = WantedDetails()
+        guard rule.requirement != nil else { return wanted }
+        switch judgement {
+        case .undecided(let why, _):
+            wanted = finder.details(why, of: row, self)
+        case .violation:
+            for condition in waivers {
+                guard case .undecided(let why) = evaluate(condition).truth else { continue }
+                wanted.formUnion(finder.details(why, of: row, self))
+            }
+        case .notSelected, .harmless, .compliant:
+            break
+        }
+        if !wanted.isEmpty { openRows.insert(row) }
+        return wanted
+    }
+
+    private mutating func count(
+        _ row: Int, _ judgement: Judgement, _ finder: inout WantedDetailFinder,
+        _ evaluate: (CompiledExpression) -> CELValue
+    ) {
+        let keys = rule.count?.key.map { evaluate($0).countKeys }
+        var pending = Pending(row: row, why: .null, keys: keys?.known)
+        switch judgement {
+        case .notSelected:
+            return
+        case .compliant, .violation, .undecided(_, nil):
+            pending.isSelected = true
+            if let doubt = keys?.doubt { pending.why = doubt }
+        case .harmless(let why), .undecided(_, let why?):
+            pending.why = why
+        }
+        if !finder.details(pending.why, of: row, self).isEmpty {
+            openRows.insert(row)
+            self.pending.append(pending)
+            return
+        }
+        if pending.isSelected { selected += 1 } else { stuck += 1 }
+        if keys != nil { self.keys.add(pending.keys, isSelected: pending.isSelected) }
+    }
+
+    /// Puts those that are open again in their places.
+    mutating func endLook() {
+        guard zip(pending, pending.dropFirst()).contains(where: { $0.row > $1.row }) else { return }
+        pending.sort { $0.row < $1.row }
+    }
+
+    // MARK: - Counting
+
+    /// Details of the next resources in doubt, as far as the rule's count or emptiness is not decided.
+    func nextBatch(of size: Int, in run: RunScope, _ finder: inout WantedDetailFinder) -> WantedDetails {
+        guard isCounting, !pending.isEmpty, !isDecided(in: run) else { return WantedDetails() }
+        return pending.prefix(size).reduce(into: WantedDetails()) { wanted, pending in
+            wanted.formUnion(finder.details(pending.why, of: pending.row, self))
+        }
+    }
+
+    private func isDecided(in run: RunScope) -> Bool {
+        if rule.requirement != nil, rule.whenEmpty.needsSelection, selected == 0 { return false }
+        guard let count = rule.count else { return true }
+        let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
+        let isComplete = run.completeness(for: rule).isComplete
+        if count.key != nil {
+            var keys = keys
+            for pending in pending { keys.add(pending.isSelected ? nil : pending.keys, isSelected: pending.isSelected) }
+            let verdict = keys.verdict(bounds, isComplete: isComplete)
+            return verdict == .fail || verdict == .pass
+        }
+        let verdict = bounds.judge(selected: selected, undecided: isComplete ? pending.count + stuck : nil)
+        return verdict == .pass || (verdict == .fail && !run.rules.isCountCompared(of: rule.metadata.id))
+    }
+}
+
+extension WhenEmpty {
+    /// Whether the outcome hangs on one resource being selected, even where nothing can violate the rule.
+    fileprivate var needsSelection: Bool { self == .fail || self == .undetermined }
+}
