@@ -155,6 +155,21 @@ def check_filters(browser, path, data):
         check(set(named) <= set(rules), "the rules of a control")
         page.go_back()
 
+    # What is chosen is taken back by the browser's button: a word that is typed at once, each other choice by itself.
+    with browser.open(path) as page:
+        page.locator("input[value=high]").check()
+        page.locator("#q").press_sequentially("policy")
+        page.get_by_label("Resource").select_option("policy")
+        every = [page.url.partition("#")[2]]
+        for _ in range(3):
+            page.go_back()
+            every.append(page.url.partition("#")[2])
+        check(every == ["q=policy&severity=high&kind=policy", "q=policy&severity=high", "severity=high", ""],
+              f"the addresses on the way back: {every}")
+        check(shown(page) == len(findings) and not page.locator("input[value=high]").is_checked(), "back at the start")
+        page.go_forward()
+        check(shown(page) == sum(f["severity"] == "high" for f in findings), "forward again")
+
         # A finding has an address.
         wanted = findings[len(findings) // 2]
     with browser.open(path, f"#finding={wanted['fingerprint'][:16]}") as page:

@@ -147,7 +147,14 @@
     if (page) parts.push(`page=${page + 1}`);
     return `#${parts.join("&")}`;
   };
-  const remember = () => history.replaceState(null, "", address());
+  // Each choice can be taken back with the browser's button; a word that is typed is one choice.
+  let isTyping = false;
+  const remember = (isTyped = false) => {
+    const next = address();
+    if (next === (location.hash || "#")) return;
+    history[isTyped && isTyping ? "replaceState" : "pushState"](null, "", next);
+    isTyping = isTyped;
+  };
   const read = () => {
     const hash = location.hash.slice(1);
     if (hash && !hash.includes("=")) return false;
@@ -181,10 +188,10 @@
     return hash !== "" && place < 0;
   };
 
-  const refilter = () => { filter(); show(0); remember(); };
-  form.addEventListener("input", refilter);
+  const refilter = (isTyped) => { filter(); show(0); remember(isTyped); };
+  form.addEventListener("input", (event) => refilter(event.target.name === "q"));
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(refilter));
+  form.addEventListener("reset", () => setTimeout(() => refilter(false)));
   const turn = (by) => {
     show(page + by);
     remember();
@@ -206,6 +213,7 @@
     }
   };
   addEventListener("hashchange", () => {
+    isTyping = false;
     if (read()) byID("findings").scrollIntoView();
     openTarget();
   });
