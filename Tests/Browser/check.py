@@ -181,6 +181,31 @@ def check_filters(browser, path, data):
             check(page.locator("#result").inner_text() != "", f"the address {odd}")
 
 
+def use_everything(page):
+    """Every control of the page, once."""
+    for chip in page.locator("#filters .chip input").all():
+        chip.check()
+        chip.uncheck()
+    for select in page.locator("#filters select").all():
+        if not select.is_visible():
+            continue
+        for value in select.locator("option").evaluate_all("its => its.map((it) => it.value)")[:40]:
+            select.select_option(value)
+            check(page.locator("#list .finding").count() > 0, f"{value[:50]} finds nothing")
+        select.select_option("")
+    for text in ["<script>", "\u202e", "'", "%", "alert", "x" * 3_000]:
+        page.locator("#q").fill(text)
+    page.reload()
+    page.get_by_role("button", name="Clear filters").click()
+    if page.locator("#next").is_visible():
+        page.locator("#next").click()
+        page.locator("#previous").click()
+    for place in page.locator("summary").all():
+        place.hover()
+    page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+
+
 def check_without_script(browser, path, data):
     with browser.open(path, java_script_enabled=False) as page:
         worst = sum(f["severity"] == "critical" for f in data["findings"])
@@ -190,13 +215,24 @@ def check_without_script(browser, path, data):
         check(page.locator(".verdict").is_visible(), "without a script there is no verdict")
 
 
+def check_names(browser, path, names):
+    """The names that all formats are tested with: used, the page asks for nothing, opens nothing and reports no error."""
+    with browser.open(path) as page:
+        heights = page.locator("#list .kind").evaluate_all("its => its.map((it) => it.offsetHeight)")
+        check(len(set(heights)) == 1, f"{path.stem}: the kind of a resource is broken into lines: {heights}")
+        use_everything(page)
+        text = page.evaluate("""() => {
+            for (const it of document.querySelectorAll("details")) it.open = true;
+            return document.body.innerText;
+        }""")
+        for name in names:
+            check(name in text, f"{path.stem}: {name} cannot be recognised")
+
+
 def check_hostile(browser, path):
     with browser.open(path) as page:
-        for place in page.locator("summary").all():
-            place.hover()
-        for details in page.locator("details").all():
-            details.evaluate("it => { it.open = true; }")
-        page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+        use_everything(page)
+        page.evaluate("for (const it of document.querySelectorAll('details')) it.open = true")
         check(page.evaluate("window.owned") is None, "a name did something")
         text = page.locator("body").inner_text()
         for name in ["<script>window.owned=1</script>", "<img src=x onerror=window.owned=1>", "{{#run}}{{{data}}}{{/run}}",
@@ -281,11 +317,15 @@ def main():
         organization.write(work / "many", [f"Person {number} of the company" for number in range(10_000)])
         many, many_data = report(work, "many", "--rules", work / "many/rules.yaml", "--snapshot", work / "many/snapshot")
 
-        for page in [acme, awkward, hostile, many]:
+        subprocess.run([sys.executable, root / "Tests/Reports/hostile.py", work / "names"], check=True)
+        names, _ = report(work, "names", "--rules", work / "names/rules.yaml", "--snapshot", work / "names/organization")
+
+        for page in [acme, awkward, hostile, names, many]:
             check_markup(page)
         check_filters(browser, acme, acme_data)
         check_without_script(browser, acme, acme_data)
         check_hostile(browser, hostile)
+        check_names(browser, names, json.loads((work / "names/names.json").read_text(encoding="utf-8")))
         for page, name in [(acme, "acme"), (awkward, "awkward"), (hostile, "hostile")]:
             check_accessibility(browser, page, name)
         check_print(browser, work, acme, acme_data)
