@@ -8,6 +8,8 @@ package struct CompiledExpression: Sendable {
     package let program: CELProgram
     /// The fields of objects that it may read itself; those of the `let`s it names are theirs.
     package let reads: Set<FieldRead>
+    /// The types of objects that it takes whole, as by comparing them or by forgetting their type: it may read any field of them.
+    package let wholes: Set<String>
     /// The fields of which it asks whether the dialect has them.
     package let supportQuestions: Set<FieldPlace>
     /// The names of inputs in its scope.
@@ -27,6 +29,7 @@ package struct CompiledExpression: Sendable {
         self.checked = checked
         program = CELProgram(checked, in: environment, varying: varying)
         reads = FieldRead.all(in: checked)
+        wholes = WholeObjects.types(in: checked)
         self.environment = environment
         self.varying = varying
     }

@@ -18,6 +18,8 @@ package struct CompiledRule: Sendable {
     package var conditionFacts: ConditionFacts
     /// The fields that `where`, `require`, `count`, and the `let`s they name may read.
     package var reads: Set<FieldRead>
+    /// The types of objects that they take whole, so that they may read any field of them.
+    package var wholes: Set<String>
     /// The fields of which they ask whether the dialect has them.
     package var supportQuestions: Set<FieldPlace>
     /// The texts that stand in them.

@@ -171,6 +171,7 @@ package struct RuleCompiler {
             remediation: remediation(of: rule, facts, in: scope, proven: proven),
             conditionFacts: facts,
             reads: expressions.reduce(into: []) { $0.formUnion($1.reads) },
+            wholes: expressions.reduce(into: []) { $0.formUnion($1.wholes) },
             supportQuestions: expressions.reduce(into: []) { $0.formUnion($1.supportQuestions) },
             constants: expressions.reduce(into: []) { $0.formUnion($1.checked.parsed.root.textConstants) },
             file: file.source.path)

@@ -78,6 +78,19 @@ struct PlanningTests {
             ])
     }
 
+    @Test func `a rule that fails, and of another policy is undetermined as all are looked at, blocks too`() throws {
+        let other = Planning.rule(
+            "other",
+            "require: 'policy.id != \"p1\" && (org.policies.exists(p, p.?status.value() == \"enabled\") || policy.attributes.missing)'"
+        )
+        let policies = [Planning.policy("p1"), Planning.policy("p2", "data-residency")]
+        let enable = Planning.rule(
+            "enable", "where: policy.id == 'p1'\n    require: policy.?status.value() == 'enabled'",
+            "{ set: { status: enabled } }")
+        #expect(try Planning.plan(enable, policies: policies).changes.count == 1)
+        #expect(try Planning.plan(enable, other, policies: policies).refused == ["p1 enable: blocked"])
+    }
+
     /// Rules that a change of `p1` to enabled would break, each in its own way.
     @Test(
         arguments: [
@@ -110,6 +123,24 @@ struct PlanningTests {
                 Planning.rule("other", "require: policy.?status.value() == 'enabled' || size(org.users) > 0"),
                 "blocked",
                 "`other` cannot be decided and reads `policy.status`, so that what the change does to it is not known"
+            ),
+            // Ways to look at a field that name no field.
+            (
+                Planning.rule("other", "require: policy in org.policies && size(org.users) > 0"), "blocked",
+                "`other` cannot be decided and reads `policy.status`, `policy.updated`, so that what the change does to it is not known"
+            ),
+            (
+                Planning.rule("other", "require: dyn(policy).type == 'x' || size(org.users) > 0"), "blocked",
+                "`other` cannot be decided and reads `policy.status`, `policy.updated`, so that what the change does to it is not known"
+            ),
+            (
+                "  - id: other\n    title: T\n    severity: high\n    for: organization\n"
+                    + "    require: '[dyn(org)].size() > 1 || size(org.users) > 0'", "blocked",
+                "`other` cannot be decided and reads `policy.status`, `policy.updated`, so that what the change does to it is not known"
+            ),
+            (
+                Planning.rule("other", "require: policy.?updated.hasValue() || size(org.users) > 0"), "blocked",
+                "`other` cannot be decided and reads `policy.updated`, so that what the change does to it is not known"
             ),
         ] as [(String, String, String)])
     func `a change that breaks a rule, or might, is not planned, whichever rules were chosen`(

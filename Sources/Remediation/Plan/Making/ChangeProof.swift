@@ -21,6 +21,7 @@ struct ChangeProof {
     private let rules: CompiledRuleSet
     /// Places of those among them that say of a policy what they say whatever the other policies are.
     private let single: Set<Int>
+    private let judgesAll: Bool
     private let now: CELTimestamp
     /// Where in the inventory each policy is.
     private let places: [String: Int]
@@ -35,8 +36,8 @@ struct ChangeProof {
             rules.rules.map { ($0.metadata.id, $0.reach(rules.lets[$0.file] ?? [])) }, uniquingKeysWith: { $1 })
         let dependent = rules.filtered { reach[$0.id] != PolicyReach.none }
         self.rules = dependent
-        single = Set(
-            dependent.rules.indices.filter { reach[dependent.rules[$0].metadata.id] == .single && !judgesAll })
+        single = Set(dependent.rules.indices.filter { reach[dependent.rules[$0].metadata.id] == .single })
+        self.judgesAll = judgesAll
         self.now = now
         self.inventory = inventory
         places = Dictionary(
@@ -74,6 +75,7 @@ struct ChangeProof {
     private func rulesToAsk(
         _ result: inout Assessment, _ after: Inventory, _ policy: String, _ place: Int
     ) -> [Int] {
+        if judgesAll { return Array(rules.rules.indices) }
         let ids = single.map { rules.rules[$0].metadata.id }
         let old = rules.verdicts(of: ids, on: policy, in: inventory.showingOnly(place), now: now)
         let new = rules.verdicts(of: ids, on: policy, in: after.showingOnly(place), now: now)
@@ -98,10 +100,15 @@ struct ChangeProof {
     /// A rule that is not decided might be made worse without anybody seeing it.
     private func blocked(_ change: Change) -> Refusal? {
         let fields = change.patch.changedFields
-        for (compiled, rule) in zip(rules.rules, assessment.rules) where rule.isUndecided(about: change.policy.id) {
-            let policy = ResourceKind.policy.objectTypeName
+        let policy = ResourceKind.policy.objectTypeName
+        for (index, rule) in assessment.rules.enumerated() {
+            let isUndecided =
+                single.contains(index) ? rule.isUndecided(about: change.policy.id) : rule.isUndecidedAnywhere
+            guard isUndecided else { continue }
+            let compiled = rules.rules[index]
+            let takesAll = !compiled.wholes.isDisjoint(with: [policy, ResourceKind.organization.objectTypeName])
             let read = fields.filter { field in
-                compiled.reads.contains { $0.objectType == policy && $0.field == field }
+                takesAll || compiled.reads.contains { $0.objectType == policy && $0.field == field }
             }
             if !read.isEmpty { return Refusal(.blocked, PlanMessages.blocked(rule.rule.id, read)) }
         }
@@ -154,6 +161,11 @@ struct ChangeProof {
 }
 
 extension RuleAssessment {
+    /// Whether it is open what the rule says of anything.
+    fileprivate var isUndecidedAnywhere: Bool {
+        outcome == .undetermined || findings.contains { $0.status == .undetermined }
+    }
+
     /// Whether it is open what the rule says of the policy, of the organization, or at all.
     fileprivate func isUndecided(about policy: String) -> Bool {
         outcome == .undetermined
@@ -165,9 +177,9 @@ extension RuleAssessment {
 }
 
 extension PolicyPatch {
-    /// The fields of policies, as rules name them, whose values may change.
+    /// The fields of policies, as rules name them, whose values may change; the server notes the time of every change.
     fileprivate var changedFields: [String] {
-        var fields: Set<String> = []
+        var fields: Set<String> = ["updated"]
         for path in steps.map(\.path) {
             switch path {
             case .status: fields.insert("status")
