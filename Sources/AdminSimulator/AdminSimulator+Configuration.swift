@@ -15,6 +15,8 @@ extension AdminSimulator {
         package var pageSize = 100
         /// What a PUT of a policy means.
         package var putMode = PutMode.replace
+        /// Whether policies come with an ETag, and an update with `If-Match` for another state is refused.
+        package var hasEntityTags = false
         /// How long the resources of an updated policy are `applying` in the cloud dialect.
         package var applicationTime = Duration.milliseconds(300)
         /// The most requests it answers in a second; nil means no limit.

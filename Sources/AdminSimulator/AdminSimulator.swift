@@ -107,7 +107,8 @@ package struct AdminSimulator: Service {
         let now: @Sendable () -> Timestamp = { [clock = configuration.now] in Timestamp(clock()) }
         let settings = Organization.Settings(
             directoryID: configuration.directoryID, pageSize: max(1, configuration.pageSize),
-            putMode: configuration.putMode, cursors: CursorCodec(), now: now,
+            putMode: configuration.putMode, hasEntityTags: configuration.hasEntityTags, cursors: CursorCodec(),
+            now: now,
             applicationTime: configuration.applicationTime)
         return Dispatcher(
             organization: backend(settings),

@@ -20,7 +20,8 @@ struct FaultParsingTests {
         ("redirect:same", Fault(.redirect(.same))),
         ("accept:0.5,times:1", Fault(.accept(after: .milliseconds(500)), times: 1)),
         ("accept:never", Fault(.accept(after: nil))),
-        ("meddle:status", Fault(.meddle(.status))),
+        ("meddle:status", Fault(.meddle(.status, .after))),
+        ("meddle:name,when:before,times:1", Fault(.meddle(.name, .before), times: 1)),
         ("expire:7", Fault(.expire, passes: 7)),
         ("die:2,operation:getOrganizationUsers", Fault(.die, .getOrganizationUsers, passes: 2)),
     ])

@@ -87,6 +87,15 @@ struct FaultTests {
         }
     }
 
+    @Test func `somebody else changes the policy right before the update, which overwrites that`() async throws {
+        try await with("meddle:status,when:before,times:1") { client async throws in
+            #expect(try await client.send("PUT", Self.policy, #"{"name":"New","status":"enabled"}"#).status == 200)
+            #expect(try await client.get(Self.policy).text.contains(#""name":"New","status":"enabled""#))
+            let events = try await client.get("/v1/orgs/org-1/events?action=policy_updated")
+            #expect(try events.ids().count == 2)
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: [("request", 0), ("answer", 0), ("body", 50), ("idle", 100)])
     func `a connection closes without a word at every place of an exchange`(place: String, percent: Int) async throws {
         try await with("drop:" + place) { client in

@@ -50,6 +50,34 @@ struct PolicyUpdateTests {
         }
     }
 
+    @Test func `a policy has an ETag on request, and an update for another state is refused`() async throws {
+        try await withSample(.sample { $0.hasEntityTags = true }) { client async throws in
+            let path = "/v1/orgs/org-1/policies/p1"
+            let first = try await client.get(path)
+            let tag = try #require(first.header("ETag"))
+            #expect(try await client.get(path).header("ETag") == tag)
+            let done = try await client.send("PUT", path, #"{"name":"A"}"#, headers: [("If-Match", tag)])
+            #expect(done.status == 200)
+            let second = try await client.get(path)
+            let next = try #require(second.header("ETag"))
+            #expect(next != tag)
+            let refused = try await client.send("PUT", path, #"{"name":"B"}"#, headers: [("If-Match", tag)])
+            #expect(refused.status == 412)
+            #expect(try await client.get(path).text == second.text)
+            let listed = [("If-Match", "\(tag), \(next)")]
+            #expect(try await client.send("PUT", path, #"{"name":"B"}"#, headers: listed).status == 200)
+            #expect(try await client.send("PUT", path, "{}", headers: [("If-Match", "*")]).status == 200)
+        }
+    }
+
+    @Test func `without being asked to there is no ETag, and If-Match says nothing`() async throws {
+        try await withSample { client async throws in
+            let path = "/v1/orgs/org-1/policies/p1"
+            #expect(try await client.get(path).header("ETag") == nil)
+            #expect(try await client.send("PUT", path, "{}", headers: [("If-Match", "\"x\"")]).status == 200)
+        }
+    }
+
     @Test func `an update is in the audit log`() async throws {
         try await withSample { client in
             _ = try await client.send("PUT", "/v1/orgs/org-1/policies/p1", "{}")

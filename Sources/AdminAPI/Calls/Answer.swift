@@ -6,4 +6,6 @@ struct Answer: Sendable {
     let target: RequestTarget
     /// Nil for calls whose answer is not read.
     let body: JSONValue?
+    /// What the server calls the state that the body shows.
+    let entityTag: EntityTag?
 }

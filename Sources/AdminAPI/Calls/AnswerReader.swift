@@ -21,9 +21,9 @@ struct AnswerReader {
     }
 
     private func success(_ answer: WireAnswer) throws(AttemptFailure) -> Answer {
-        guard call.readsAnswer else { return Answer(target: call.target, body: nil) }
+        guard call.readsAnswer else { return Answer(target: call.target, body: nil, entityTag: nil) }
         do throws(JSONParseError) {
-            return Answer(target: call.target, body: try parsed(answer))
+            return Answer(target: call.target, body: try parsed(answer), entityTag: EntityTag(of: answer.headers))
         } catch {
             var failure = described(answer)
             failure.reason = looksLikeMarkup(answer) ? "expected JSON, found a web page" : "expected JSON: \(error)"

@@ -6,6 +6,8 @@ struct Call: Sendable {
     var target: RequestTarget
     /// What is sent as JSON.
     var body: JSONValue?
+    /// The only state of the resource in which it may take effect.
+    var ifMatch: EntityTag?
     /// Whether the answer must hold JSON.
     var readsAnswer = true
     /// How its further pages are asked for, where it is a listing.

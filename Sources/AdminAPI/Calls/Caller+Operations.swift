@@ -29,12 +29,20 @@ extension Caller {
 
     /// One resource.
     func resource<Item: ResourceEnvelope>(
-        _ operation: AdminOperation, _ segments: [String], body: JSONValue? = nil
+        _ operation: AdminOperation, _ segments: [String], body: JSONValue? = nil, ifMatch: EntityTag? = nil
     ) async throws(AdminAPIError) -> Item {
-        let call = try call(operation, segments, body: body).get()
+        try await taggedResource(operation, segments, body: body, ifMatch: ifMatch).resource
+    }
+
+    /// One resource, with what the server calls its state.
+    func taggedResource<Item: ResourceEnvelope>(
+        _ operation: AdminOperation, _ segments: [String], body: JSONValue? = nil, ifMatch: EntityTag? = nil
+    ) async throws(AdminAPIError) -> (resource: Item, tag: EntityTag?) {
+        var call = try call(operation, segments, body: body).get()
+        call.ifMatch = ifMatch
         let answer = try await answer(to: call)
         let reader = ShapeReader(caller: self, call: call)
-        return reader.resource(of: try reader.object(answer))
+        return (reader.resource(of: try reader.object(answer)), answer.entityTag)
     }
 
     /// A write whose answer says no more than that it was done.

@@ -47,7 +47,7 @@ extension Caller {
         do throws(ExchangeFailure) {
             let answer = try await connection.exchange.send(
                 call.operation.method, call.target, body: call.body?.serializedBytes(),
-                authorization: key.authorization, within: limit)
+                authorization: key.authorization, ifMatch: call.ifMatch, within: limit)
             outcome = .success(answer)
         } catch {
             outcome = .failure(error)

@@ -14,7 +14,8 @@ struct HTTPExchange: Sendable {
 
     /// - Parameter limit: Real time from here to the last byte.
     func send(
-        _ method: String, _ target: RequestTarget, body: [UInt8]?, authorization: String, within limit: Duration
+        _ method: String, _ target: RequestTarget, body: [UInt8]?, authorization: String, ifMatch: EntityTag? = nil,
+        within limit: Duration
     ) async throws(ExchangeFailure) -> WireAnswer {
         var request = HTTPClientRequest(url: "\(origin)\(target.text)")
         request.method = HTTPMethod(rawValue: method)
@@ -22,6 +23,7 @@ struct HTTPExchange: Sendable {
             "accept": "application/json", "accept-encoding": "gzip", "authorization": authorization,
             "user-agent": userAgent,
         ]
+        if let ifMatch { request.headers.add(name: "if-match", value: ifMatch.text) }
         if let body {
             request.headers.add(name: "content-type", value: "application/json")
             request.body = .bytes(ByteBuffer(bytes: body))

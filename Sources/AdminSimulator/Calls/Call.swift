@@ -5,6 +5,8 @@ struct Call {
     let route: Route
     let query: Query
     let body: RequestObject
+    /// The header of this name: the states in which an update may take effect; nil for any.
+    let ifMatch: String?
 
     var operation: SimulatedOperation {
         route.operation

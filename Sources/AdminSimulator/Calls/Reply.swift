@@ -12,4 +12,12 @@ enum Reply {
     case done
     /// 204.
     case noContent
+
+    /// Of the one object that it shows.
+    var entityTag: String? {
+        switch self {
+        case .object(let json), .data(let json): json.entityTag
+        default: nil
+        }
+    }
 }

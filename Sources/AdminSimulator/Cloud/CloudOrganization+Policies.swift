@@ -65,6 +65,7 @@ extension CloudOrganization {
     }
 
     private func update(of policy: CloudPolicy, by call: Call) throws(Refusal) -> CloudPolicyUpdate {
+        try call.checkPrecondition(on: policy.json, settings)
         let update = CloudPolicyUpdate(call.body)
         guard update.type == policy.type else {
             throw .badRequest("a policy keeps its type")

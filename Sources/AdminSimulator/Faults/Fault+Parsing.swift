@@ -36,7 +36,7 @@ extension Fault {
         case "accept":
             effect = .accept(after: value == "never" ? nil : try fields.duration(value, of: kind))
         case "meddle":
-            effect = .meddle(try fields.word(value, of: kind))
+            effect = .meddle(try fields.word(value, of: kind), try fields.take("when") ?? .after)
         case "application":
             effect = .application(value == "failed" ? .failed : .after(try fields.duration(value, of: kind)))
         case "expire":

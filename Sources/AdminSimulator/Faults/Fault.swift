@@ -17,7 +17,7 @@
 /// | `redirect:PLACE` | 302 to the `same` or to a `foreign` host |
 /// | `accept:SECONDS` | a PUT is answered with 202 and takes effect this much later, or `never` |
 /// | `application:SECONDS` | the resources of a policy that is put in the cloud dialect stay `applying` so long, or end `failed` |
-/// | `meddle:FIELD` | right after a PUT somebody else changes the policy's `name` or `status` |
+/// | `meddle:FIELD` | right after a PUT, or with `when:before` right before it, somebody else changes the policy's `name` or `status` |
 /// | `expire:COUNT` | after this many calls the API key is refused for good |
 /// | `die:COUNT` | after this many calls the server closes for good, without an answer |
 ///
@@ -47,7 +47,7 @@ package struct Fault: Sendable, Hashable {
         case redirect(Target)
         /// Nil: never.
         case accept(after: Duration?)
-        case meddle(Field)
+        case meddle(Field, Moment)
         case application(Application)
         case expire
         case die

@@ -19,7 +19,9 @@ extension Organization {
     /// stays.
     func updatePolicy(_ call: Call) throws(Refusal) -> Reply {
         let update = try PolicyUpdate(call.body)
-        return .object(change(try policy(of: call)) { update.apply(to: &$0, mode: settings.putMode) })
+        let policy = try policy(of: call)
+        try call.checkPrecondition(on: policy.json, settings)
+        return .object(change(policy) { update.apply(to: &$0, mode: settings.putMode) })
     }
 
     /// Takes an update without carrying it out yet, or ever; the policy as it still is.
@@ -28,6 +30,7 @@ extension Organization {
         try checkPlace(of: call)
         let update = try PolicyUpdate(call.body)
         let policy = try policy(of: call)
+        try call.checkPrecondition(on: policy.json, settings)
         if let delay {
             accepted.append(AcceptedUpdate(policy: policy.id, update: update, due: .now + delay))
         }

@@ -19,6 +19,7 @@ actor Organization: SimulatedBackend {
         let directoryID: String
         let pageSize: Int
         let putMode: AdminSimulator.PutMode
+        let hasEntityTags: Bool
         let cursors: CursorCodec
         let now: @Sendable () -> Timestamp
         /// How long the resources of an updated policy are `applying` in the cloud dialect.

@@ -12,6 +12,7 @@ extension Dispatcher {
         }
         let call = try await read(request, along: route)
         if case .application(let application) = effect { await organization.apply(application) }
+        if case .meddle(let field, .before) = effect { await organization.meddle(with: field, of: call["policyId"]) }
         if case .accept(let delay) = effect {
             let answer = Answer(accepted: try await organization.accept(call, after: delay), in: organization.dialect)
             if delay != nil { log.add(RequestLog.Write(call)) }
@@ -19,7 +20,7 @@ extension Dispatcher {
         }
         let result = try await organization.answer(call)
         if route.operation.isWrite { log.add(RequestLog.Write(call)) }
-        if case .meddle(let field) = effect { await organization.meddle(with: field, of: call["policyId"]) }
+        if case .meddle(let field, .after) = effect { await organization.meddle(with: field, of: call["policyId"]) }
         let reply = try await faults.amend(result, effect, exchange)
         var links = PageLinks(
             origin: exchange.origin, call: call, dialect: organization.dialect,
@@ -27,14 +28,19 @@ extension Dispatcher {
         if case .next(let fault) = effect {
             links.fault = fault
         }
-        return Answer(reply, links: links).response(distortedBy: effect)
+        var answer = Answer(reply, links: links)
+        if organization.settings.hasEntityTags, route.operation == .getPolicyById {
+            answer.headers[.eTag] = reply.entityTag
+        }
+        return answer.response(distortedBy: effect)
     }
 
     private func read(_ request: Request, along route: Route) async throws -> Call {
         let call = Call(
             route: route,
             query: try Query(request.uri.query ?? "", for: route.operation, in: organization.dialect),
-            body: try await RequestObject.body(of: request, for: route.operation))
+            body: try await RequestObject.body(of: request, for: route.operation),
+            ifMatch: request.headers[.ifMatch])
         if organization.dialect == .cloud, let shape = CloudShapes.body(of: route.operation) {
             try shape.check(.object(call.body.object), "the body")
         }

@@ -9,7 +9,8 @@ struct RemediateCommand: AsyncParsableCommand {
             others to people: in a plan file for the morning, with the reason for each. A field that was repaired twice in seven \
             days is left alone, since somebody sets it back.
 
-            Exit status: 0 when nothing is left, 1 when changes are left to people, and as for plan and apply otherwise.
+            Exit status: 0 when nothing is left, 1 when changes are left to people, 8 when a rule wanted what weakens or locks \
+            out, and as for plan and apply otherwise.
             """)
 
     @Option(help: "The standing approval, a file outside the rules' folder.") var standing: String
@@ -30,10 +31,11 @@ struct RemediateCommand: AsyncParsableCommand {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let safeguards = try guardrails.safeguards(settings)
-            let planning = PlanRun(
+            var planning = PlanRun(
                 rules: rules, connection: connection, source: try SourceOptions.parse([]),
                 acceptance: acceptance, settings: settings, safeguards: safeguards,
                 author: PlanAuthor.name(nil, settings), console: console)
+            planning.state = apply.state
             let applying = ApplyRun(
                 options: apply, safeguards: safeguards, rules: rules, connection: connection, acceptance: acceptance,
                 settings: settings, console: console)

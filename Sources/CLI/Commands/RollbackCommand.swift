@@ -37,13 +37,20 @@ struct RollbackCommand: AsyncParsableCommand {
                 environment: Command.environment
             ).live()
             let now = CELTimestamp(date: Date())
-            let seen = try await Self.policies(of: journal, organization, now, console)
+            let seen = try await Self.policies(
+                of: journal,
+                LiveRun(
+                    organization: organization, console: console, breakGlassAdmins: safeguards.breakGlassAdmins), now)
             var context = PlanningContext(
                 rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.all.parameters.json,
                 chosenRules: [], now: now, author: PlanAuthor.name(writing.author, settings), created: now,
                 isDraft: false, safeguards: safeguards)
             context.unreadable = seen.unreadable
             context.seen = seen.seen
+            context.signIn = seen.signIn
+            if !safeguards.radius.perOrganization.isEmpty {
+                context.recent = RecentChanges(in: settings.state(nil), of: seen.inventory.organization.id, until: now)
+            }
             let made = MadePlan(
                 plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context,
                 signatures: settings.approvals.required)
@@ -61,11 +68,11 @@ struct RollbackCommand: AsyncParsableCommand {
 
     /// The policies that the journal is about, each read by itself.
     private static func policies(
-        of journal: Journal, _ organization: LiveOrganization, _ now: CELTimestamp, _ console: Console
+        of journal: Journal, _ run: LiveRun, _ now: CELTimestamp
     ) async throws -> LiveRun.Result {
         var demand = Demand()
         demand.need(.policy)
-        return try await LiveRun(organization: organization, console: console).collect(
+        return try await run.collect(
             demand, at: now, candidates: { _ in journal.policies }
         ) { _ in [] }
     }

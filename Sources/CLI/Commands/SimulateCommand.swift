@@ -17,6 +17,7 @@ struct SimulateCommand: AsyncParsableCommand {
     @Option(help: "The port to listen at; 0 for a free one.") var port = 8080
     @Option(help: "How many resources a page holds.") var pageSize = 100
     @Option(help: "What PUT does to a policy: replace or merge.") var put = "replace"
+    @Flag(help: "Give policies an ETag, and refuse an update whose If-Match names another.") var etags = false
     @Option(help: "Refuse more requests a second than this.") var requestsPerSecond: Int?
     @Option(help: "A file that holds the token that clients must send. (default: a random one)") var tokenFile: String?
     @Option(
@@ -66,6 +67,7 @@ struct SimulateCommand: AsyncParsableCommand {
         configuration.port = port
         configuration.pageSize = pageSize
         configuration.putMode = putMode
+        configuration.hasEntityTags = etags
         configuration.requestsPerSecond = requestsPerSecond
         do {
             configuration.faults = try fault.map { try Fault(parsing: $0) }

@@ -18,11 +18,13 @@ struct MadePlan {
 
     /// Lines for people, on standard error.
     var notes: [String] {
-        let refusals = plan.safeguards.refusals(of: plan).map { "apply would refuse this plan: \($0)".visible }
+        let refusals = self.refusals.map { "apply would refuse this plan: \($0)".visible }
         let doubts = undetermined.map { "`\($0)` is undetermined; what it would find is not in the plan" }
         let isAnonymous = signatures > 0 && plan.author == nil
         return differences.map(\.visible) + doubts + refusals + (isAnonymous ? [PlanAuthor.missing] : [])
     }
+
+    private var refusals: [SafeguardRefusal] { plan.safeguards.refusals(of: plan, after: context.recent) }
 
     /// Writes the plan where it is wanted, and says how the command ends.
     func finish(_ options: PlanWritingOptions, _ outputs: [PlanOutput], _ console: Console) throws -> ExitStatus {
@@ -34,7 +36,7 @@ struct MadePlan {
 
     func status(detailed: Bool) -> ExitStatus {
         var statuses: [ExitStatus] = [.success]
-        let isRefused = plan.notPlanned.contains { $0.kind.isRefusal } || !plan.safeguards.refusals(of: plan).isEmpty
+        let isRefused = plan.notPlanned.contains { $0.kind.isRefusal } || !refusals.isEmpty
         if isRefused { statuses.append(.refused) }
         if plan.notPlanned.contains(where: { $0.kind == .conflict }) { statuses.append(.stale) }
         if !undetermined.isEmpty { statuses.append(.undetermined) }

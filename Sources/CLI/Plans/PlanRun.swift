@@ -16,6 +16,8 @@ struct PlanRun {
     let safeguards: Safeguards
     /// Who makes the plan, where somebody says it.
     let author: String?
+    /// Where the journals of earlier runs stand, when it is not where the settings say.
+    var state: String?
     /// An earlier plan that is to be made again.
     var draft: Plan?
     let console: Console
@@ -34,6 +36,7 @@ struct PlanRun {
         let started = CELTimestamp(date: Date())
         var observer = Observer(rules: compiled.all, times: times, console: console)
         observer.explainsCost = explainsCost
+        observer.breakGlassAdmins = safeguards.breakGlassAdmins
         observer.candidates = { inventory, now in
             // Before waivers: one policy too many that is read does no harm.
             Plan.candidates(for: all.assess(inventory, now: now).of(chosen), all)
@@ -47,6 +50,11 @@ struct PlanRun {
             created: isDraft ? observation.inventory.takenAt : started, isDraft: isDraft, safeguards: safeguards)
         context.unreadable = observation.unreadable
         context.seen = observation.seen
+        context.signIn = observation.signIn
+        if !isDraft, !safeguards.radius.perOrganization.isEmpty {
+            context.recent = RecentChanges(
+                in: settings.state(state), of: observation.inventory.organization.id, until: started)
+        }
         try checkDraft(context, observation.inventory)
         var made = MadePlan(
             plan: try Self.plan(assessment, observation.inventory, context), inventory: observation.inventory,

@@ -77,6 +77,40 @@ struct PlanText {
     }
 }
 
+extension BlastRadius {
+    /// What bounds the changes, a line for each level.
+    fileprivate func lines(of policies: Int) -> [String] {
+        var run = perRun.parts([.any])
+        if perRun.percents[.any] == nil {
+            run.insert("\(Self.defaultMaximumPercent) % (one is always allowed)", at: min(1, run.count))
+        }
+        return [
+            "at most \(run.joined(separator: " and ")) of \(policies) policies",
+            line("at most ", perRun, [.highRisk, .disabling]), line("of one rule at most ", perRule),
+            line("within 24 hours at most ", perOrganization),
+        ].compactMap { $0 }
+    }
+
+    private func line(
+        _ beginning: String, _ limit: ChangeLimit, _ kinds: [ChangeLimit.Kind] = ChangeLimit.Kind.allCases
+    ) -> String? {
+        let parts = limit.parts(kinds)
+        return parts.isEmpty ? nil : beginning + parts.joined(separator: " and ")
+    }
+}
+
+extension ChangeLimit {
+    /// The bounds: `5 changes`, `25 %`, `2 changes of high risk`.
+    fileprivate func parts(_ kinds: [Kind]) -> [String] {
+        kinds.flatMap { kind in
+            [
+                counts[kind].map(kind.inWords),
+                percents[kind].map { "\($0) %\(kind.description(of: 2))" },
+            ].compactMap { $0 }
+        }
+    }
+}
+
 extension PolicyIdentity {
     /// `external-user Guests (98aa…)`, visible.
     var inWords: String {
@@ -98,10 +132,7 @@ extension Plan {
 
     /// What is in force, a line each.
     var safeguardLines: [String] {
-        let percent =
-            safeguards.maximumPercent.map { "\($0) %" }
-            ?? "\(Safeguards.defaultMaximumPercent) % (one is always allowed)"
-        var lines = ["at most \(safeguards.maximumChanges) changes and \(percent) of \(policyCount) policies"]
+        var lines = safeguards.radius.lines(of: policyCount)
         let ranges = safeguards.requiredRanges + safeguards.operatorAddresses
         if !ranges.isEmpty { lines.append("IP allowlists contain \(ranges.joined(separator: ", "))") }
         if safeguards.maximumLockedOut > 0 {
@@ -112,6 +143,9 @@ extension Plan {
         }
         if !safeguards.protectedPolicies.isEmpty {
             lines.append("nothing changes in \(safeguards.protectedPolicies.joined(separator: ", "))")
+        }
+        if !safeguards.breakGlassAdmins.isEmpty {
+            lines.append("get in without single sign-on: \(safeguards.breakGlassAdmins.joined(separator: ", "))")
         }
         if !safeguards.windows.isEmpty {
             lines.append("changes only \(safeguards.windows.map(\.text).joined(separator: ", "))")

@@ -22,10 +22,7 @@ struct ApplyRun {
 
     static let now: @Sendable () -> CELTimestamp = { CELTimestamp(date: Date()) }
 
-    var state: StateFolder {
-        settings.value(options.state, "state").map { StateFolder($0) }
-            ?? StateFolder(environment: Command.environment)
-    }
+    var state: StateFolder { settings.state(options.state) }
 
     /// Applies a plan with a new journal.
     func begin(_ plan: Plan, _ approval: Approval) async throws -> ExitStatus {
@@ -66,7 +63,9 @@ struct ApplyRun {
         let begin = journal.begin
         let (plan, approval) = try approved(begin, path)
         let record = LockRecord(organization: plan.organization.id, time: Self.now(), journal: path)
-        let report = try await run(plan, approval, lock: record, breaking: journal.nonces) { baseURL in
+        let report = try await run(
+            plan, approval, lock: record, breaking: journal.nonces, after: journal.records.last?.time
+        ) { baseURL in
             guard baseURL == begin.baseURL else {
                 throw CommandFailure(
                     .refused, "the journal is of `\(begin.baseURL)`, and this run would go to `\(baseURL)`")
@@ -98,6 +97,7 @@ struct ApplyRun {
 
     private func run(
         _ plan: Plan, _ approval: Approval, lock record: LockRecord, breaking nonces: Set<String>,
+        after latest: CELTimestamp? = nil,
         journal makeJournal: @Sendable (_ baseURL: String) throws -> JournalFile
     ) async throws -> ApplyReport {
         var compiled = try checkedRules(of: plan)
@@ -108,6 +108,11 @@ struct ApplyRun {
         var guards = WriteGuard(
             plan: plan, safeguards: safeguards, approval: approval, policy: settings.approvals,
             killSwitch: KillSwitch(environment: Command.environment, state: state), now: Self.now)
+        guards.latest = latest
+        if guards.needsRecentChanges {
+            guards.recent = RecentChanges(
+                in: state, of: plan.organization.id, until: Self.now(), besides: nonces)
+        }
         let pace = try pace()
         // A run that is gone on with may still have to find out what became of a write.
         if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
@@ -120,6 +125,10 @@ struct ApplyRun {
             guards.withdrawn = observed.withdrawn
             let log = AuditLog(reader, of: plan.organization.id, in: plan.dialect)
             if guards.needsAddresses { guards.seen = await RecentAddresses(in: log, until: Self.now()) }
+            if guards.needsSignInFacts {
+                guards.signIn = await SignInFacts(
+                    reader, of: plan.organization.id, naming: safeguards.breakGlassAdmins)
+            }
             if nonces.isEmpty {
                 try stopping { () throws(ApplyStop) in
                     try guards.check()
@@ -129,6 +138,7 @@ struct ApplyRun {
             let file = try makeJournal(organization.baseURL)
             let lock = try take(record, breaking: nonces, file, isNew: nonces.isEmpty)
             guards.lock = lock
+            try JournalFolder(state.journals).remember(record.journal, of: file.journal.begin.nonce)
             let application: @Sendable (@escaping @Sendable () -> Bool) -> PlanApplication = { [guards] isInterrupted in
                 PlanApplication(
                     of: plan,

@@ -65,8 +65,8 @@ struct RemediateRun {
         night.left = plan.changes.filter { !kept.contains($0.id) }.map { change in
             Night.Left(change: change, reason: reasons[change.id] ?? RemediateMessages.needsOthers)
         }
-        let count = night.allowed.changes.count
-        if count > 0, let refusal = standing.refusal(ofCount: count, policyCount: plan.policyCount) {
+        let recent = RecentChanges(in: applying.state, of: plan.organization.id, until: now)
+        if !night.allowed.changes.isEmpty, let refusal = standing.refusal(ofCountIn: night.allowed, after: recent) {
             night.leaveAll(refusal)
         }
         return night

@@ -12,6 +12,8 @@ struct LiveRun {
     let console: Console
     /// Whether calls are shown, before the first and after the last.
     var explainsCost = false
+    /// Ids of the accounts who are to get in whatever is changed.
+    var breakGlassAdmins: [String] = []
 
     struct Result {
         var inventory: Inventory
@@ -23,6 +25,8 @@ struct LiveRun {
         var unreadable: [String: String] = [:]
         /// Where people worked of late, where that was asked.
         var seen: RecentAddresses?
+        /// Who could still sign in, where that was asked.
+        var signIn: SignInFacts?
     }
 
     /// Throws `CommandFailure` with `notJudged` where nothing could be seen at all.
@@ -45,11 +49,15 @@ struct LiveRun {
                 var inventory = try await collector.collect(demand, at: time, undecided: undecided)
                 var unreadable: [String: String] = [:]
                 var seen: RecentAddresses?
+                var signIn: SignInFacts?
                 if let candidates {
                     unreadable = try await collector.readPolicies(candidates, into: &inventory)
                     if inventory.holdsAllowlist(among: candidates(inventory)) {
                         let log = AuditLog(client, of: organization.id, in: organization.dialect)
                         seen = await RecentAddresses(in: log, until: time)
+                    }
+                    if organization.dialect == .reference, inventory.holdsAuthentication(among: candidates(inventory)) {
+                        signIn = await SignInFacts(client, of: organization.id, naming: breakGlassAdmins)
                     }
                 }
                 let counts = await client.calls.counts
@@ -58,7 +66,8 @@ struct LiveRun {
                 if explainsCost { cost.after(calls, inventory).forEach(console.note) }
                 for line in inventory.mergedDuplicates { console.note(line) }
                 return Result(
-                    inventory: inventory, calls: calls, planned: planned, unreadable: unreadable, seen: seen)
+                    inventory: inventory, calls: calls, planned: planned, unreadable: unreadable, seen: seen,
+                    signIn: signIn)
             }
         } catch let error as CollectionError {
             throw CommandFailure(.notJudged, "nothing could be judged: \(error)")

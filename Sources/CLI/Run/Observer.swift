@@ -29,6 +29,8 @@ struct ObservedOrganization {
     var unreadable: [String: String] = [:]
     /// Where people worked of late, where policies are to be changed to which that matters.
     var seen: RecentAddresses?
+    /// Who could still sign in, where policies are to be changed to which that matters.
+    var signIn: SignInFacts?
 
     /// A snapshot that is read while it is judged.
     struct Streamed {
@@ -49,6 +51,8 @@ struct Observer {
     var isStreaming = false
     /// Whether calls are shown, before the first and after the last.
     var explainsCost = false
+    /// Ids of the accounts who are to get in whatever is changed.
+    var breakGlassAdmins: [String] = []
 
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
@@ -104,13 +108,15 @@ struct Observer {
         _ organization: LiveOrganization, now: CELTimestamp, at time: CELTimestamp? = nil
     ) async throws -> ObservedOrganization {
         var planner = DetailPlanner(rules, now: now)
-        let run = LiveRun(organization: organization, console: console, explainsCost: explainsCost)
+        let run = LiveRun(
+            organization: organization, console: console, explainsCost: explainsCost, breakGlassAdmins: breakGlassAdmins
+        )
         let result = try await run.collect(
             demand(in: organization.dialect, now), at: time ?? CELTimestamp(date: Date()),
             candidates: candidates.map { candidates in { candidates($0, now) } }
         ) { planner.next($0) }
         return ObservedOrganization(
             inventory: result.inventory, now: now, calls: result.calls, planned: result.planned,
-            unreadable: result.unreadable, seen: result.seen)
+            unreadable: result.unreadable, seen: result.seen, signIn: result.signIn)
     }
 }

@@ -5,10 +5,11 @@ import YAML
 
 /// Reads `guardrails` of the settings.
 enum GuardrailReader {
-    private static let keys = [
-        "required_ranges", "max_changes", "max_percent", "max_locked_out", "protected_policies", "windows", "freeze",
-        "organizations",
-    ]
+    private static let keys =
+        [
+            "required_ranges", "per_rule", "per_organization", "max_locked_out", "protected_policies",
+            "break_glass_admins", "windows", "freeze", "organizations",
+        ] + ChangeLimit.keys
 
     static func safeguards(of node: YAMLNode, into diagnostics: inout [Diagnostic]) -> Safeguards {
         var safeguards = Safeguards()
@@ -18,14 +19,18 @@ enum GuardrailReader {
         { text in
             CELIPRange(requirement: text) == nil ? nil : text
         }
-        if let count = count(mapping["max_changes"], 0...1_000_000, into: &diagnostics) {
-            safeguards.maximumChanges = count
+        read(mapping, into: &safeguards.radius.perRun, &diagnostics)
+        if let level = level("per_rule", of: mapping, into: &diagnostics) {
+            read(level, into: &safeguards.radius.perRule, &diagnostics)
         }
-        safeguards.maximumPercent = count(mapping["max_percent"], 0...100, into: &diagnostics)
+        if let level = level("per_organization", of: mapping, into: &diagnostics) {
+            read(level, into: &safeguards.radius.perOrganization, &diagnostics)
+        }
         if let count = count(mapping["max_locked_out"], 0...1_000_000, into: &diagnostics) {
             safeguards.maximumLockedOut = count
         }
         safeguards.protectedPolicies = texts(mapping["protected_policies"], "a policy's id", into: &diagnostics) { $0 }
+        safeguards.breakGlassAdmins = texts(mapping["break_glass_admins"], "an account's id", into: &diagnostics) { $0 }
         safeguards.windows = texts(mapping["windows"], "a window such as `Mon-Fri 09:00-17:00 UTC`", into: &diagnostics)
         {
             ChangeWindow($0)
@@ -35,6 +40,24 @@ enum GuardrailReader {
         }
         safeguards.organizations = texts(mapping["organizations"], "an organization's id", into: &diagnostics) { $0 }
         return safeguards
+    }
+
+    private static func level(
+        _ key: String, of mapping: YAMLMapping, into diagnostics: inout [Diagnostic]
+    ) -> YAMLMapping? {
+        let level = mapping[key]?.mapping(expected: "bounds such as `max_changes`", into: &diagnostics)
+        level?.checkKeys(ChangeLimit.keys, what: "`\(key)`", into: &diagnostics)
+        return level
+    }
+
+    /// Reads the bounds that are there; the others stay as they are.
+    private static func read(
+        _ mapping: YAMLMapping, into limit: inout ChangeLimit, _ diagnostics: inout [Diagnostic]
+    ) {
+        for kind in ChangeLimit.Kind.allCases {
+            if let most = count(mapping[kind.countKey], 0...1_000_000, into: &diagnostics) { limit.counts[kind] = most }
+            if let most = count(mapping[kind.percentKey], 0...100, into: &diagnostics) { limit.percents[kind] = most }
+        }
     }
 
     private static func texts<Element>(

@@ -104,6 +104,11 @@ struct Settings: Sendable {
         flag ?? environment[Self.variable(key)] ?? scalars[key]
     }
 
+    /// Where locks and journals stand.
+    func state(_ flag: String?) -> StateFolder {
+        value(flag, "state").map { StateFolder($0) } ?? StateFolder(environment: environment)
+    }
+
     /// The flag's values, else the environment's (separated by commas), else the file's.
     func values(_ flags: [String], _ key: String) -> [String] {
         if !flags.isEmpty { return flags }

@@ -1,3 +1,5 @@
+internal import CEL
+
 /// The texts of applying a plan.
 enum ApplyMessages {
     static let draft =
@@ -8,7 +10,13 @@ enum ApplyMessages {
     static let gone = "the policy is not there any more"
     static let stillBefore = "the write was accepted, and the policy is still as before"
     static let stillApplying = "the write was accepted, and is not applied everywhere yet"
+    static let outdated =
+        "somebody else has changed the policy right before the write, which the server therefore did not make (412); make a new plan"
     static let applicationFailed = "the server says that applying it failed"
+
+    static func clock(_ time: CELTimestamp, _ latest: CELTimestamp) -> String {
+        "the clock says \(time), and the journal was written at \(latest): whether the plan has expired is not known"
+    }
 
     static func noAnswer(_ answer: String) -> String {
         "the server did not say what became of the write (\(answer)), and the policy is still as before"

@@ -17,7 +17,7 @@ extension PlanApplication {
             var answer: WriteAnswer?
             if !progress.isOpen {
                 if let stop { throw .stop(stop) }
-                let fresh: JSONObject
+                let fresh: SeenPolicy
                 switch try await read(change, before) {
                 case .success(let policy): fresh = policy
                 case .failure(let conflict):
@@ -27,9 +27,13 @@ extension PlanApplication {
                 try append(
                     .intent(
                         JournalEvent.WriteIntent(
-                            write: write, policy: change.policy.id, before: fresh, after: stage.after,
+                            write: write, policy: change.policy.id, before: fresh.object, after: stage.after,
                             body: stage.body)))
-                answer = try await put(change, stage, write, attempt: 1, &progress)
+                answer = try await put(change, stage, write, in: fresh.tag, attempt: 1, &progress)
+                // Nothing of this run is on the way that reading could find.
+                if case .outdated = answer {
+                    return ChangeOutcome(change: change, result: .conflict, text: ApplyMessages.outdated)
+                }
             }
             switch try await resolve(change, stage, write, before, answer, &progress, mayWrite: stop == nil) {
             case .took(let policy):
@@ -53,11 +57,11 @@ extension PlanApplication {
     /// The policy as it is now, when it is what the plan knows.
     private func read(
         _ change: Change, _ before: JSONObject
-    ) async throws(ApplyInterruption) -> Result<JSONObject, Conflict> {
+    ) async throws(ApplyInterruption) -> Result<SeenPolicy, Conflict> {
         let form = PolicyForm(plan.dialect)
-        let now: JSONObject
+        let seen: SeenPolicy
         do throws(AdminAPIError) {
-            now = try await gateway.policy(change.policy.id)
+            seen = try await gateway.policy(change.policy.id)
         } catch {
             switch error {
             case .cancelled: throw .cancelled
@@ -65,8 +69,8 @@ extension PlanApplication {
             default: throw .stop(.unreadable("\(error)"))
             }
         }
-        if form.digest(of: now) == form.digest(of: before) { return .success(now) }
-        let isThere = form.isSame(now, change.after)
+        if form.digest(of: seen.object) == form.digest(of: before) { return .success(seen) }
+        let isThere = form.isSame(seen.object, change.after)
         return .failure(Conflict(text: isThere ? ApplyMessages.alreadyThere : ApplyMessages.changedSince))
     }
 
@@ -84,22 +88,21 @@ extension PlanApplication {
             } catch {
                 throw .cancelled
             }
-            guard resolution == .didNot, mayWrite, progress.attempts < Self.mostAttempts else {
-                return resolution == .didNot ? answer?.withoutEffect ?? resolution : resolution
-            }
+            guard case .didNot(let tag) = resolution else { return resolution }
+            guard mayWrite, progress.attempts < Self.mostAttempts else { return answer?.withoutEffect ?? resolution }
             if case .tooMany = answer { try await pause(pace.rateLimit) }
             try check(change)
-            answer = try await put(change, stage, write, attempt: progress.attempts + 1, &progress)
+            answer = try await put(change, stage, write, in: tag, attempt: progress.attempts + 1, &progress)
         }
     }
 
     private func put(
-        _ change: Change, _ stage: Change.Stage, _ write: JournalEvent.Write, attempt: Int,
+        _ change: Change, _ stage: Change.Stage, _ write: JournalEvent.Write, in tag: EntityTag?, attempt: Int,
         _ progress: inout ChangeProgress
     ) async throws(ApplyInterruption) -> WriteAnswer {
         try append(.sent(write, attempt: attempt))
         progress.attempts = attempt
-        let answer = await gateway.write(stage.body, to: change.policy.id)
+        let answer = await gateway.write(stage.body, to: change.policy.id, in: tag)
         try append(.response(write, answer: answer.text))
         return answer
     }
@@ -126,6 +129,7 @@ extension WriteAnswer {
     fileprivate var withoutEffect: Resolution {
         switch self {
         case .refused(let text), .tooMany(let text): .ended(.failed, ApplyMessages.refused(text))
+        case .outdated: .ended(.conflict, ApplyMessages.outdated)
         case .accepted: .ended(.unknown, ApplyMessages.stillBefore)
         case .unclear(let text): .ended(.unknown, ApplyMessages.noAnswer(text))
         }

@@ -7,12 +7,15 @@ enum WriteAnswer: Hashable, Sendable {
     case refused(String)
     /// The same, since it was asked too much; later it may do it.
     case tooMany(String)
+    /// The server says that it did nothing, since the policy was no longer in the state for which the write was meant (412).
+    case outdated(String)
     /// Anything else, nothing among it.
     case unclear(String)
 
-    init(_ error: AdminAPIError) {
+    init(_ error: AdminAPIError, wasConditional: Bool) {
         let text = "\(error)"
         switch error {
+        case .unexpectedStatus(let failure) where failure.status == 412 && wasConditional: self = .outdated(text)
         case .rateLimited: self = .tooMany(text)
         case .badRequest, .unauthorized, .forbidden, .notFound: self = .refused(text)
         case .unexpectedStatus(let failure) where (400...499).contains(failure.status ?? 0) && failure.status != 408:
@@ -25,7 +28,7 @@ enum WriteAnswer: Hashable, Sendable {
     var text: String {
         switch self {
         case .accepted: "accepted"
-        case .refused(let text), .tooMany(let text), .unclear(let text): text
+        case .refused(let text), .tooMany(let text), .outdated(let text), .unclear(let text): text
         }
     }
 }

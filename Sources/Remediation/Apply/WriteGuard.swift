@@ -18,8 +18,14 @@ package struct WriteGuard: Sendable {
     package var lock: OrganizationLock?
     /// Where people worked of late.
     package var seen = RecentAddresses.unknown
+    /// Who could still sign in.
+    package var signIn = SignInFacts.unknown
+    /// What was changed in the organization before, by other runs.
+    package var recent = RecentChanges.unknown
     /// How many policies the organization has; until it is known, as many as the plan says.
     package var policyCount: Int?
+    /// When the run that is gone on with wrote its last line: the clock cannot be before that.
+    package var latest: CELTimestamp?
     private let now: @Sendable () -> CELTimestamp
 
     package init(
@@ -40,15 +46,25 @@ package struct WriteGuard: Sendable {
         plan.changes.contains { LockoutCheck($0, PolicyForm(plan.dialect)).narrows }
     }
 
+    /// Whether a change is one of an authentication policy, so that it has to be known who could still sign in.
+    package var needsSignInFacts: Bool { plan.changes.contains(where: SignInCheck.concerns) }
+
+    /// Whether it has to be known what was changed in the organization before.
+    package var needsRecentChanges: Bool {
+        if case .standing(let standing, _) = approval, !standing.radius.perOrganization.isEmpty { return true }
+        return !safeguards.radius.perOrganization.isEmpty
+    }
+
     /// Throws the first reason why nothing of the plan may be written at this moment.
     package func check() throws(ApplyStop) {
         let time = now()
         if let reason = killSwitch.refusal { throw .refused(reason) }
         if plan.isDraft { throw .refused(ApplyMessages.draft) }
+        if let latest, time < latest.earlier { throw .refused(ApplyMessages.clock(time, latest)) }
         if plan.isExpired(at: time) || time < plan.created.earlier { throw .expired }
         var plan = plan
         plan.policyCount = policyCount ?? plan.policyCount
-        if let refusal = safeguards.refusals(of: plan).first { throw .refused("\(refusal)") }
+        if let refusal = safeguards.refusals(of: plan, after: recent).first { throw .refused("\(refusal)") }
         if let refusal = safeguards.refusal(at: time) { throw .refused("\(refusal)") }
         if case .standing(let standing, _) = approval { try check(plan, standing, time) }
         _ = try accepted(at: time)
@@ -65,11 +81,15 @@ package struct WriteGuard: Sendable {
         safeguards.allowedWeakenings = plan.safeguards.allowedWeakenings.filter { path in
             accepted.weakenings.contains { PolicyPath($0) == path }
         }
-        safeguards.acknowledgedLockouts = plan.safeguards.acknowledgedLockouts.filter { accepted.lockouts.contains($0) }
+        safeguards.acknowledgedLockouts = plan.safeguards.acknowledgedLockouts.filter {
+            accepted.lockouts.containsExactly($0)
+        }
         if let refusal = safeguards.weakeningRefusal(of: change) { throw .refused("\(change.policy.id): \(refusal)") }
         safeguards.operatorAddresses += plan.safeguards.operatorAddresses
         // All its writes, so that none is made whose next one may not be.
-        if let refusal = safeguards.lockoutRefusal(of: change, seen: seen, in: plan.dialect) {
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: seen, in: plan.dialect)
+            ?? safeguards.signInRefusal(of: change, signIn, in: plan.dialect)
+        {
             throw .refused("\(change.policy.id): \(refusal)")
         }
     }
@@ -78,7 +98,7 @@ package struct WriteGuard: Sendable {
     private func check(_ plan: Plan, _ standing: StandingApproval, _ time: CELTimestamp) throws(ApplyStop) {
         let refusal =
             standing.refusal(at: time) ?? standing.refusal(of: plan)
-            ?? standing.refusal(ofCount: plan.changes.count, policyCount: plan.policyCount)
+            ?? standing.refusal(ofCountIn: plan, after: recent)
             ?? plan.changes.lazy.compactMap { standing.refusal(of: $0, in: plan.dialect) }.first
         if let refusal { throw .refused(refusal) }
     }

@@ -36,7 +36,7 @@ struct WriteResolver: Sendable {
     private func time(for answer: WriteAnswer?) -> Duration {
         switch answer {
         case .accepted?: pace.verification
-        case .refused?, .tooMany?: .zero
+        case .refused?, .tooMany?, .outdated?: .zero
         case .unclear?, nil: pace.settling
         }
     }
@@ -46,7 +46,7 @@ struct WriteResolver: Sendable {
         case ended(Resolution)
         /// It is on the way.
         case wait
-        case before
+        case before(EntityTag?)
         case unreadable(String)
 
         /// When there is no more time.
@@ -55,24 +55,26 @@ struct WriteResolver: Sendable {
             case .ended(let resolution): resolution
             case .wait: .ended(.unknown, ApplyMessages.stillApplying)
             case .unreadable(let error): .ended(.unknown, ApplyMessages.unreadable(error))
-            case .before:
+            case .before(let tag):
                 switch answer {
                 case .accepted?: .ended(.unknown, ApplyMessages.stillBefore)
                 case .refused(let text)?: .ended(.failed, ApplyMessages.refused(text))
-                case .tooMany?, .unclear?, nil: .didNot
+                case .outdated?: .ended(.conflict, ApplyMessages.outdated)
+                case .tooMany?, .unclear?, nil: .didNot(tag)
                 }
             }
         }
     }
 
     private func look(at policy: String, _ before: JSONObject, _ after: JSONObject) async -> Look {
-        let now: JSONObject
+        let seen: SeenPolicy
         do throws(AdminAPIError) {
-            now = try await gateway.policy(policy)
+            seen = try await gateway.policy(policy)
         } catch {
             if case .notFound = error { return .ended(.ended(.conflict, ApplyMessages.gone)) }
             return .unreadable("\(error)")
         }
+        let now = seen.object
         switch PolicyComparison(now, before: before, after: after, form) {
         case .after:
             switch form.application(of: now) {
@@ -80,7 +82,7 @@ struct WriteResolver: Sendable {
             case .underWay: return .wait
             case .failed: return .ended(.ended(.applied, ApplyMessages.applicationFailed))
             }
-        case .before: return .before
+        case .before: return .before(seen.tag)
         case .between: return .wait
         case .collateral(let paths): return .ended(.ended(.applied, ApplyMessages.collateral(paths)))
         case .other(let paths): return .ended(.ended(.conflict, ApplyMessages.otherState(paths)))

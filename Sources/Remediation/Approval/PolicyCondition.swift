@@ -24,6 +24,11 @@ struct PolicyCondition: Sendable {
         if let mistake = (reader.diagnostics + compiler.diagnostics).first(where: { $0.severity == .error }) {
             throw DocumentError("the condition of the standing approval is wrong: \(mistake.message)")
         }
+        // It is asked of one policy without the organization around it, at no time.
+        let names = Set(rules.rules.compactMap(\.condition).flatMap(\.variables))
+        if let other = names.subtracting([ResourceKind.policy.variableName]).sorted().first {
+            throw DocumentError("the condition of the standing approval may speak of `policy` alone, not of `\(other)`")
+        }
     }
 
     /// Whether it is decided, and true.

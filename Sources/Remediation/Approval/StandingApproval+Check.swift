@@ -17,7 +17,7 @@ extension StandingApproval {
 
     /// Why it allows no change of a plan, whatever the change is; nil when it may allow some.
     package func refusal(of plan: Plan) -> String? {
-        if plan.organization.id != organization {
+        if ![organization].containsExactly(plan.organization.id) {
             return "the standing approval is for the organization `\(organization)`"
         }
         if plan.rulesDigest != rulesDigest { return "the standing approval is for other rules" }
@@ -25,18 +25,10 @@ extension StandingApproval {
         return nil
     }
 
-    /// Why so many changes are too many; nil when they are not.
-    package func refusal(ofCount count: Int, policyCount: Int) -> String? {
-        if count > maximumChanges {
-            return "\(count) changes are more than the standing approval allows (\(maximumChanges))"
-        }
-        let (hundredfold, isTooMany) = count.multipliedReportingOverflow(by: 100)
-        let (allowed, isEnough) = policyCount.multipliedReportingOverflow(by: maximumPercent)
-        if isTooMany || !isEnough && hundredfold > allowed {
-            return
-                "\(count) of \(policyCount) policies are more than the standing approval allows (\(maximumPercent) %)"
-        }
-        return nil
+    /// Why a plan has too many changes; nil when it has not.
+    /// - Parameter recent: What was changed in the organization before.
+    package func refusal(ofCountIn plan: Plan, after recent: RecentChanges) -> String? {
+        radius.excesses(of: plan, after: recent) { "`\($0)` of the standing approval" }.first
     }
 
     /// Why it does not allow a change; nil when it does.
@@ -46,7 +38,7 @@ extension StandingApproval {
             return "the standing approval does not name \(others.map { "`\($0)`" }.joined(separator: ", "))"
         }
         if !change.weakenings.isEmpty { return "a standing approval allows no weakening" }
-        if let policies, !policies.contains(change.policy.id) {
+        if let policies, !policies.containsExactly(change.policy.id) {
             return "the standing approval does not name the policy"
         }
         for step in change.patch.steps where !permissions.contains(where: { $0.allows(step) }) {

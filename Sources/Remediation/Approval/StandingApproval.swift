@@ -13,9 +13,9 @@ package struct StandingApproval: Hashable, Sendable {
         package let values: [JSONValue]
     }
 
-    static let keys: Set<String> = [
-        "version", "organization", "rules_digest", "rules", "changes", "policies", "condition", "max_changes",
-        "max_percent", "windows", "expires",
+    private static let keys: Set<String> = [
+        "version", "organization", "rules_digest", "rules", "changes", "policies", "condition", "windows", "expires",
+        "per_rule", "per_organization",
     ]
 
     /// The document, of which the rest is read.
@@ -28,15 +28,15 @@ package struct StandingApproval: Hashable, Sendable {
     package let policies: Set<String>?
     /// On the policy as it was before the change; nil: those that are named.
     package let condition: String?
-    package let maximumChanges: Int
-    package let maximumPercent: Int
+    /// How many policies may change; what one run may change is always bounded.
+    package let radius: BlastRadius
     /// At any time when empty.
     package let windows: [ChangeWindow]
     package let expires: CELTimestamp
 
     /// Reads a document, which must name policies, or a condition on them, or both.
     package init(_ json: JSONValue) throws(DocumentError) {
-        let reader = try DocumentReader(json, "the standing approval", keys: Self.keys)
+        let reader = try DocumentReader(json, "the standing approval", keys: Self.keys.union(ChangeLimit.keys))
         _ = try reader.integer("version", in: 1...1)
         self.json = json
         organization = try reader.string("organization")
@@ -47,8 +47,7 @@ package struct StandingApproval: Hashable, Sendable {
         self.permissions = permissions
         policies = reader.optional("policies") == nil ? nil : Set(try reader.strings("policies"))
         condition = try reader.optionalString("condition")
-        maximumChanges = Int(try reader.integer("max_changes", in: 1...1_000_000))
-        maximumPercent = Int(try reader.integer("max_percent", in: 1...100))
+        radius = try BlastRadius(reader)
         var windows: [ChangeWindow] = []
         for text in reader.optional("windows") == nil ? [] : try reader.strings("windows") {
             guard let window = ChangeWindow(text) else {
@@ -77,5 +76,37 @@ extension StandingApproval.Permission {
         edit = reader.optional("edit") == nil ? .set : try reader.word("edit", PolicyPatch.Edit.self)
         guard edit != .unset else { throw DocumentError("a standing approval cannot allow `unset`") }
         values = try reader.list("values")
+    }
+}
+
+extension BlastRadius {
+    fileprivate init(_ reader: DocumentReader) throws(DocumentError) {
+        self.init()
+        // Without these two it allows nothing, and what allows nothing is a mistake.
+        _ = try reader.integer(ChangeLimit.Kind.any.countKey, in: 1...1_000_000)
+        _ = try reader.integer(ChangeLimit.Kind.any.percentKey, in: 1...100)
+        perRun = try ChangeLimit(reader)
+        if let level = reader.optional("per_rule") { perRule = try ChangeLimit(level, "`per_rule`") }
+        if let level = reader.optional("per_organization") {
+            perOrganization = try ChangeLimit(level, "`per_organization`")
+        }
+    }
+}
+
+extension ChangeLimit {
+    fileprivate init(_ json: JSONValue, _ what: String) throws(DocumentError) {
+        try self.init(try DocumentReader(json, what, keys: Set(Self.keys)))
+    }
+
+    fileprivate init(_ reader: DocumentReader) throws(DocumentError) {
+        self.init()
+        for kind in Kind.allCases {
+            if reader.optional(kind.countKey) != nil {
+                counts[kind] = Int(try reader.integer(kind.countKey, in: 0...1_000_000))
+            }
+            if reader.optional(kind.percentKey) != nil {
+                percents[kind] = Int(try reader.integer(kind.percentKey, in: 0...100))
+            }
+        }
     }
 }

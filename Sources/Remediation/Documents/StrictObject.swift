@@ -42,6 +42,11 @@ struct StrictObject {
         return Int(count)
     }
 
+    /// Nil for null.
+    func optionalCount(_ key: String) throws(PlanError) -> Int? {
+        value(key).isNull ? nil : try count(key)
+    }
+
     func members(_ key: String) throws(PlanError) -> JSONObject {
         guard let object = value(key).object else { throw error(key, "expected an object") }
         return object

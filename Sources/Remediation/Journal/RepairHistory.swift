@@ -1,7 +1,5 @@
 package import CEL
 internal import Evaluation
-internal import Foundation
-internal import JSON
 package import Rules
 
 /// What was repaired in an organization before, from the journals in a folder.
@@ -20,34 +18,20 @@ package struct RepairHistory: Sendable {
 
     /// Reads all journals of a folder, which may not be there.
     /// - Throws: When one cannot be read: what it hides could be a repair.
-    package init(journals folder: String, of organization: String) throws {
-        guard access(folder, F_OK) == 0 else { return }
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-            throw FileError(folder, "the folder cannot be read")
+    package init(journals folder: String, of organization: String) throws(FileError) {
+        let runs: [JournalFolder.Run]
+        do throws(FileError) {
+            runs = try JournalFolder(folder).runs(in: organization)
+        } catch {
+            throw FileError(
+                error.path, "\(error.reason); what was repaired before is not known, so nothing is repaired by itself")
         }
-        for name in names.sorted() where name.hasSuffix(".ndjson") {
-            try read("\(folder)/\(name)", organization)
-        }
-    }
-
-    private mutating func read(_ path: String, _ organization: String) throws {
-        let bytes = try PrivateFile(path, .read).contents()
-        // A run that was cut off in its first line has done nothing.
-        guard bytes.contains(UInt8(ascii: "\n")) else { return }
-        do {
-            let journal = try Journal(bytes)
-            let plan = try Plan(fileBytes: journal.begin.plan.canonicalBytes())
-            guard plan.organization.id == organization, plan.purpose == .repair else { return }
-            for record in journal.records {
-                guard case .intent(let intent) = record.event, intent.write.stage == 0,
-                    let change = plan.changes.first(where: { $0.id == intent.write.change })
-                else { continue }
+        for run in runs where run.plan.purpose == .repair {
+            for (change, time) in run.begunChanges {
                 for step in change.patch.steps {
-                    repairs[Place(policy: change.policy.id, path: step.path), default: []].append(record.time)
+                    repairs[Place(policy: change.policy.id, path: step.path), default: []].append(time)
                 }
             }
-        } catch {
-            throw FileError(path, "\(error); what was repaired before is not known, so nothing is repaired by itself")
         }
     }
 
@@ -56,6 +40,18 @@ package struct RepairHistory: Sendable {
         change.patch.steps.map(\.path).filter { path in
             let times = repairs[Place(policy: change.policy.id, path: path)] ?? []
             return times.count { time.seconds - $0.seconds <= Self.period } >= Self.mostRepairs
+        }
+    }
+}
+
+extension JournalFolder.Run {
+    /// The changes of which at least one write was begun, and when the first of them was.
+    var begunChanges: [(change: Change, time: CELTimestamp)] {
+        journal.records.compactMap { record in
+            guard case .intent(let intent) = record.event, intent.write.stage == 0,
+                let change = plan.changes.first(where: { $0.id == intent.write.change })
+            else { return nil }
+            return (change, record.time)
         }
     }
 }

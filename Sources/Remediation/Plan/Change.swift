@@ -34,6 +34,8 @@ package struct Change: Hashable, Sendable {
     /// Paths of known strength that it lowers.
     package let weakenings: [PolicyPath]
     package let risk: Risk
+    /// Whether the policy is not in force any more after it.
+    package let disables: Bool
 
     /// Throws where the patch does not fit the policy, changes nothing, or the policy cannot be sent back as it came.
     package init(
@@ -43,6 +45,12 @@ package struct Change: Hashable, Sendable {
         guard let policy = form.identity(of: before) else { throw .unsendable("it has no id or no type") }
         guard !JSONValue.object(before).hasReplacementCharacter else {
             throw .unsendable("it holds characters that could not be read")
+        }
+        guard WritablePolicies.types(in: dialect).contains(policy.type) else {
+            throw .unsendable("no request can write a policy of its type")
+        }
+        if let step = patch.steps.first(where: { !$0.isSendable(in: dialect) }) {
+            throw .unpatchable(step.path, "no request can hold it")
         }
         let after = try patch.applied(to: before, form)
         guard !form.isSame(before, after) else { throw .unchanged }
@@ -57,6 +65,7 @@ package struct Change: Hashable, Sendable {
         let strength = PolicyStrength(form)
         weakenings = strength.weakenings(from: before, to: after)
         risk = strength.isHarmless(from: before, to: after) ? .low : .high
+        disables = strength.isLowered(form.status(of: before), form.status(of: after))
         let parts: [JSONValue] = [.string(organization), .string(policy.id), patch.json]
         id = String(String(sha256: JSONValue.array(parts).canonicalBytes()).prefix(16))
     }
@@ -74,6 +83,16 @@ package struct Change: Hashable, Sendable {
             let addresses = PolicyPatch(patch.steps.filter { $0.path != .status })
         else { return [after] }
         return [try addresses.applied(to: before, form), after]
+    }
+}
+
+extension PolicyPatch.Step {
+    /// Whether a request can hold what it changes: else a change could be judged by what nobody sends. Undoing may take
+    /// away what was not there at all.
+    fileprivate func isSendable(in dialect: Dialect) -> Bool {
+        let isWhole =
+            path.segments == ["attributes"] && dialect == .reference && value.isNull && (edit == .unset || edit == .set)
+        return isWhole || WritablePolicies.canWrite(path, in: dialect)
     }
 }
 

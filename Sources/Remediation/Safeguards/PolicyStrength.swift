@@ -38,7 +38,8 @@ struct PolicyStrength {
         return form.isSame(undone, before)
     }
 
-    private func isLowered(_ before: String?, _ after: String?) -> Bool {
+    /// Whether a status that may be in force becomes one that may not be.
+    func isLowered(_ before: String?, _ after: String?) -> Bool {
         before != after && after != "enabled" && before != "disabled"
     }
 

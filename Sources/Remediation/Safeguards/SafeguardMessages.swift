@@ -6,12 +6,12 @@ enum SafeguardMessages {
         "the organization `\(id)` is not among `guardrails.organizations`"
     }
 
-    static func tooManyChanges(_ count: Int, _ most: Int) -> String {
-        "\(count) changes are more than `max_changes` allows (\(most)); choose rules with `--rule`, or raise it"
+    static func tooMuch(_ excess: String) -> String {
+        "\(excess); choose rules with `--rule`, or raise it"
     }
 
-    static func tooManyPercent(_ count: Int, of policies: Int, _ most: Int) -> String {
-        "\(count) of \(policies) policies are more than `max_percent` allows (\(most)); choose rules with `--rule`, or raise it"
+    static func unknownChanges(_ obstacle: String) -> String {
+        "what was changed in the last 24 hours is not known: \(obstacle)"
     }
 
     static func outsideWindows(_ windows: [String]) -> String {
@@ -60,6 +60,18 @@ enum SafeguardMessages {
         "whom it would lock out is not known, since the audit log could not be read (\(obstacle)); "
             + "`--ack-lockout \(policy)` accepts that"
     }
+
+    static func signInUnknown(_ obstacle: String) -> String {
+        "who could still sign in is not known: \(obstacle)"
+    }
+
+    static let operatorUnknown =
+        "which authentication policy holds your own account no API shows: name it in `guardrails.protected_policies`"
+    static let noVerifiedDomain =
+        "an authentication policy in force may enforce single sign-on, and the organization has no verified domain"
+    static let noBreakGlass =
+        "an authentication policy in force may enforce single sign-on, and none of `guardrails.break_glass_admins` "
+        + "is an active organization admin: name one who signs in without it"
 
     static let protected = "`guardrails.protected_policies` names it: nothing of it is changed"
 

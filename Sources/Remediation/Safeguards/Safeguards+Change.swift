@@ -18,9 +18,17 @@ extension Safeguards {
         if let refusal = change.stages.lazy.compactMap({ lockoutRefusal(of: $0.after, in: dialect) }).first {
             return refusal
         }
-        guard let seen, !acknowledgedLockouts.contains(change.policy.id) else { return nil }
+        guard let seen, !acknowledgedLockouts.containsExactly(change.policy.id) else { return nil }
         return LockoutCheck(change, PolicyForm(dialect)).refusal(
             seen, atMost: maximumLockedOut, policy: change.policy.id)
+    }
+
+    /// Why the change of an authentication policy may not be made; nil where it may, or is none of one.
+    /// - Parameter facts: Nil for a draft, which nobody can apply.
+    package func signInRefusal(
+        of change: Change, _ facts: SignInFacts?, in dialect: Dialect
+    ) -> SafeguardRefusal? {
+        facts.flatMap { SignInCheck(change, PolicyForm(dialect)).refusal($0, protected: protectedPolicies) }
     }
 
     /// Why a policy may not be written as it is.

@@ -3,19 +3,13 @@ import Evaluation
 
 extension Safeguards {
     /// Why a plan may not be applied as a whole, whatever its changes are.
-    package func refusals(of plan: Plan) -> [SafeguardRefusal] {
+    /// - Parameter recent: What was changed in the organization before.
+    package func refusals(of plan: Plan, after recent: RecentChanges) -> [SafeguardRefusal] {
         var texts: [String] = []
-        if !organizations.isEmpty, !organizations.contains(plan.organization.id) {
+        if !organizations.isEmpty, !organizations.containsExactly(plan.organization.id) {
             texts.append(SafeguardMessages.otherOrganization(plan.organization.id))
         }
-        let count = plan.changes.count
-        if count > maximumChanges { texts.append(SafeguardMessages.tooManyChanges(count, maximumChanges)) }
-        let isWithin = maximumPercent == nil ? count <= 1 : count == 0
-        let percent = maximumPercent ?? Self.defaultMaximumPercent
-        // Neither number comes near an overflow: both count policies that were held in memory, or were checked when read.
-        if !isWithin, count * 100 > plan.policyCount * percent {
-            texts.append(SafeguardMessages.tooManyPercent(count, of: plan.policyCount, percent))
-        }
+        texts += radius.excesses(of: plan, after: recent) { "`\($0)`" }.map(SafeguardMessages.tooMuch)
         return texts.map { SafeguardRefusal($0) }
     }
 

@@ -1,5 +1,5 @@
 /// A path into a policy: dotted names, a segment may be quoted, no indexes; `rule.…` means `attributes.rule.…`.
-package struct PolicyPath: Hashable, Sendable {
+package struct PolicyPath: Sendable {
     /// At least one; never begins with `rule`.
     package let segments: [String]
 
@@ -40,6 +40,17 @@ package struct PolicyPath: Hashable, Sendable {
     /// Whether one is the other or leads to it.
     package func overlaps(_ other: PolicyPath) -> Bool {
         zip(segments, other.segments).allSatisfy { $0 == $1 }
+    }
+}
+
+/// Equal where the bytes are, as keys of JSON are; Swift's `==` takes composed and decomposed characters for the same.
+extension PolicyPath: Hashable {
+    package static func == (left: PolicyPath, right: PolicyPath) -> Bool {
+        left.segments.elementsEqual(right.segments) { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(segments)
     }
 }
 

@@ -72,6 +72,15 @@ struct CloudApplyTests {
         #expect(!"\(verified)".contains("applying"))
     }
 
+    @Test func `with ETags both writes are made, and a change right before one is a conflict`() throws {
+        #expect(try apply(["--etags"]).result.status == 0)
+        let (result, journal) = try apply(
+            ["--etags", "--fault", "meddle:name,when:before,operation:updatePolicy,after:1,times:1"])
+        #expect(result.status == 6)
+        #expect(result.output.contains("right before the write, which the server therefore did not make (412)"))
+        #expect(journal.split(separator: "\n").count { $0.contains(#""event":"verified""#) } == 1)
+    }
+
     @Test func `what others did stands in the report, from the stream of events`() throws {
         let (result, _) = try apply(["--fault", "meddle:name,operation:updatePolicy,after:1,times:1"])
         #expect(result.status == 7)

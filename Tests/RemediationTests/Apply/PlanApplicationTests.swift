@@ -186,10 +186,32 @@ struct PlanApplicationTests {
             { try $0.scratch.write([], "TENET_NO_WRITES") }
         ),
         ("a draft", "made from a snapshot", { $0.plan.isDraft = true }),
-        ("too many changes", "3 changes are more than `max_changes` allows (2)", { $0.safeguards.maximumChanges = 2 }),
         (
-            "too many percent", "3 of 3 policies are more than `max_percent` allows (50)",
-            { $0.safeguards.maximumPercent = 50 }
+            "too many changes", "3 changes are more than `max_changes` allows (2)",
+            { $0.safeguards.radius.perRun.counts[.any] = 2 }
+        ),
+        (
+            "too many percent", "3 changes are more than `max_percent` allows (50 of 3 policies)",
+            { $0.safeguards.radius.perRun.percents[.any] = 50 }
+        ),
+        (
+            "a clock that was set back", "and the journal was written at 2026-11-25T12:10:00Z",
+            { $0.latest = CELTimestamp(rfc3339: "2026-11-25T12:10:00Z") }
+        ),
+        (
+            "too many of one rule", "`the-rule`: 3 changes are more than `per_rule.max_changes` allows (2)",
+            { $0.safeguards.radius.perRule.counts[.any] = 2 }
+        ),
+        (
+            "too many of high risk", "2 changes of high risk are more than `max_high_risk` allows (1)",
+            { $0.safeguards.radius.perRun.counts[.highRisk] = 1 }
+        ),
+        (
+            "too many in a day", "1 made in the last 24 hours and these: 4 changes are more than",
+            {
+                $0.safeguards.radius.perOrganization.counts[.any] = 3
+                $0.recent = RecentChanges([Change.Weight(risk: .low, disables: false)])
+            }
         ),
         (
             "outside the windows", "the windows are `Mon 09:00-10:00`",
@@ -207,7 +229,7 @@ struct PlanApplicationTests {
         ("too few signatures", "the settings require 2 signed approvals", { $0.policy.required = 2 }),
     ]
 
-    @Test(arguments: 0..<10)
+    @Test(arguments: refusals.indices)
     func `what a safeguard refuses is not written`(index: Int) async throws {
         let refusal = Self.refusals[index]
         try await ApplyFixture.run { fixture async throws in

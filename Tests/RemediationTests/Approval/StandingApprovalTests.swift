@@ -31,7 +31,6 @@ struct StandingApprovalTests {
         let change = try Policies.change(Policies.external, (.set, "status", "enabled"))
         #expect(standing.refusal(of: change, in: .reference) == nil)
         #expect(standing.refusal(at: Self.time("2026-11-25T12:30:00Z")) == nil)
-        #expect(standing.refusal(ofCount: 2, policyCount: 4) == nil)
     }
 
     @Test(arguments: [
@@ -47,12 +46,55 @@ struct StandingApprovalTests {
 
     @Test func `it has a limit`() throws {
         let standing = try StandingApproval(Self.document)
+        var plan = try Plan.sample()
+        plan.changes = Array(repeating: plan.changes[0], count: 2)
+        plan.policyCount = 4
+        #expect(standing.refusal(ofCountIn: plan, after: .none) == nil)
+        plan.policyCount = 3
         #expect(
-            standing.refusal(ofCount: 3, policyCount: 100)
-                == "3 changes are more than the standing approval allows (2)")
+            standing.refusal(ofCountIn: plan, after: .none)
+                == "2 changes are more than `max_percent` of the standing approval allows (50 of 3 policies)")
+        plan.policyCount = 100
+        plan.changes.append(plan.changes[0])
         #expect(
-            standing.refusal(ofCount: 2, policyCount: 3)
-                == "2 of 3 policies are more than the standing approval allows (50 %)")
+            standing.refusal(ofCountIn: plan, after: .none)
+                == "3 changes are more than `max_changes` of the standing approval allows (2)")
+    }
+
+    @Test(
+        arguments: [
+            ("per_rule", ["max_changes": 1], "`the-rule`: 2 changes are more than `per_rule.max_changes`"),
+            ("per_organization", ["max_percent": 2], "1 made in the last 24 hours and these: 3 changes are more than"),
+            ("max_high_risk", 0, "1 change of high risk is more than `max_high_risk`"),
+        ] as [(String, JSONValue, String)])
+    func `it may have further limits`(key: String, value: JSONValue, text: String) throws {
+        let standing = try StandingApproval(Self.document(with: key, value))
+        var plan = try Plan.sample()
+        plan.policyCount = 100
+        #expect(plan.changes.map(\.risk) == [.low, .high])
+        let recent = RecentChanges([Change.Weight(risk: .low, disables: false)])
+        #expect(standing.refusal(ofCountIn: plan, after: recent)?.hasPrefix(text) == true)
+    }
+
+    /// Of one appearance, and other bytes.
+    @Test func `an id or a path of other characters is another one`() throws {
+        let policy = Planning.policy("caf\u{E9}", "external-user", "disabled", #"{"caf\#u{E9}":0}"#)
+        func standing(_ id: String, _ path: String) throws -> StandingApproval {
+            var document = Self.document.object ?? JSONObject()
+            document["condition"] = nil
+            document["policies"] = [.string(id)]
+            document["changes"] = [["path": .string(path), "values": [1]]]
+            return try StandingApproval(.object(document))
+        }
+        let change = try Policies.change(policy, (.set, "attributes.caf\u{E9}", 1))
+        let same = try standing("caf\u{E9}", "attributes.caf\u{E9}")
+        #expect(same.refusal(of: change, in: .reference) == nil)
+        let otherID = try standing("cafe\u{301}", "attributes.caf\u{E9}")
+        #expect(otherID.refusal(of: change, in: .reference) == "the standing approval does not name the policy")
+        let otherPath = try standing("caf\u{E9}", "attributes.cafe\u{301}")
+        #expect(
+            otherPath.refusal(of: change, in: .reference)?.hasPrefix("the standing approval does not allow this value")
+                == true)
     }
 
     static let others: [(key: String, value: JSONValue, text: String)] = [
@@ -94,6 +136,10 @@ struct StandingApprovalTests {
         ("changes", [["path": "name", "edit": "unset", "values": []]], "cannot allow `unset`"),
         ("condition", "policy.colour == 1", "the condition of the standing approval is wrong"),
         ("condition", "policy.type", "the condition of the standing approval is wrong"),
+        ("condition", "now < timestamp('2020-01-01T00:00:00Z')", "may speak of `policy` alone, not of `now`"),
+        ("condition", "size(org.policies) == 1", "may speak of `policy` alone, not of `org`"),
+        ("per_rule", ["max_change": 1], "`max_change` is not a member of `per_rule`"),
+        ("max_disable", -1, "from 0 to 1000000"), ("max_disable_percent", 101, "from 0 to 100"),
         ("anything", 1, "`anything` is not a member"),
     ]
 
@@ -127,7 +173,7 @@ struct StandingApprovalTests {
                 Issue.record("it was not refused")
                 return
             }
-            #expect(text == "3 changes are more than the standing approval allows (2)")
+            #expect(text == "3 changes are more than `max_changes` of the standing approval allows (2)")
             fixture.plan.changes.removeLast(2)
             #expect(try await fixture.apply().results == [.verified])
             #expect(fixture.writes == ["p1"])

@@ -20,7 +20,7 @@ struct RepairHistoryTests {
         let change = plan.changes[0]
         let begin = JournalEvent.Begin(
             plan: try JSONValue(parsing: plan.fileBytes), digest: plan.digest,
-            approval: Approval.digest(plan.digest, weakenings: []).json, baseURL: "http://127.0.0.1:1", nonce: "n")
+            approval: Approval.digest(plan.digest, weakenings: []).json, baseURL: "http://127.0.0.1:1", nonce: name)
         let file = try JournalFile(creating: scratch.path(name), begin, now: { Self.before(days) })
         let write = JournalEvent.Write(change: change.id, stage: 0)
         try file.append(

@@ -41,6 +41,25 @@ struct PlanFileTests {
         #expect(plan.isExpired(at: try #require(CELTimestamp(rfc3339: "2026-11-25T10:00:00Z"))))
     }
 
+    /// A change that is judged as one of another type than it is of, and one of what no request holds.
+    @Test(
+        arguments: [
+            (Policies.allowlist, "type", "external-user", .reference),
+            (Policies.allowlist, "id", "p9", .reference), (Policies.allowlist, "resources", .array([]), .reference),
+            (Policies.cloud, "attributes.type", "data-residency", .cloud),
+            (Policies.cloud, "attributes.resources", .array([]), .cloud),
+            (
+                #"{"id":"p","type":"data-security","name":"N","status":"enabled","attributes":{}}"#, "status",
+                "disabled",
+                .reference
+            ),
+        ] as [(String, String, JSONValue, Dialect)])
+    func `a change of what cannot be written is none`(
+        policy: String, path: String, value: JSONValue, dialect: Dialect
+    ) {
+        #expect(throws: PlanError.self) { try Policies.change(policy, (.set, path, value), dialect: dialect) }
+    }
+
     /// Each edit of the text is followed by a digest that fits, as an attacker would make one.
     @Test(arguments: [
         (#""version":1"#, #""version":2"#, "`version`: expected 1: another version of Tenet made it"),

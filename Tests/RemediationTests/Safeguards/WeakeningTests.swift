@@ -17,7 +17,6 @@ struct WeakeningTests {
             ("external-user", #""status":"disabled""#, "status", "enabled", []),
             ("external-user", #""name":"a""#, "status", "disabled", ["status"]),
             ("external-user", #""status":"odd""#, "status", "disabled", ["status"]),
-            ("other-type", #""status":"enabled""#, "status", "disabled", []),
             ("external-user", #""status":"enabled""#, "name", "x", []),
             ("ip-allowlist", #""status":"disabled""#, "rule.in", ["203.0.113.0/25"], []),
             ("ip-allowlist", #""status":"disabled""#, "rule.in", ["203.0.113.128/25", "203.0.113.0/25"], []),

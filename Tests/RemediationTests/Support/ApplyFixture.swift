@@ -38,11 +38,13 @@ struct ApplyFixture {
     var isInterrupted: @Sendable () -> Bool = { false }
     var environment: [String: String] = [:]
     var seen = RecentAddresses([:])
+    var recent = RecentChanges.none
+    var latest: CELTimestamp?
     var pace = ApplyPace()
 
     /// Serves the three policies, and plans to enable the first two and to widen and enable the third.
     static func run(
-        _ faults: [String] = [], put: AdminSimulator.PutMode = .replace,
+        _ faults: [String] = [], put: AdminSimulator.PutMode = .replace, hasEntityTags: Bool = false,
         _ body: (inout ApplyFixture) async throws -> Void
     ) async throws {
         var organization = try SimulatedOrganization(["id": "org-1", "attributes": ["name": "One"]])
@@ -51,6 +53,7 @@ struct ApplyFixture {
         }
         var configuration = AdminSimulator.Configuration()
         configuration.putMode = put
+        configuration.hasEntityTags = hasEntityTags
         configuration.faults = try faults.map { try Fault(parsing: $0 + ",operation:updatePolicy") }
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         try await withSimulator(of: organization, configuration: configuration, logger: logger) { simulator in
@@ -70,7 +73,7 @@ struct ApplyFixture {
         self.writer = writer
         scratch = try ScratchFolder()
         safeguards = Safeguards()
-        safeguards.maximumPercent = 100
+        safeguards.radius.perRun.percents[.any] = 100
         safeguards.operatorAddresses = ["203.0.113.9"]
         safeguards.allowedWeakenings = [.allowed]
         plan = Plan(
@@ -109,6 +112,8 @@ struct ApplyFixture {
             plan: plan, safeguards: safeguards, approval: approval, policy: policy,
             killSwitch: KillSwitch(environment: environment, state: StateFolder(scratch.path)), now: now)
         writes.seen = seen
+        writes.recent = recent
+        writes.latest = latest
         let gateway = PolicyGateway(reader: reader, writer: writer, organization: "org-1")
         return try await PlanApplication(
             of: plan, through: gateway, journal: journal, writes: writes, rules: rules, pace: pace,

@@ -10,7 +10,7 @@ extension Plan {
         var safeguards = Safeguards()
         safeguards.requiredRanges = ["203.0.113.0/24"]
         safeguards.operatorAddresses = ["203.0.113.9"]
-        safeguards.maximumPercent = 50
+        safeguards.radius.perRun.percents[.any] = 50
         safeguards.allowedWeakenings = [try Policies.path("rule.in")]
         safeguards.windows = [ChangeWindow("Mon-Fri 09:00-17:00 Europe/Berlin")].compactMap { $0 }
         safeguards.freezes = [Freeze("2026-12-20/2027-01-06")].compactMap { $0 }

@@ -145,21 +145,38 @@ extension Safeguards {
     fileprivate init(_ value: JSONValue, at place: String) throws(PlanError) {
         let file = try StrictObject(
             value, at: place,
-            keys: [
-                "required_ranges", "operator_ips", "max_changes", "max_percent", "allow_weaken", "max_locked_out",
-                "ack_lockout", "protected_policies", "windows", "freeze", "organizations",
-            ])
+            keys: Set(ChangeLimit.keys).union([
+                "required_ranges", "operator_ips", "allow_weaken", "max_locked_out", "ack_lockout",
+                "protected_policies", "break_glass_admins", "windows", "freeze", "organizations", "per_rule",
+                "per_organization",
+            ]))
         self.init()
         requiredRanges = try file.texts("required_ranges")
         operatorAddresses = try file.texts("operator_ips")
-        maximumChanges = try file.count("max_changes")
-        maximumPercent = file.value("max_percent").isNull ? nil : try file.count("max_percent")
+        radius.perRun = try ChangeLimit(file)
+        radius.perRule = try ChangeLimit(file.value("per_rule"), at: file.name("per_rule"))
+        radius.perOrganization = try ChangeLimit(file.value("per_organization"), at: file.name("per_organization"))
         allowedWeakenings = try file.spelled("allow_weaken") { PolicyPath($0) }
         maximumLockedOut = try file.count("max_locked_out")
         acknowledgedLockouts = try file.texts("ack_lockout")
         protectedPolicies = try file.texts("protected_policies")
+        breakGlassAdmins = try file.texts("break_glass_admins")
         windows = try file.spelled("windows") { ChangeWindow($0) }
         freezes = try file.spelled("freeze") { Freeze($0) }
         organizations = try file.texts("organizations")
+    }
+}
+
+extension ChangeLimit {
+    fileprivate init(_ value: JSONValue, at place: String) throws(PlanError) {
+        try self.init(try StrictObject(value, at: place, keys: Set(Self.keys)))
+    }
+
+    fileprivate init(_ file: StrictObject) throws(PlanError) {
+        self.init()
+        for kind in Kind.allCases {
+            counts[kind] = try file.optionalCount(kind.countKey)
+            percents[kind] = try file.optionalCount(kind.percentKey)
+        }
     }
 }

@@ -94,19 +94,32 @@ extension ManualStep {
 extension Safeguards {
     /// As in a plan file.
     fileprivate var json: JSONValue {
-        [
+        var object: JSONObject = [
             "required_ranges": .texts(requiredRanges),
             "operator_ips": .texts(operatorAddresses),
-            "max_changes": .number(JSONNumber(maximumChanges)),
-            "max_percent": maximumPercent.map { .number(JSONNumber($0)) } ?? .null,
             "allow_weaken": .texts(allowedWeakenings.map(\.description)),
             "max_locked_out": .number(JSONNumber(maximumLockedOut)),
             "ack_lockout": .texts(acknowledgedLockouts),
             "protected_policies": .texts(protectedPolicies),
+            "break_glass_admins": .texts(breakGlassAdmins),
             "windows": .texts(windows.map(\.text)),
             "freeze": .texts(freezes.map(\.text)),
             "organizations": .texts(organizations),
+            "per_rule": .object(radius.perRule.members),
+            "per_organization": .object(radius.perOrganization.members),
         ]
+        for member in radius.perRun.members.members { object[member.key] = member.value }
+        return .object(object)
+    }
+}
+
+extension ChangeLimit {
+    /// Every bound; null where there is none.
+    fileprivate var members: JSONObject {
+        Kind.allCases.reduce(into: JSONObject()) { members, kind in
+            members[kind.countKey] = counts[kind].map { .number(JSONNumber($0)) } ?? .null
+            members[kind.percentKey] = percents[kind].map { .number(JSONNumber($0)) } ?? .null
+        }
     }
 }
 

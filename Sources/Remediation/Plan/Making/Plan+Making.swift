@@ -35,11 +35,15 @@ extension Plan {
 
 extension Inventory {
     /// Whether one of the policies with these ids is an IP allowlist, so that a change of it may lock people out.
-    package func holdsAllowlist(among ids: [String]) -> Bool {
+    package func holdsAllowlist(among ids: [String]) -> Bool { holds("ip-allowlist", among: ids) }
+
+    /// Whether one of the policies with these ids is an authentication policy, so that it matters who could still sign in.
+    package func holdsAuthentication(among ids: [String]) -> Bool { holds(SignInCheck.type, among: ids) }
+
+    private func holds(_ type: String, among ids: [String]) -> Bool {
         let ids = Set(ids)
         return collection(of: .policy).resources.contains { policy in
-            ids.contains(policy.id)
-                && PolicyForm(policy.formDialect).identity(of: policy.json)?.type == "ip-allowlist"
+            ids.contains(policy.id) && PolicyForm(policy.formDialect).identity(of: policy.json)?.type == type
         }
     }
 }

@@ -92,7 +92,9 @@ extension Planner {
     private func refusal(of change: Change, _ candidate: Candidate) -> ChangeProof.Refusal? {
         guard let safeguards = context.safeguards else { return nil }
         let dialect = candidate.policy.formDialect
-        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect) {
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect)
+            ?? safeguards.signInRefusal(of: change, context.signIn, in: dialect)
+        {
             return ChangeProof.Refusal(.lockout, "\(refusal)")
         }
         return safeguards.weakeningRefusal(of: change).map { ChangeProof.Refusal(.weakening, "\($0)") }

@@ -22,6 +22,10 @@ package struct PlanningContext: Sendable {
     package var safeguards: Safeguards?
     /// Where people worked of late; nil where no audit log was asked, as for a draft.
     package var seen: RecentAddresses?
+    /// Who could still sign in; nil where nobody asked, as for a draft.
+    package var signIn: SignInFacts?
+    /// What was changed in the organization before.
+    package var recent = RecentChanges.none
     /// Policies, by id, that could not be read by themselves, and why: what the listing says of them is not enough.
     package var unreadable: [String: String]
 

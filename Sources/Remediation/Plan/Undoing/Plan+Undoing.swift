@@ -60,7 +60,9 @@ extension Plan {
         } catch {
             return .failure(ChangeProof.Refusal(.unreadable, "\(error)"))
         }
-        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect) {
+        if let refusal = safeguards.lockoutRefusal(of: change, seen: context.seen, in: dialect)
+            ?? safeguards.signInRefusal(of: change, context.signIn, in: dialect)
+        {
             return .failure(ChangeProof.Refusal(.lockout, "\(refusal)"))
         }
         if let refusal = safeguards.weakeningRefusal(of: change) {
