@@ -40,26 +40,32 @@ struct RemediationSite {
 
     let scratch: Scratch
     let server: SimulatedServer
+    let dialect: String
     /// How many writes there had been when a test began to look at them.
     var mark = 0
 
     /// Serves it with options such as `--fault` and `--put`.
-    init(_ options: [String] = [], settings: String = "", events: [String] = []) throws {
+    init(
+        _ options: [String] = [], in dialect: String = "reference", settings: String = "", events: [String] = []
+    ) throws {
+        self.dialect = dialect
         scratch = try Scratch()
         try scratch.file("snapshot/organization.ndjson", #"{"id":"site-1","attributes":{"name":"Site One"}}"# + "\n")
         try scratch.file(
-            "snapshot/policies.ndjson", [Self.external, Self.allowlist, Self.other].map { $0 + "\n" }.joined())
+            "snapshot/policies.ndjson", Self.policies(in: dialect).map { $0 + "\n" }.joined())
         try scratch.file(
             "snapshot/manifest.json",
             """
-            {"version": 1, "organization": {"id": "site-1", "name": "Site One"}, "dialect": "reference",
+            {"version": 1, "organization": {"id": "site-1", "name": "Site One"}, "dialect": "\(dialect)",
              "taken_at": "2026-11-01T00:00:00Z", "complete": true,
              "files": {"organization": {"path": "organization.ndjson", "complete": true},
                        "policies": {"path": "policies.ndjson", "complete": true, "filter": null},
                        "events": {"path": "events.ndjson", "complete": true, "filter": null}}}
             """)
         try scratch.file("snapshot/events.ndjson", events.map { $0 + "\n" }.joined())
-        try scratch.file("rules/rules.yaml", Self.rules)
+        // The cloud has no external-user policies: there it is one of data residency.
+        let type = dialect == "cloud" ? "data-residency\" && policy.id == \"ext" : "external-user"
+        try scratch.file("rules/rules.yaml", Self.rules.replacing("external-user\"", with: "\(type)\""))
         try scratch.file("tenet.yaml", "guardrails: { max_percent: 100 }\n" + settings)
         try scratch.file("token", Self.token)
         server = try SimulatedServer(
@@ -67,7 +73,7 @@ struct RemediationSite {
     }
 
     private var connection: [String] {
-        ["--org", Self.id, "--base-url", server.baseURL, "--dialect", "reference", "--rate", "100000"]
+        ["--org", Self.id, "--base-url", server.baseURL, "--dialect", dialect, "--rate", "100000"]
     }
 
     /// Plans into `plan.json`; the digest.
@@ -147,7 +153,9 @@ struct RemediationSite {
     // MARK: - The organization as others see it
 
     private func request(_ path: String, method: String = "GET", body: String? = nil) async throws -> Data {
-        guard let url = URL(string: server.baseURL + path) else { throw CocoaError(.fileNoSuchFile) }
+        // What the simulator says of itself stands beside the API, not below its prefix.
+        let base = path.hasPrefix("/_simulator") ? server.baseURL.replacing("/admin", with: "") : server.baseURL
+        guard let url = URL(string: base + path) else { throw CocoaError(.fileNoSuchFile) }
         var request = URLRequest(url: url)
         request.httpMethod = method
         request.setValue("Bearer \(Self.token)", forHTTPHeaderField: "Authorization")
@@ -156,7 +164,7 @@ struct RemediationSite {
         return try await URLSession.shared.data(for: request).0
     }
 
-    /// A policy as text with sorted keys, without when it was changed.
+    /// A policy as text with sorted keys, without when it was changed and how far its products are with that.
     func policy(_ id: String) async throws -> String {
         let data = try await request("/v1/orgs/site-1/policies/\(id)")
         return try Self.sorted(data)
@@ -164,7 +172,15 @@ struct RemediationSite {
 
     static func sorted(_ data: Data) throws -> String {
         var object = try JSONSerialization.jsonObject(with: data) as? [String: Any] ?? [:]
+        object = object["data"] as? [String: Any] ?? object
         object["updated"] = nil
+        if var attributes = object["attributes"] as? [String: Any],
+            let resources = attributes["resources"] as? [[String: Any]]
+        {
+            attributes["updatedAt"] = nil
+            attributes["resources"] = resources.map { $0.filter { $0.key != "applicationStatus" } }
+            object["attributes"] = attributes
+        }
         let text = try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
         return String(decoding: text, as: UTF8.self)
     }
@@ -181,6 +197,32 @@ struct RemediationSite {
         other,
     ].compactMap { try? sorted(Data($0.utf8)) }
 
+    /// The same in the dialect of the site.
+    var before: [String] { Self.policies(in: dialect).compactMap { try? Self.sorted(Data($0.utf8)) } }
+    var after: [String] {
+        dialect == "reference"
+            ? Self.after
+            : Self.policies(in: dialect).enumerated().compactMap { index, policy in
+                let changed = policy.replacing("disabled", with: "enabled")
+                    .replacing("203.0.113.0/24\"", with: "203.0.113.0/24\",\"198.51.100.7\"")
+                return try? Self.sorted(Data((index < 2 ? changed : policy).utf8))
+            }
+    }
+
+    /// As the dialect gives them, the first two of which rules want changed.
+    private static func policies(in dialect: String) -> [String] {
+        guard dialect == "cloud" else { return [external, allowlist, other] }
+        return [
+            ("ext", "data-residency", "Realm", #"{"in":["eu"]}"#),
+            ("ips", "ip-allowlist", "Offices", #"{"in":["203.0.113.0/24"],"mobile":false}"#),
+            ("res", "data-residency", "EU", #"{"in":["eu"]}"#),
+        ].map { id, type, name, rule in
+            let status = id == "res" ? "enabled" : "disabled"
+            return
+                #"{"id":"\#(id)","type":"policy","attributes":{"type":"\#(type)","name":"\#(name)","status":"\#(status)","rule":\#(rule),"resources":[{"id":"r","links":{"ticket":"t"}}]}}"#
+        }
+    }
+
     /// Everything that was written so far: the policy and the body.
     func writes() async throws -> [String] {
         let data = try await request("/_simulator/writes")
@@ -194,7 +236,9 @@ struct RemediationSite {
 
     /// Makes the policies what they were at the start.
     func reset() async throws {
-        for (id, policy) in [("ext", Self.external), ("ips", Self.allowlist)] { try await put(id, policy) }
+        for (id, policy) in zip(["ext", "ips"], Self.policies(in: dialect)) {
+            try await put(id, dialect == "cloud" ? #"{"data":\#(policy)}"# : policy)
+        }
     }
 
     /// Makes something go wrong, until `clearFaults`.
