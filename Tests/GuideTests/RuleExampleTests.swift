@@ -5,7 +5,7 @@ import Rules
 import Testing
 
 struct RuleExampleTests {
-    private static let pages = ["WritingRules", "Expressions", "LinearRules", "FindingToFix", "Inputs"]
+    private static let pages = ["WritingRules", "Expressions", "LinearRules", "WhatAPlanHolds", "Inputs"]
 
     @Test(arguments: pages) func `rule files of the guide have no diagnostics`(page: String) throws {
         let rules = GuideRules(try GuidePage(page))
