@@ -21,6 +21,7 @@ struct ApplyOptions: ParsableArguments {
     @Option(
         name: .customLong("output"),
         help: ArgumentHelp(
-            "text or json, on standard output or into a file; repeatable. (default: text)", valueName: "format[=path]"))
+            "text, json, or github (the text, and the summary of the step), on standard output or into a file; repeatable. (default: text)",
+            valueName: "format[=path]"))
     var outputs: [String] = []
 }

@@ -69,19 +69,12 @@ struct PlanMarkdown {
     /// See https://spec.commonmark.org/0.31.2/#code-spans.
     private func code(_ text: String) -> String {
         let text = text.visible
-        let delimiter = String(repeating: "`", count: Self.longestRun(in: text) + 1)
+        let delimiter = String(repeating: "`", count: text.longestFence + 1)
         let needsSpace = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ")
         return needsSpace ? "\(delimiter) \(text) \(delimiter)" : "\(delimiter)\(text)\(delimiter)"
     }
 
     private func fenced(_ language: String, _ lines: [String]) -> [String] {
-        let lines = lines.map(\.visible)
-        let longest = lines.map(Self.longestRun).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
-        return [fence + language] + lines + [fence]
-    }
-
-    private static func longestRun(in text: String) -> Int {
-        text.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+        lines.map(\.visible).fenced(as: language)
     }
 }

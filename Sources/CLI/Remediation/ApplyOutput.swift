@@ -2,7 +2,13 @@ import JSON
 
 /// Where the report of a run that writes goes, in which format.
 struct ApplyOutput {
-    private let isJSON: Bool
+    private enum Format: String {
+        case text, json
+        /// The text, and the summary of the step.
+        case github
+    }
+
+    private let format: Format
     /// Nil: standard output.
     private let path: String?
 
@@ -18,19 +24,21 @@ struct ApplyOutput {
 
     private init(_ text: String) throws {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts[0] == "text" || parts[0] == "json", parts.count == 1 || !parts[1].isEmpty else {
-            throw CommandFailure(.wrongArguments, "expected `text` or `json`, and perhaps `=path`, found `\(text)`")
+        guard let format = Format(rawValue: String(parts[0])), parts.count == 1 || !parts[1].isEmpty else {
+            throw CommandFailure(
+                .wrongArguments, "expected `text`, `json` or `github`, and perhaps `=path`, found `\(text)`")
         }
-        isJSON = parts[0] == "json"
+        self.format = format
         path = parts.count == 2 ? String(parts[1]) : nil
     }
 
     func write(_ report: some ApplyingReport, on console: Console) throws {
-        let text = isJSON ? report.json.serializedPretty() + "\n" : report.text
+        let text = format == .json ? report.json.serializedPretty() + "\n" : report.text
         if let path {
             try AtomicFile.write(Array(text.utf8), to: path)
         } else {
             try console.write(text)
         }
+        if format == .github { try StepSummaryFile(environment: Command.environment)?.add(report.stepSummary) }
     }
 }

@@ -19,6 +19,8 @@ struct ApplyReport: ApplyingReport {
         return .worst(statuses)
     }
 
+    var journalHead: String? { result.journalHead }
+
     private func count(of result: ChangeResult) -> Int {
         self.result.outcomes.count { $0.result == result }
     }

@@ -13,9 +13,13 @@ struct RemediateReport: ApplyingReport {
 
     var status: ExitStatus {
         let rest: ExitStatus = left.isEmpty ? .success : .findings
+        // A change that weakens or locks out was wanted, and refused before the standing approval was even asked.
+        let isRefused = made.plan.notPlanned.contains { $0.kind.isRefusal }
         let undetermined: ExitStatus = made.undetermined.isEmpty ? .success : .undetermined
-        return .worst([applied?.status ?? .success, rest, undetermined])
+        return .worst([applied?.status ?? .success, rest, isRefused ? .refused : .success, undetermined])
     }
+
+    var journalHead: String? { applied?.journalHead }
 
     var text: String {
         var lines: [String] = []

@@ -39,8 +39,6 @@ struct OutputChoice {
             try format.write(report, style: TextStyle(color: console.outputHasColor), console.write)
         }
         // GitHub Actions shows what a step adds to this file on the page of the run.
-        if format == .github, let summary = Command.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
-            try StepSummaryFile(path: summary).add(report)
-        }
+        if format == .github { try StepSummaryFile(environment: Command.environment)?.add(report) }
     }
 }
