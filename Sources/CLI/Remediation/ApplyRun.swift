@@ -109,10 +109,7 @@ struct ApplyRun {
             plan: plan, safeguards: safeguards, approval: approval, policy: settings.approvals,
             killSwitch: KillSwitch(environment: Command.environment, state: state), now: Self.now)
         guards.latest = latest
-        if guards.needsRecentChanges {
-            guards.recent = RecentChanges(
-                in: state, of: plan.organization.id, until: Self.now(), besides: nonces)
-        }
+        if guards.needsRecentChanges { guards.recent = recentChanges(in: plan, besides: nonces) }
         let pace = try pace()
         // A run that is gone on with may still have to find out what became of a write.
         if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
@@ -139,6 +136,8 @@ struct ApplyRun {
             let lock = try take(record, breaking: nonces, file, isNew: nonces.isEmpty)
             guards.lock = lock
             try JournalFolder(state.journals).remember(record.journal, of: file.journal.begin.nonce)
+            // A run that ended before the lock was taken counts too.
+            if guards.needsRecentChanges { guards.recent = recentChanges(in: plan, besides: file.journal.nonces) }
             let application: @Sendable (@escaping @Sendable () -> Bool) -> PlanApplication = { [guards] isInterrupted in
                 PlanApplication(
                     of: plan,
@@ -158,6 +157,11 @@ struct ApplyRun {
             report.trail = await AuditTrail(of: plan, file.journal, in: log)
             return report
         }
+    }
+
+    /// What other runs have changed in the plan's organization.
+    private func recentChanges(in plan: Plan, besides nonces: Set<String>) -> RecentChanges {
+        RecentChanges(in: state, of: plan.organization.id, until: Self.now(), besides: nonces)
     }
 
     private func take(
