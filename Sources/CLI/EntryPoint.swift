@@ -4,6 +4,7 @@ import Observations
 @main
 enum EntryPoint {
     static func main() async {
+        Console.outliveReaders()
         await Tenet.main(complete(Array(CommandLine.arguments.dropFirst())))
     }
 

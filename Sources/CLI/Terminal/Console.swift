@@ -18,13 +18,25 @@ struct Console: Sendable {
         errorHasColor = isAllowed && errorIsTerminal
     }
 
-    /// Writes a result. Throws `CommandFailure` when the reader is gone or the disk is full.
+    /// Lets what is written to a pipe that nobody reads any more be an error of that write, not the end of the process: files
+    /// that are wanted too are still written.
+    static func outliveReaders() {
+        signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Writes a result. Throws `CommandFailure` where the disk is full; a reader that is gone has seen what it wanted.
     func write(_ text: String) throws {
-        try write(Array(text.utf8), to: STDOUT_FILENO)
+        try write(Array(text.utf8))
     }
 
     func write(_ bytes: [UInt8]) throws {
-        try write(bytes, to: STDOUT_FILENO)
+        do throws(WriteFailure) {
+            try write(bytes, to: STDOUT_FILENO)
+        } catch {
+            guard error.code != EPIPE else { return }
+            throw CommandFailure(
+                .localFailure, "cannot write to standard output: \(String(cString: strerror(error.code)))")
+        }
     }
 
     /// The same for one of several runs: notes tell whose they are, mistakes in files are shown once, and no progress is.
@@ -59,13 +71,18 @@ struct Console: Sendable {
         try? write(Array("\r\u{1B}[2K".utf8), to: STDERR_FILENO)
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    private struct WriteFailure: Error {
+        /// As `errno` says it.
+        let code: Int32
+    }
+
+    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
-                throw CommandFailure(.localFailure, "cannot write: \(String(cString: strerror(errno)))")
+                throw WriteFailure(code: errno)
             }
             rest = rest.dropFirst(written)
         }
