@@ -11,6 +11,6 @@ struct Tenet: AsyncParsableCommand {
             ApplyCommand.self,
             RemediateCommand.self, SimulateCommand.self, LintCommand.self, TestCommand.self, RulesCommand.self,
             ExplainCommand.self, EvalCommand.self, PublishCommand.self, WaiversCommand.self, BaselineCommand.self,
-            HistoryCommand.self, SchemaCommand.self,
+            HistoryCommand.self, ConfigCommand.self, SchemaCommand.self,
         ])
 }

@@ -296,7 +296,7 @@ struct FleetTests {
         (
             "organizations:\n  - { id: a, dialect: clouds }\n",
             """
-            orgs.yaml:2:23: error: expected the dialect `reference` or `cloud`, found `clouds`
+            orgs.yaml:2:23: error: expected `reference` or `cloud`, found `clouds`
               - { id: a, dialect: clouds }
                                   ^~~~~~
             """

@@ -70,7 +70,8 @@ struct ApproveCommand: AsyncParsableCommand {
 
     private func sign(_ file: String, _ key: SigningKey, _ console: Console) throws -> SignedApproval {
         let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-        let known = settings.approvals.approvers.filter { $0.value == key.approverKey }.keys.sorted()
+        let approvals = ApprovalPolicy(settings.file)
+        let known = approvals.approvers.filter { $0.value == key.approverKey }.keys.sorted()
         guard let name = approver ?? known.first else {
             throw CommandFailure(
                 .invalid,
@@ -86,8 +87,8 @@ struct ApproveCommand: AsyncParsableCommand {
                 weakenings: [])
         }
         let plan = try PlanFile.read(file)
-        if let author = plan.author, settings.approvals.required > 0,
-            settings.approvals.isSame(name, key.approverKey, author)
+        if let author = plan.author, approvals.required > 0,
+            approvals.isSame(name, key.approverKey, author)
         {
             throw CommandFailure(.refused, "\(ApprovalError.author(name))")
         }

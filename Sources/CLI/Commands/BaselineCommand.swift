@@ -19,7 +19,7 @@ struct BaselineOptions: ParsableArguments {
     /// The path of the baseline, and the organization judged.
     func judge(_ console: Console, mayBeMissing: Bool) async throws -> (file: BaselineFile, judged: Run.Judged) {
         let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-        guard let path = settings.value(acceptance.baseline, "baseline") else {
+        guard let path = try settings.value(acceptance.baseline, .baseline) else {
             throw CommandFailure(
                 .wrongArguments, "no baseline is named: give `--baseline FILE`, or `baseline` in tenet.yaml")
         }

@@ -15,6 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup(title: "Cost") var cost: CostOptions
     @OptionGroup(title: "What is judged") var source: SourceOptions
     @OptionGroup(title: "What is accepted") var acceptance: AcceptanceOptions
+    @OptionGroup(title: "Reports") var output: OutputOptions
     @OptionGroup(title: "Reports") var reports: ReportOptions
 
     func run() async throws {
@@ -22,7 +23,7 @@ struct CheckCommand: AsyncParsableCommand {
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
             let run = Run(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, reports: reports,
-                settings: settings, console: console, explainsCost: cost.explainCost)
+                outputs: output.outputs, settings: settings, console: console, explainsCost: cost.explainCost)
             if let orgs { return try await FleetRun(path: orgs, common: run).check() }
             return try await run.check()
         }

@@ -31,7 +31,7 @@ struct PlanCommand: AsyncParsableCommand {
             let safeguards = try guardrails.safeguards(settings)
             let made = try await PlanRun(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, settings: settings,
-                safeguards: safeguards, author: PlanAuthor.name(writing.author, settings),
+                safeguards: safeguards, author: try PlanAuthor.name(writing.author, settings),
                 draft: try refresh.map { try PlanFile.read($0) }, console: console, explainsCost: cost.explainCost
             ).plan()
             return try made.finish(writing, outputs, console)

@@ -34,7 +34,7 @@ struct RemediateCommand: AsyncParsableCommand {
             var planning = PlanRun(
                 rules: rules, connection: connection, source: try SourceOptions.parse([]),
                 acceptance: acceptance, settings: settings, safeguards: safeguards,
-                author: PlanAuthor.name(nil, settings), console: console)
+                author: try PlanAuthor.name(nil, settings), console: console)
             planning.state = apply.state
             let applying = ApplyRun(
                 options: apply, safeguards: safeguards, rules: rules, connection: connection, acceptance: acceptance,

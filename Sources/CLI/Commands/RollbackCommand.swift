@@ -43,7 +43,7 @@ struct RollbackCommand: AsyncParsableCommand {
                     organization: organization, console: console, breakGlassAdmins: safeguards.breakGlassAdmins), now)
             var context = PlanningContext(
                 rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.all.parameters.json,
-                chosenRules: [], now: now, author: PlanAuthor.name(writing.author, settings), created: now,
+                chosenRules: [], now: now, author: try PlanAuthor.name(writing.author, settings), created: now,
                 isDraft: false, safeguards: safeguards)
             context.unreadable = seen.unreadable
             context.seen = seen.seen
@@ -53,7 +53,7 @@ struct RollbackCommand: AsyncParsableCommand {
             }
             let made = MadePlan(
                 plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context,
-                signatures: settings.approvals.required)
+                signatures: ApprovalPolicy(settings.file).required)
             return try made.finish(writing, outputs, console)
         }
     }

@@ -25,7 +25,7 @@ struct WaiversAddCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let files = WaiverFiles(paths: waivers.map { [$0] } ?? [], settings: settings, console: console)
+            let files = try WaiverFiles(paths: waivers.map { [$0] } ?? [], settings: settings, console: console)
             try files.requireSome()
             let path = files.paths[0]
             let draft = try draft()
@@ -86,7 +86,7 @@ struct WaiversAddCommand: AsyncParsableCommand {
         var options = try RuleOptions.parse([])
         options.paths = paths
         let ruleFiles = RuleFiles(options: options, settings: settings, console: console)
-        guard ruleFiles.areThere else { return }
+        guard try ruleFiles.areThere else { return }
         var reader = WaiverFiles.reader(path, Array(text.utf8))
         let file = reader.readWaivers(today: WaiverFiles.today)
         let rules = try ruleFiles.load(readsInputs: false).rules

@@ -20,7 +20,7 @@ struct WaiversCheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let files = WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
+            let files = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
             try files.requireSome()
             if connection.org != nil || source.snapshot != nil || source.simulate != nil {
                 return try await judge(settings, console)

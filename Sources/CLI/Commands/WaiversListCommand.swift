@@ -12,7 +12,7 @@ struct WaiversListCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let files = WaiverFiles(paths: waivers, settings: settings, console: console)
+            let files = try WaiverFiles(paths: waivers, settings: settings, console: console)
             try files.requireSome()
             let (read, diagnostics) = try files.read()
             diagnostics.show(on: console)

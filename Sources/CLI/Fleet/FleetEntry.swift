@@ -15,9 +15,9 @@ struct FleetEntry: Sendable {
     var simulate: String?
     var waivers: [String] = []
     var baseline: String?
-    var parameters: [String: ParameterText] = [:]
+    var parameters: [String: GivenParameter] = [:]
     /// Places of inputs, by name.
-    var inputs: [String: String] = [:]
+    var inputs: [String: InputPlace] = [:]
 
     /// Where its credential is; never the credential itself.
     enum Token: Sendable {

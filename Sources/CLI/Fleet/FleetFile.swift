@@ -6,17 +6,20 @@ import YAML
 /// Reads the file of `--orgs`: organizations that are judged in one run.
 struct FleetFile {
     /// How many organizations are judged at a time.
-    private(set) var atOnce = 4
+    private(set) var atOnce = usualAtOnce
     private(set) var entries: [FleetEntry] = []
 
-    private static let mostEntries = 10_000
-    private static let mostAtOnce = 64
+    static let mostEntries = 10_000
+    static let usualAtOnce = 4
+    static let mostAtOnce = 64
     private static let keys = [
         "id", "name", "base-url", "dialect", "directory", "ca-file", "token", "snapshot", "simulate", "waivers",
         "baseline", "params", "inputs",
     ]
 
     private let folder: String
+    /// Where values stand that must not be shown.
+    private var secrets: [Range<Int>] = []
     private var diagnostics: [Diagnostic] = []
 
     /// Throws `CommandFailure` after showing what is wrong with it.
@@ -27,7 +30,7 @@ struct FleetFile {
         if let root = document.root {
             read(root)
             // Somebody may have put a token where its place belongs: it must not be shown.
-            let hidden = SecretText(root)
+            let hidden = SecretText(root, besides: secrets)
             diagnostics = diagnostics.map(hidden.hiding)
         } else if diagnostics.isEmpty {
             throw CommandFailure(.invalid, "`\(path)` is empty, expected `organizations:`")
@@ -42,11 +45,7 @@ struct FleetFile {
         guard let mapping = root.mapping(expected: "organizations", into: &diagnostics) else { return }
         mapping.checkKeys(
             ["apiVersion", "at-once", "organizations"], what: "a file of organizations", into: &diagnostics)
-        if let node = mapping["apiVersion"], let version = node.text(expected: "a version", into: &diagnostics),
-            version != RuleFileReader.version
-        {
-            diagnostics.append(node.diagnostic("expected the version `\(RuleFileReader.version)`, found `\(version)`"))
-        }
+        if let node = mapping["apiVersion"] { RuleFileReader.checkVersion(node, into: &diagnostics) }
         if let node = mapping["at-once"], let count = node.int(into: &diagnostics) {
             if (1...Int64(Self.mostAtOnce)).contains(count) {
                 atOnce = Int(count)
@@ -99,14 +98,8 @@ struct FleetFile {
             return nil
         }
         var entry = FleetEntry(id: id, name: name)
-        entry.baseURL = text(mapping["base-url"])
-        if let node = mapping["dialect"], let dialect = text(node) {
-            let known = ["reference", "cloud"]
-            if !known.contains(dialect) {
-                diagnostics.append(node.diagnostic("expected the dialect `reference` or `cloud`, found `\(dialect)`"))
-            }
-            entry.dialect = dialect
-        }
+        entry.baseURL = text(mapping["base-url"], .address)
+        entry.dialect = text(mapping["dialect"], .dialect)
         entry.directories = texts(mapping["directory"])
         entry.caFile = path(mapping["ca-file"])
         entry.token = mapping["token"].flatMap { token($0) }
@@ -120,7 +113,7 @@ struct FleetFile {
         if let node = mapping["params"] { entry.parameters = ParameterFile.values(of: node, into: &diagnostics) }
         for pair in mapping["inputs"]?.mapping(expected: "names and paths", into: &diagnostics)?.pairs ?? [] {
             guard let name = pair.key.text(expected: "a name", into: &diagnostics) else { continue }
-            entry.inputs[name] = path(pair.value)
+            entry.inputs[name] = path(pair.value).map { InputPlace(path: $0, pair: pair) }
         }
         return (entry, named)
     }
@@ -144,8 +137,14 @@ struct FleetFile {
 
     // MARK: - Values
 
-    private mutating func text(_ node: YAMLNode?) -> String? {
-        node?.text(expected: "a text", into: &diagnostics)
+    private mutating func text(_ node: YAMLNode?, _ type: SettingType = .text) -> String? {
+        guard let node, let text = node.text(expected: type.expected, into: &diagnostics) else { return nil }
+        guard type.isValid(text) else {
+            if type.mayHoldSecret { secrets.append(node.range) }
+            diagnostics.append(node.diagnostic(type.mistake(node.kindName)))
+            return nil
+        }
+        return text
     }
 
     private mutating func texts(_ node: YAMLNode?) -> [String] {

@@ -11,7 +11,7 @@ struct FleetRun {
 
     func check() async throws -> ExitStatus {
         try refuseOwnOptions()
-        let outputs = try FleetOutput(common.reports.outputs, common.settings)
+        let outputs = try FleetOutput(common.outputs, common.settings)
         let fleet = try FleetFile(path: path, console: common.console)
         try outputs.checkPlaces(of: fleet.entries)
         let budgets = RateBudgets()
@@ -76,10 +76,7 @@ struct FleetRun {
 
     /// The run of one organization: what its entry says goes before what all have in common.
     private func run(_ entry: FleetEntry, _ budgets: RateBudgets, _ console: Console) throws -> Run {
-        var (rules, connection, source, acceptance) = (
-            common.rules, common.connection, common.source, common.acceptance
-        )
-        rules.inputs += entry.inputs.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+        var (connection, source, acceptance) = (common.connection, common.source, common.acceptance)
         connection.org = entry.id
         connection.baseURL = entry.baseURL
         connection.dialect = entry.dialect ?? connection.dialect
@@ -90,9 +87,11 @@ struct FleetRun {
         if !entry.waivers.isEmpty { acceptance.waivers = entry.waivers }
         acceptance.baseline = entry.baseline ?? acceptance.baseline
         var run = Run(
-            rules: rules, connection: connection, source: source, acceptance: acceptance, reports: common.reports,
+            rules: common.rules, connection: connection, source: source, acceptance: acceptance,
+            reports: common.reports,
             settings: common.settings, console: console, explainsCost: common.explainsCost)
         run.parameters = entry.parameters
+        run.inputs = entry.inputs
         run.budgets = budgets
         if entry.snapshot == nil, entry.simulate == nil { run.key = try key(of: entry) }
         return run

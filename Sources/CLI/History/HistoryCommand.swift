@@ -23,7 +23,7 @@ struct HistoryOptions: ParsableArguments {
     /// Opens the history. Throws `CommandFailure` where there is none, or it cannot be read.
     func open(_ console: Console, toWrite: Bool = false) throws -> HistoryStore {
         let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-        guard let path = settings.value(history, "history") else {
+        guard let path = try settings.value(history, .history) else {
             throw CommandFailure(
                 .wrongArguments, "no history is named: give `--history FILE`, or `history` in tenet.yaml")
         }

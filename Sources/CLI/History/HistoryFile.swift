@@ -11,8 +11,8 @@ struct HistoryFile {
 
     /// Nil where none is named. Throws `CommandFailure` for a number of days that is none.
     init?(_ options: ReportOptions, _ settings: Settings) throws {
-        keptDays = try settings.number(options.keepDays, "keep-days")
-        guard let path = settings.value(options.history, "history") else {
+        keptDays = try settings.number(options.keepDays, .keepDays)
+        guard let path = try settings.value(options.history, .history) else {
             if options.keepDays == nil { return nil }
             throw CommandFailure(.wrongArguments, "`--keep-days` needs `--history FILE`")
         }

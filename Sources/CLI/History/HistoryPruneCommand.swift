@@ -19,7 +19,7 @@ struct HistoryPruneCommand: AsyncParsableCommand {
         if let keepDays, keepDays < 0 { throw ValidationError("`--keep-days` must be 0 or more") }
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            guard let days = try keepDays ?? settings.number(nil, "keep-days") else {
+            guard let days = try keepDays ?? settings.number(nil, .keepDays) else {
                 throw CommandFailure(
                     .wrongArguments,
                     "nothing says how many days are kept: give `--keep-days`, or `keep-days` in tenet.yaml")

@@ -25,7 +25,7 @@ struct GuardrailOptions: ParsableArguments {
 
     /// The settings' guardrails with these. Throws `CommandFailure` for a text that is none.
     func safeguards(_ settings: Settings) throws -> Safeguards {
-        var safeguards = settings.safeguards
+        var safeguards = Safeguards(settings.file)
         for text in operatorAddresses where CELIPRange(requirement: text) == nil {
             throw CommandFailure(
                 .wrongArguments, "`--operator-ip` takes an address or a CIDR range, found `\(text)`")

@@ -1,15 +1,7 @@
 internal import ArgumentParser
-import Reporting
 
-/// What is written, and what makes the run end badly.
+/// What makes the run end badly, and what stays of it.
 struct ReportOptions: ParsableArguments {
-    @Option(
-        name: .customLong("output"),
-        help: ArgumentHelp(
-            "\(Self.formats): on standard output or into a file; repeatable. (default: text)",
-            valueName: "format[=path]"))
-    var outputs: [String] = []
-
     @Option(
         help:
             "The least severity of a finding that ends with status 1: info, low, medium, high, critical or none. (default: low)"
@@ -33,8 +25,4 @@ struct ReportOptions: ParsableArguments {
 
     @Option(help: "How many days runs stay in the history; older ones are forgotten. (default: all stay)")
     var keepDays: Int?
-
-    private static var formats: String {
-        ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-    }
 }

@@ -12,8 +12,8 @@ enum PlanAuthor {
     static let missing = unknown + "; give `--author`, or set `TENET_AUTHOR`"
 
     /// As the option, the settings or the CI server say; nil where none does.
-    static func name(_ option: String?, _ settings: Settings) -> String? {
-        let names = [settings.value(option, "author")] + variables.map { Command.environment[$0] }
+    static func name(_ option: String?, _ settings: Settings) throws -> String? {
+        let names = [try settings.value(option, .author)] + variables.map { Command.environment[$0] }
         return names.lazy.compactMap { $0 }.first { !$0.isEmpty }
     }
 }

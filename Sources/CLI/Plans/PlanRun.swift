@@ -58,7 +58,7 @@ struct PlanRun {
         try checkDraft(context, observation.inventory)
         var made = MadePlan(
             plan: try Self.plan(assessment, observation.inventory, context), inventory: observation.inventory,
-            context: context, signatures: settings.approvals.required)
+            context: context, signatures: ApprovalPolicy(settings.file).required)
         let repairing = Set(compiled.all.rules.filter { $0.remediation != nil }.map(\.metadata.id))
         made.undetermined = assessment.rules.filter { rule in
             repairing.contains(rule.rule.id) && (rule.outcome == .undetermined || !rule.reasons.isEmpty)

@@ -22,7 +22,9 @@ struct ApplyRun {
 
     static let now: @Sendable () -> CELTimestamp = { CELTimestamp(date: Date()) }
 
-    var state: StateFolder { settings.state(options.state) }
+    var state: StateFolder {
+        get throws { try settings.state(options.state) }
+    }
 
     /// Applies a plan with a new journal.
     func begin(_ plan: Plan, _ approval: Approval) async throws -> ExitStatus {
@@ -35,7 +37,7 @@ struct ApplyRun {
     /// The same, without writing the report.
     func apply(_ plan: Plan, _ approval: Approval) async throws -> ApplyReport {
         let record = LockRecord(
-            organization: plan.organization.id, time: Self.now(), journal: options.journal ?? newJournalPath(plan))
+            organization: plan.organization.id, time: Self.now(), journal: try options.journal ?? newJournalPath(plan))
         return try await run(plan, approval, lock: record, breaking: []) { baseURL in
             if options.journal == nil { try StateFolder.make(state.journals) }
             let begin = JournalEvent.Begin(
@@ -87,10 +89,10 @@ struct ApplyRun {
         }
     }
 
-    private func newJournalPath(_ plan: Plan) -> String {
+    private func newJournalPath(_ plan: Plan) throws -> String {
         let time = Self.now().description.filter { $0 != "-" && $0 != ":" }
         let random = String(UInt32.random(in: .min ... .max), radix: 16)
-        return "\(state.journals)/\(time)-\(plan.digest.prefix(12))-\(random).ndjson"
+        return "\(try state.journals)/\(time)-\(plan.digest.prefix(12))-\(random).ndjson"
     }
 
     // MARK: - The run
@@ -102,14 +104,14 @@ struct ApplyRun {
     ) async throws -> ApplyReport {
         var compiled = try checkedRules(of: plan)
         compiled.rules.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
-            .compile(for: compiled.rules, isStrict: settings.flag(rules.strict, "strict"))
+            .compile(for: compiled.rules, isStrict: settings.flag(rules.strict, .strict))
         let organization = try target(of: plan)
         let key = try WriteKey(file: options.writeTokenFile, environment: Command.environment).key()
         var guards = WriteGuard(
-            plan: plan, safeguards: safeguards, approval: approval, policy: settings.approvals,
-            killSwitch: KillSwitch(environment: Command.environment, state: state), now: Self.now)
+            plan: plan, safeguards: safeguards, approval: approval, policy: ApprovalPolicy(settings.file),
+            killSwitch: KillSwitch(environment: Command.environment, state: try state), now: Self.now)
         guards.latest = latest
-        if guards.needsRecentChanges { guards.recent = recentChanges(in: plan, besides: nonces) }
+        if guards.needsRecentChanges { guards.recent = try recentChanges(in: plan, besides: nonces) }
         let pace = try pace()
         // A run that is gone on with may still have to find out what became of a write.
         if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
@@ -137,7 +139,7 @@ struct ApplyRun {
             guards.lock = lock
             try JournalFolder(state.journals).remember(record.journal, of: file.journal.begin.nonce)
             // A run that ended before the lock was taken counts too.
-            if guards.needsRecentChanges { guards.recent = recentChanges(in: plan, besides: file.journal.nonces) }
+            if guards.needsRecentChanges { guards.recent = try recentChanges(in: plan, besides: file.journal.nonces) }
             let application: @Sendable (@escaping @Sendable () -> Bool) -> PlanApplication = { [guards] isInterrupted in
                 PlanApplication(
                     of: plan,
@@ -160,8 +162,8 @@ struct ApplyRun {
     }
 
     /// What other runs have changed in the plan's organization.
-    private func recentChanges(in plan: Plan, besides nonces: Set<String>) -> RecentChanges {
-        RecentChanges(in: state, of: plan.organization.id, until: Self.now(), besides: nonces)
+    private func recentChanges(in plan: Plan, besides nonces: Set<String>) throws -> RecentChanges {
+        RecentChanges(in: try state, of: plan.organization.id, until: Self.now(), besides: nonces)
     }
 
     private func take(
@@ -199,7 +201,7 @@ struct ApplyRun {
 
     private func target(of plan: Plan) throws -> LiveOrganization {
         var connection = connection
-        let named = settings.value(connection.org, "org")
+        let named = try settings.value(connection.org, .org)
         if let named, named != plan.organization.id {
             throw CommandFailure(
                 .refused, "the plan is for the organization `\(plan.organization.id)`, and `\(named)` is meant")

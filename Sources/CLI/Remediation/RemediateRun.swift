@@ -44,9 +44,10 @@ struct RemediateRun {
             night.leaveAll(refusal)
             return night
         }
+        let journals = try applying.state.journals
         let history: RepairHistory
         do {
-            history = try RepairHistory(journals: applying.state.journals, of: plan.organization.id)
+            history = try RepairHistory(journals: journals, of: plan.organization.id)
         } catch {
             night.leaveAll("\(error)")
             return night
@@ -77,7 +78,7 @@ struct RemediateRun {
         if let file {
             path = file
         } else {
-            let folder = applying.state.path + "/plans"
+            let folder = try applying.state.path + "/plans"
             try StateFolder.make(folder)
             path =
                 "\(folder)/\(plan.created.description.filter { $0 != "-" && $0 != ":" })-\(plan.digest.prefix(12)).json"

@@ -35,37 +35,44 @@ struct OriginChoice {
     }
 
     func live() throws -> LiveOrganization {
-        guard let id = settings.value(connection.org, "org") else {
+        guard let id = try settings.value(connection.org, .org) else {
             throw CommandFailure(
                 .wrongArguments,
                 "no organization is named: give `--org` (and `TENET_API_KEY`), `--snapshot DIR` or `--simulate DIR`")
         }
-        let baseURL = settings.value(connection.baseURL, "base-url") ?? Self.defaultBaseURL
+        let baseURL = try settings.value(connection.baseURL, .baseURL) ?? Self.defaultBaseURL
         let key = try key ?? self.namedKey()
         var limits = try limits()
         limits.budget = budgets?.budget(of: key, limits)
         return LiveOrganization(
-            id: id, dialect: try dialect(of: baseURL), baseURL: baseURL, key: key, directories: directories,
+            id: id, dialect: try dialect(of: baseURL), baseURL: baseURL, key: key, directories: try directories,
             limits: limits)
     }
 
-    var directories: [String] {
-        let named = settings.values(connection.directory, "directory")
-        return named.isEmpty ? ["-"] : named
+    private var directories: [String] {
+        get throws {
+            let named = try settings.values(connection.directory, .directory)
+            return named.isEmpty ? Setting.directory.standard : named
+        }
     }
 
     func limits() throws -> CallLimits {
         var limits = CallLimits()
-        limits.rate = try settings.number(connection.rate, "rate") ?? limits.rate
-        limits.concurrency = try settings.number(connection.concurrency, "concurrency") ?? limits.concurrency
-        limits.maxCalls = try settings.number(connection.maxCalls, "max-calls")
-        limits.caFile = settings.value(connection.caFile, "ca-file")
+        limits.rate = try settings.number(connection.rate, .rate) ?? limits.rate
+        limits.concurrency = try settings.number(connection.concurrency, .concurrency) ?? limits.concurrency
+        limits.maxCalls = try settings.number(connection.maxCalls, .maxCalls)
+        limits.caFile = try settings.value(connection.caFile, .caFile)
         return limits
+    }
+
+    /// Whether it is the address of which everybody knows how it speaks.
+    static func isDefault(_ baseURL: String) -> Bool {
+        baseURL == defaultBaseURL || baseURL == defaultBaseURL + "/"
     }
 
     private func dialect(of baseURL: String) throws -> Dialect {
         guard let dialect = try namedDialect() else {
-            if baseURL == Self.defaultBaseURL || baseURL == Self.defaultBaseURL + "/" { return .cloud }
+            if Self.isDefault(baseURL) { return .cloud }
             let shown: BaseURL
             do {
                 // Says what is wrong with it without showing what it may hold.
@@ -82,29 +89,32 @@ struct OriginChoice {
 
     /// What the options or settings say; nil where they say nothing.
     private func namedDialect() throws -> Dialect? {
-        guard let text = settings.value(connection.dialect, "dialect") else { return nil }
-        guard let dialect = Dialect(rawValue: text) else {
-            let known = Dialect.allCases.map { "`\($0.rawValue)`" }.joined(separator: " or ")
-            throw CommandFailure(
-                connection.dialect == nil ? .invalid : .wrongArguments, "expected the dialect \(known), found `\(text)`"
-            )
+        try settings.value(connection.dialect, .dialect).flatMap { Dialect(rawValue: $0) }
+    }
+
+    /// Where the API key is.
+    enum KeyPlace {
+        case standardInput, environment
+        case file(String)
+    }
+
+    /// Throws `CommandFailure` where two places are named.
+    func keyPlace() throws -> KeyPlace {
+        let file = try settings.value(connection.tokenFile, .tokenFile)
+        guard connection.tokenStdin else { return file.map { .file($0) } ?? .environment }
+        guard file == nil else {
+            throw CommandFailure(.wrongArguments, "`--token-stdin` and `--token-file` exclude each other")
         }
-        return dialect
+        return .standardInput
     }
 
     private func namedKey() throws -> APIKey {
-        let file = settings.value(connection.tokenFile, "token-file")
-        if connection.tokenStdin, file != nil {
-            throw CommandFailure(.wrongArguments, "`--token-stdin` and `--token-file` exclude each other")
-        }
-        let text: String
-        if connection.tokenStdin {
-            text = readLine(strippingNewline: true) ?? ""
-        } else if let file {
-            text = String(decoding: try TextFile.read(file), as: UTF8.self)
-        } else {
-            text = environment["TENET_API_KEY"] ?? ""
-        }
+        let text =
+            switch try keyPlace() {
+            case .standardInput: readLine(strippingNewline: true) ?? ""
+            case .file(let path): String(decoding: try TextFile.read(path), as: UTF8.self)
+            case .environment: environment["TENET_API_KEY"] ?? ""
+            }
         do throws(AdminConfigurationError) {
             return try APIKey(text)
         } catch .emptyAPIKey {

@@ -21,13 +21,15 @@ struct OutputChoice {
         path = parts.count == 2 ? String(parts[1]) : nil
     }
 
+    static let onlyOne = "only one format can go to standard output; give the others a path"
+
     /// All that are wanted; text on standard output where none is named.
     static func all(_ flags: [String], _ settings: Settings) throws -> [OutputChoice] {
         let status: ExitStatus = flags.isEmpty ? .invalid : .wrongArguments
-        let texts = settings.values(flags, "output")
+        let texts = try settings.values(flags, .output)
         let choices = try texts.isEmpty ? [OutputChoice("text")] : texts.map { try OutputChoice($0, status) }
         guard choices.count(where: { $0.path == nil }) <= 1 else {
-            throw CommandFailure(status, "only one format can go to standard output; give the others a path")
+            throw CommandFailure(status, onlyOne)
         }
         return choices
     }

@@ -14,19 +14,23 @@ struct Run {
     let source: SourceOptions
     let acceptance: AcceptanceOptions
     let reports: ReportOptions
+    /// `--output`.
+    var outputs: [String] = []
     let settings: Settings
     let console: Console
     /// Whether calls are shown, before the first and after the last.
     var explainsCost = false
     /// Values of parameters that go before all others.
-    var parameters: [String: ParameterText] = [:]
+    var parameters: [String: GivenParameter] = [:]
+    /// Places of inputs that go before all others.
+    var inputs: [String: InputPlace] = [:]
     /// The credential, where it is known already.
     var key: APIKey?
     /// Those of all organizations of the run, by credential.
     var budgets: RateBudgets?
 
     func check() async throws -> ExitStatus {
-        let outputs = try OutputChoice.all(reports.outputs, settings)
+        let outputs = try OutputChoice.all(outputs, settings)
         let checked = try await checked()
         for output in outputs { try output.write(checked.report, on: console) }
         if checked.status == .undetermined {
@@ -43,7 +47,7 @@ struct Run {
         if policy.newOnly, baseline == nil {
             throw CommandFailure(.wrongArguments, "`--new-only` needs `--baseline FILE`")
         }
-        let isRedacted = try settings.flag(reports.redact, "redact")
+        let isRedacted = try settings.flag(reports.redact, .redact)
         let history = try HistoryFile(reports, settings)
 
         // Comparing with earlier runs and hiding names take all resources that were seen.
@@ -94,7 +98,7 @@ struct Run {
     func judge(isStreaming: Bool = true, comparingCounts: Bool = false) async throws -> Judged {
         let times = try RunTimes(source, settings)
         let files = RuleFiles(
-            options: rules, settings: settings, console: console, parameterValues: parameters)
+            options: rules, settings: settings, console: console, parameterValues: parameters, inputPlaces: inputs)
         var compiled = try files.compile()
         compiled.rules.waivers = try WaiverFiles(paths: acceptance.waivers, settings: settings, console: console)
             .compile(for: compiled.all, isStrict: files.isStrict)

@@ -20,17 +20,11 @@ struct RunTimes {
     /// Throws `CommandFailure` for a text that is no time or age.
     init(_ source: SourceOptions, _ settings: Settings) throws {
         try self.init(now: source.now)
-        if let text = settings.value(source.maxAge, "max-age") {
-            guard let seconds = Self.seconds(text), seconds >= 0 else {
-                throw CommandFailure(
-                    source.maxAge == nil ? .invalid : .wrongArguments,
-                    "`max-age` takes an age such as 36h or 7d, found `\(text)`")
-            }
-            maxAge = seconds
-        }
+        maxAge = try settings.value(source.maxAge, .maxAge).flatMap(Self.seconds)
     }
 
-    private static func seconds(_ text: String) -> Int64? {
+    /// Of an age; nil where it is none.
+    static func seconds(_ text: String) -> Int64? {
         if text.hasSuffix("d"), let days = Int64(text.dropLast()) {
             let (seconds, overflow) = days.multipliedReportingOverflow(by: 86_400)
             return overflow ? nil : seconds

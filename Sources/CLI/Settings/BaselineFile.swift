@@ -10,7 +10,7 @@ struct BaselineFile {
 
     /// Reads it before anything is collected; nil where none is named. Throws `CommandFailure` where it is wrong.
     init?(_ options: AcceptanceOptions, _ settings: Settings) throws {
-        guard let path = settings.value(options.baseline, "baseline") else { return nil }
+        guard let path = try settings.value(options.baseline, .baseline) else { return nil }
         try self.init(path: path)
     }
 

@@ -4,22 +4,26 @@ import Foundation
 import Observations
 import Reporting
 import Rules
+import YAML
 
 /// Reads the inputs of a rule set.
 struct InputFiles {
     /// Places that the command line or the settings give, by name; those of the rule files stand for the others.
-    let places: [String: String]
-    private let status: ExitStatus
+    let places: [String: InputPlace]
 
     /// Throws `CommandFailure` for an option that names no path.
-    init(_ options: RuleOptions, _ settings: Settings) throws {
-        var places = settings.inputs
+    /// - Parameter others: Places that go before all others.
+    init(_ options: RuleOptions, _ settings: Settings, before others: [String: InputPlace] = [:]) throws {
+        var places: [String: InputPlace] = [:]
+        for pair in settings.file.pairs(of: .inputs) {
+            guard let name = pair.key.scalar?.text, let path = pair.value.scalar?.text else { continue }
+            places[name] = InputPlace(path: path, pair: pair)
+        }
         for text in options.inputs {
             let (name, path) = try Self.parts(of: text)
-            places[name] = path
+            places[name] = InputPlace(path: path)
         }
-        self.places = places
-        status = options.inputs.isEmpty ? .invalid : .wrongArguments
+        self.places = places.merging(others) { $1 }
     }
 
     private static func parts(of text: String) throws -> (name: String, path: String) {
@@ -40,9 +44,12 @@ struct InputFiles {
     /// Gives the rule set its inputs and says which they are; what is wrong becomes a diagnostic.
     func read(into rules: inout CompiledRuleSet, _ diagnostics: inout [Diagnostic]) throws -> Found {
         let declared = rules.inputDeclarations
-        for name in places.keys.sorted() where !declared.contains(where: { $0.name == name }) {
+        for (name, place) in places.sorted(by: { $0.key < $1.key }) where !declared.contains(where: { $0.name == name })
+        {
             let hint = nearest(to: name, among: declared.map(\.name)).map { ", did you mean `\($0)`?" } ?? ""
-            throw CommandFailure(status, "no rule file declares an input `\(name)`\(hint)")
+            let message = "no rule file declares an input `\(name)`\(hint)"
+            guard let pair = place.pair else { throw CommandFailure(.wrongArguments, message) }
+            diagnostics.append(pair.key.diagnostic(message))
         }
         var found = Found()
         for declaration in declared {
@@ -53,7 +60,7 @@ struct InputFiles {
                 found.identities.append(read.identity)
                 found.people.formUnion(read.people)
             } catch let mistake as Mistake {
-                diagnostics.append(mistake.diagnostic(of: declaration))
+                diagnostics.append(mistake.diagnostic(of: declaration, places[declaration.name]))
             }
         }
         found.identities.sort { $0.name < $1.name }
@@ -71,10 +78,10 @@ struct InputFiles {
         var text: String
         var hint: String?
 
-        func diagnostic(of declaration: InputDeclaration) -> Diagnostic {
-            Diagnostic(
-                .error, in: declaration.source, at: declaration.pathRange,
-                InputMessages.unreadable(declaration.name, text), hint: hint)
+        func diagnostic(of declaration: InputDeclaration, _ place: InputPlace?) -> Diagnostic {
+            let message = InputMessages.unreadable(declaration.name, text)
+            if let node = place?.pair?.value { return node.diagnostic(message, hint: hint) }
+            return Diagnostic(.error, in: declaration.source, at: declaration.pathRange, message, hint: hint)
         }
     }
 
@@ -143,7 +150,7 @@ struct InputFiles {
     /// Who runs tenet may name any path; a rule file only what lies in its folder or in the one that tenet runs in, links followed:
     /// rules that somebody proposes must not read what else lies on the machine that tries them.
     private func path(of declaration: InputDeclaration) throws -> String {
-        if let given = places[declaration.name] { return given }
+        if let given = places[declaration.name] { return given.path }
         guard !declaration.path.hasPrefix("/") else {
             throw Mistake(text: InputMessages.absolute, hint: InputMessages.outsideHint)
         }

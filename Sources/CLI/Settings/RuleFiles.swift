@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import Foundation
 import Rules
+import YAML
 
 /// Finds, reads and compiles the rule files of a run.
 struct RuleFiles {
@@ -11,7 +12,9 @@ struct RuleFiles {
     let settings: Settings
     let console: Console
     /// Values of parameters that go before all others.
-    var parameterValues: [String: ParameterText] = [:]
+    var parameterValues: [String: GivenParameter] = [:]
+    /// Places of inputs that go before all others.
+    var inputPlaces: [String: InputPlace] = [:]
 
     /// What was compiled, and the digest of what it was compiled from.
     struct Compiled {
@@ -45,7 +48,7 @@ struct RuleFiles {
     }
 
     var isStrict: Bool {
-        get throws { try settings.flag(options.strict, "strict") }
+        get throws { try settings.flag(options.strict, .strict) }
     }
 
     /// Everything, with all diagnostics.
@@ -64,16 +67,17 @@ struct RuleFiles {
             files.append(reader.read())
             diagnostics += reader.diagnostics
         }
+        let areRead = !diagnostics.areFatal()
         let parameters = try parameters()
         var compiler = RuleCompiler(RuleSet(files: files), parameters: parameters)
         var rules = compiler.compile()
         diagnostics += compiler.diagnostics
         let found =
-            readsInputs ? try InputFiles(options, settings).read(into: &rules, &diagnostics) : InputFiles.Found()
+            readsInputs
+            ? try InputFiles(options, settings, before: inputPlaces).read(into: &rules, &diagnostics)
+            : InputFiles.Found()
         for input in found.identities { digested += "input \(input.name) \(input.digest)\n" }
-        if !diagnostics.contains(where: { $0.severity == .error }) {
-            try reportUnknown(parameters, rules)
-        }
+        if areRead { try reportUnknown(parameters, rules, &diagnostics) }
         return Compiled(
             rules: rules, all: rules, digest: SHA256Digest.hex(digested.utf8), inputs: found.identities,
             people: found.people,
@@ -81,8 +85,8 @@ struct RuleFiles {
     }
 
     private func choose(from rules: CompiledRuleSet) throws -> CompiledRuleSet {
-        let ids = settings.values(options.ruleIDs, "rule")
-        let tags = settings.values(options.tags, "tag")
+        let ids = try settings.values(options.ruleIDs, .rule)
+        let tags = try settings.values(options.tags, .tag)
         let known = rules.rules.map(\.metadata.id)
         for id in ids where !known.contains(id) {
             let hint = nearest(to: id, among: known).map { ", did you mean `\($0)`?" } ?? ""
@@ -95,8 +99,10 @@ struct RuleFiles {
         return chosen
     }
 
-    private func parameters() throws -> [String: ParameterText] {
-        var parameters = settings.parameters
+    /// Those that are given, by name.
+    func parameters() throws -> [String: GivenParameter] {
+        var diagnostics: [Diagnostic] = []
+        var parameters = ParameterFile.values(of: settings.file.pairs(of: .params), into: &diagnostics)
         if let path = options.parameterFile {
             parameters.merge(try ParameterFile.read(path, console: console)) { $1 }
         }
@@ -104,16 +110,25 @@ struct RuleFiles {
             guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
                 throw CommandFailure(.wrongArguments, "`--param` takes name=value, found `\(text)`")
             }
-            parameters[String(text[..<equals])] = .text(String(text[text.index(after: equals)...]))
+            let value = String(text[text.index(after: equals)...])
+            parameters[String(text[..<equals])] = GivenParameter(.text(value))
         }
         return parameters.merging(parameterValues) { $1 }
     }
 
-    private func reportUnknown(_ parameters: [String: ParameterText], _ rules: CompiledRuleSet) throws {
-        let known = rules.parameters.sorted.map(\.name)
-        for name in parameters.keys.sorted() where !known.contains(name) {
+    /// What stands in a file becomes a diagnostic there; an option ends the run, unless there is worse.
+    private func reportUnknown(
+        _ parameters: [String: GivenParameter], _ rules: CompiledRuleSet, _ diagnostics: inout [Diagnostic]
+    ) throws {
+        let known = rules.declarations.map(\.name)
+        for (name, given) in parameters.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
             let hint = nearest(to: name, among: known).map { ", did you mean `\($0)`?" } ?? ""
-            throw CommandFailure(.invalid, "no rule file declares a parameter `\(name)`\(hint)")
+            let message = "no rule file declares a parameter `\(name)`\(hint)"
+            if let pair = given.pair {
+                diagnostics.append(pair.key.diagnostic(message))
+            } else if !diagnostics.areFatal() {
+                throw CommandFailure(.invalid, message)
+            }
         }
     }
 
@@ -121,12 +136,15 @@ struct RuleFiles {
 
     /// Whether rules are named, or lie where they are looked for.
     var areThere: Bool {
-        !settings.values(options.paths, "rules").isEmpty || FileManager.default.fileExists(atPath: Self.defaultFolder)
+        get throws {
+            try !settings.values(options.paths, .rules).isEmpty
+                || FileManager.default.fileExists(atPath: Self.defaultFolder)
+        }
     }
 
     /// Paths of rule files, sorted, each once.
     private func files() throws -> [String] {
-        let configured = settings.values(options.paths, "rules")
+        let configured = try settings.values(options.paths, .rules)
         let roots = configured.isEmpty ? [Self.defaultFolder] : configured
         var found: Set<String> = []
         for root in roots {

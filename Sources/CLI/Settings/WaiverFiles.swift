@@ -10,10 +10,10 @@ struct WaiverFiles {
     let paths: [String]
 
     /// - Parameter paths: As the options name them; the settings' where they name none.
-    init(paths: [String], settings: Settings, console: Console) {
+    init(paths: [String], settings: Settings, console: Console) throws {
         self.console = console
         var seen: Set<String> = []
-        self.paths = settings.values(paths, "waivers").filter { seen.insert($0).inserted }
+        self.paths = try settings.values(paths, .waivers).filter { seen.insert($0).inserted }
     }
 
     /// Waivers end by the real clock, whatever `--now` says.

@@ -16,7 +16,8 @@ package struct CompiledRuleSet: Sendable {
     package var tests: [RuleTest]
     /// Ids of all rules that were loaded, chosen or not.
     package var knownIDs: Set<String>
-    var declarations: [ParameterDeclaration]
+    /// Of all parameters.
+    package var declarations: [ParameterDeclaration]
     /// Waivers and attestations of rules that were loaded, chosen or not.
     package var waivers: [CompiledWaiver] = []
     /// Whether counts are wanted as they are, also where fewer calls would do to decide them: a baseline compares them.

@@ -1,12 +1,13 @@
 import CEL
 package import Diagnostics
 import Observations
+import YAML
 
 /// Checks and compiles the rules of a set; all that is wrong becomes a diagnostic.
 package struct RuleCompiler {
     private let ruleSet: RuleSet
     /// Values given for parameters, by name.
-    private let parameterTexts: [String: ParameterText]
+    private let givenParameters: [String: GivenParameter]
     package private(set) var diagnostics: [Diagnostic] = []
     private var usedLets: Set<String> = []
     private var usedParameters: Set<String> = []
@@ -18,9 +19,9 @@ package struct RuleCompiler {
     /// How many levels of nodes the `let`s that use one another may have together.
     private static let letLevels = 1_000
 
-    package init(_ ruleSet: RuleSet, parameters: [String: ParameterText]) {
+    package init(_ ruleSet: RuleSet, parameters: [String: GivenParameter]) {
         self.ruleSet = ruleSet
-        parameterTexts = parameters
+        givenParameters = parameters
     }
 
     /// The rules that are right; the set is whole only where no diagnostic is an error.
@@ -78,12 +79,13 @@ package struct RuleCompiler {
     private mutating func values(of declarations: [ParameterDeclaration]) -> ParameterValues {
         var values: [String: CELValue] = [:]
         for declaration in declarations {
-            if let text = parameterTexts[declaration.name] {
-                values[declaration.name] = ParameterReader(type: declaration.type).read(text)
+            if let given = givenParameters[declaration.name] {
+                values[declaration.name] = ParameterReader(type: declaration.type).read(given.text)
                 if values[declaration.name] == nil {
+                    let node = given.pair?.value
                     fail(
-                        declaration.nameRange, in: declaration.source,
-                        RuleMessages.parameterValue(text, of: declaration.name, declaration.type))
+                        node?.range ?? declaration.nameRange, in: node?.source ?? declaration.source,
+                        RuleMessages.parameterValue(given.text, of: declaration.name, declaration.type))
                 }
             } else if let value = declaration.defaultValue {
                 values[declaration.name] = value

@@ -1,5 +1,5 @@
 package import Diagnostics
-import YAML
+package import YAML
 
 /// Reads the nodes of a rule file into rules; all that is wrong becomes a diagnostic.
 package struct RuleFileReader {
@@ -49,11 +49,17 @@ package struct RuleFileReader {
             report(at: root.range.lowerBound..<root.range.lowerBound, RuleMessages.missing("apiVersion", of: what))
             return mapping
         }
-        guard let version = node.text(expected: "a version", into: &diagnostics) else { return mapping }
-        if version != Self.version {
-            report(node, RuleMessages.unknown(version, as: "a version of Tenet's files", among: [Self.version]))
-        }
+        Self.checkVersion(node, into: &diagnostics)
         return mapping
+    }
+
+    /// Reports an `apiVersion` that is another than Tenet's.
+    package static func checkVersion(_ node: YAMLNode, into diagnostics: inout [Diagnostic]) {
+        guard let version = node.text(expected: "a version", into: &diagnostics), version != Self.version else {
+            return
+        }
+        let message = RuleMessages.unknown(version, as: "a version of Tenet's files", among: [Self.version])
+        diagnostics.append(node.diagnostic(message))
     }
 
     // MARK: - Shared by the parts

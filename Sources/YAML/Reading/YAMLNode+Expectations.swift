@@ -43,7 +43,7 @@ extension YAMLNode {
     }
 
     /// What the value is, for a message: `a list`, `a mapping`, `nothing`, or the scalar in back-ticks.
-    var kindName: String {
+    package var kindName: String {
         switch kind {
         case .sequence: "a list"
         case .mapping: "a mapping"

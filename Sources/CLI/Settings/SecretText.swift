@@ -6,11 +6,11 @@ struct SecretText {
     private let source: SourceText
     private let hidden: SourceText
 
-    /// Hides the values of keys that speak of a secret, unless they say where it is.
-    init(_ root: YAMLNode) {
+    /// Hides the values of keys that speak of a secret, unless they say where it is, and what else is named.
+    init(_ root: YAMLNode, besides others: [Range<Int>] = []) {
         source = root.source
         var bytes = Array(root.source.text.utf8)
-        for range in Self.ranges(in: root, isSecret: false) {
+        for range in Self.ranges(in: root, isSecret: false) + others {
             for place in range.clamped(to: 0..<bytes.count) where bytes[place] != UInt8(ascii: "\n") {
                 bytes[place] = UInt8(ascii: "*")
             }
@@ -25,6 +25,13 @@ struct SecretText {
             diagnostic.severity, in: hidden, at: diagnostic.range, diagnostic.message, hint: diagnostic.hint)
     }
 
+    /// Whether a key's name speaks of a secret, and not of a file that holds it.
+    static func isSecret(_ key: String) -> Bool {
+        let key = key.lowercased()
+        return !key.hasSuffix("-file")
+            && ["key", "token", "secret", "password", "credential"].contains { key.contains($0) }
+    }
+
     private static func ranges(in node: YAMLNode, isSecret: Bool) -> [Range<Int>] {
         switch node.kind {
         case .scalar: isSecret ? [node.range] : []
@@ -33,8 +40,7 @@ struct SecretText {
             pairs.flatMap { pair -> [Range<Int>] in
                 let key = pair.key.scalar?.text.lowercased() ?? ""
                 let saysWhere = isSecret && ["env", "file"].contains(key)
-                let isSecretKey = ["token", "key", "secret", "password"].contains { key.contains($0) }
-                return ranges(in: pair.value, isSecret: !saysWhere && (isSecret || isSecretKey))
+                return ranges(in: pair.value, isSecret: !saysWhere && (isSecret || Self.isSecret(key)))
             }
         }
     }

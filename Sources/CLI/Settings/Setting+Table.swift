@@ -1,0 +1,64 @@
+import Remediation
+
+extension Setting {
+    /// All settings, in the order in which people are told of them.
+    static let all: [Setting] =
+        [
+            rules, rule, tag, params, parameterFile, inputs, strict, orgs, org, baseURL, dialect, directory, apiKey,
+            tokenFile, tokenStdin, caFile, rate, concurrency, maxCalls, explainCost, snapshot, simulate, now, maxAge,
+            waivers, baseline, newOnly, redact, redactKey, history, keepDays, output, failOn, allowUndetermined,
+        ] + changing
+
+    /// Those of commands that plan and apply changes.
+    private static let changing = [
+        author, state, writeAPIKey, noWrites, requiredRanges, maximumChanges, maximumPercent, maximumLockedOut,
+        protectedPolicies, windows, freezes, organizations, requiredApprovals, approvers,
+    ]
+
+    /// Those that `tenet.yaml` may hold.
+    static let inFile = all.filter(\.isInFile)
+
+    /// The mapping of `tenet.yaml` that holds it, where one does, and the key there.
+    var place: (group: String?, key: String) {
+        guard let dot = name.firstIndex(of: ".") else { return (nil, name) }
+        return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+    }
+
+    /// Mappings of `tenet.yaml` that hold settings.
+    static let groups = ["guardrails", "approvals"]
+}
+
+// MARK: - Guardrails and approvals
+
+extension Setting {
+    static let requiredRanges = guardrail(
+        "required_ranges", .list, .addresses, says: "addresses that every enabled IP allowlist must contain")
+    static let maximumChanges = guardrail(
+        "max_changes", .one, .whole(0...1_000_000), ["\(Safeguards.defaultMaximumChanges)"],
+        says: "the most policies that one plan may change")
+    static let maximumPercent = guardrail(
+        "max_percent", .one, .whole(0...100), ["\(Safeguards.defaultMaximumPercent)"],
+        says: "the most of all policies that one plan may change, in percent; by default, one change is never too much")
+    static let maximumLockedOut = guardrail(
+        "max_locked_out", .one, .whole(0...1_000_000), ["\(Safeguards().maximumLockedOut)"],
+        says: "how many people a change of an IP allowlist may lock out")
+    static let protectedPolicies = guardrail(
+        "protected_policies", .list, .named("a policy's id"), says: "policies of which nothing is changed")
+    static let windows = guardrail("windows", .list, .window, says: "when changes may be made; always by default")
+    static let freezes = guardrail("freeze", .list, .freeze, says: "when none may be made")
+    static let organizations = guardrail(
+        "organizations", .list, .organization, says: "the organizations that may be changed; any by default")
+    static let requiredApprovals = Setting(
+        name: "approvals.required", type: .whole(0...1_000), isInEnvironment: false, standard: ["0"],
+        says: "how many approvers must have signed a plan")
+    static let approvers = Setting(
+        name: "approvals.approvers", shape: .mapping, type: .approver, isInEnvironment: false,
+        says: "the public key of each approver, by name")
+
+    private static func guardrail(
+        _ key: String, _ shape: Shape, _ type: SettingType, _ standard: [String] = [], says: String
+    ) -> Setting {
+        Setting(
+            name: "guardrails.\(key)", shape: shape, type: type, isInEnvironment: false, standard: standard, says: says)
+    }
+}
