@@ -56,14 +56,14 @@ struct Observer {
 
     func observe(_ origin: Origin) async throws -> ObservedOrganization {
         switch origin {
-        case .snapshot(let directory): try snapshot(directory)
-        case .simulated(let directory, let limits, let dialect): try await simulated(directory, limits, dialect)
+        case .snapshot(let snapshot): try self.snapshot(snapshot)
+        case .simulated(let snapshot, let limits, let dialect): try await simulated(snapshot, limits, dialect)
         case .live(let organization): try await live(organization, now: times.now ?? CELTimestamp(date: Date()))
         }
     }
 
-    private func snapshot(_ directory: String) throws -> ObservedOrganization {
-        let folder = try SnapshotFolder(directory)
+    private func snapshot(_ snapshot: NamedSnapshot) throws -> ObservedOrganization {
+        let folder = try snapshot.folder()
         if explainsCost { console.note("a snapshot takes no calls") }
         let takenAt = folder.manifest.takenAt
         let now = times.now ?? takenAt
@@ -79,9 +79,9 @@ struct Observer {
 
     /// The simulator carries the time of the snapshot that it serves.
     private func simulated(
-        _ directory: String, _ limits: CallLimits, _ dialect: Dialect?
+        _ snapshot: NamedSnapshot, _ limits: CallLimits, _ dialect: Dialect?
     ) async throws -> ObservedOrganization {
-        let folder = try SnapshotFolder(directory)
+        let folder = try snapshot.folder()
         let organization = try folder.simulated(as: dialect)
         let now = times.now ?? folder.manifest.takenAt
         let logger = Logger(label: "tenet.simulate", factory: { _ in SwiftLogNoOpLogHandler() })

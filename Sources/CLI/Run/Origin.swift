@@ -5,10 +5,26 @@ import Observations
 /// What a run judges.
 enum Origin {
     case live(LiveOrganization)
-    /// The snapshot in a directory.
-    case snapshot(String)
-    /// The snapshot in a directory, served by the simulator and read through the real client; nil: in its own dialect.
-    case simulated(String, CallLimits, Dialect?)
+    case snapshot(NamedSnapshot)
+    /// Served by the simulator and read through the real client; nil: in its own dialect.
+    case simulated(NamedSnapshot, CallLimits, Dialect?)
+}
+
+/// The snapshot in a directory.
+struct NamedSnapshot {
+    var directory: String
+    /// Of which it must be; nil for any.
+    var organization: String?
+
+    /// Throws `CommandFailure` where the directory holds no snapshot, or that of another organization.
+    func folder() throws -> SnapshotFolder {
+        let folder = try SnapshotFolder(directory)
+        let found = folder.manifest.organizationID
+        guard organization == nil || organization == found else {
+            throw CommandFailure(.invalid, "expected the organization `\(organization ?? "")`, found `\(found)`")
+        }
+        return folder
+    }
 }
 
 /// An organization behind an address.

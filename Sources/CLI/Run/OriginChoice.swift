@@ -23,15 +23,22 @@ struct OriginChoice {
         case (let directory?, nil):
             // What is not needed may not be wrong either.
             _ = try limits()
-            return .snapshot(directory)
+            return .snapshot(try named(directory))
         case (nil, let directory?):
             var limits = try limits()
             // Nobody else is served by the simulator, so nobody has to be spared.
             limits.rate = connection.rate
-            return .simulated(directory, limits, try namedDialect())
+            return .simulated(try named(directory), limits, try namedDialect())
         case (nil, nil):
             return .live(try live())
         }
+    }
+
+    /// An option or the environment can name the organization that is meant; `tenet.yaml` names the one of live runs.
+    private func named(_ directory: String) throws -> NamedSnapshot {
+        let found = try settings.found(connection.org.map { [$0] } ?? [], .org)
+        if case .file? = found?.origin { return NamedSnapshot(directory: directory) }
+        return NamedSnapshot(directory: directory, organization: found?.texts.first)
     }
 
     func live() throws -> LiveOrganization {
