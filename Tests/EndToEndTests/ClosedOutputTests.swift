@@ -55,7 +55,7 @@ struct ClosedOutputTests {
         #expect(result == Tenet.Result(status: 1, output: "{", errors: ""))
     }
 
-    @Test(arguments: [["schema", "rules"], ["help"], ["rules", "list"]])
+    @Test(arguments: [["schema", "rules"], ["config", "show"], ["help"], ["rules", "list"]])
     func `commands that only print end well`(arguments: [String]) throws {
         let organization = try TinyOrganization()
         #expect(
