@@ -77,6 +77,7 @@ struct HTMLReport {
             facts.append(HTMLPage.Fact(label: "Snapshot taken", value: ageText(snapshot.ageInSeconds)))
         }
         facts.append(HTMLPage.Fact(label: "Rules", value: report.rulesDigest))
+        facts += report.inputs.map { HTMLPage.Fact(label: "Input", value: $0.text) }
         facts += report.parameters.map { parameter in
             HTMLPage.Fact(
                 label: parameter.name.shortened(to: 100),

@@ -58,6 +58,7 @@ package struct MarkdownReport {
             "\(source.capitalizedFirst), \(assessment.dialect.rawValue) dialect; now is `\(assessment.now)`, "
                 + "rules are `\(report.rulesDigest.prefix(12))`, Tenet \(report.toolVersion.markdown).",
         ]
+        if !report.inputs.isEmpty { lines += [""] + report.inputs.map { "- input \($0.text.visible.markdown)" } }
         if !assessment.isComplete {
             lines += ["", "**Not everything that the rules ask for was seen.**"]
         }

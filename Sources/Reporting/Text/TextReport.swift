@@ -42,7 +42,7 @@ struct TextReport {
             "now           \(assessment.now)",
             "snapshot      \(source)",
         ]
-        lines += report.inputs.map { "input         " + Self.text($0) }
+        lines += report.inputs.map { "input         " + $0.text.visible }
         if !assessment.isComplete {
             lines.append(style.paint("not everything that the rules ask for was seen", .yellow))
         }
@@ -52,12 +52,6 @@ struct TextReport {
     private static func text(_ snapshot: SnapshotIdentity) -> String {
         let digest = snapshot.digest.map { ", sha256 \($0.visible)" } ?? ""
         return "taken " + ageText(snapshot.ageInSeconds) + digest
-    }
-
-    private static func text(_ input: InputIdentity) -> String {
-        let rows = input.rows.map { $0 == 1 ? "1 row" : "\($0) rows" }
-        let snapshot = input.takenAt.map { "a snapshot of \(input.organization ?? ""), taken at \($0)" }
-        return "\(input.name): \(rows ?? snapshot ?? ""), sha256 \(input.digest)".visible
     }
 
     private var footer: [String] {
