@@ -57,9 +57,25 @@ package struct SnapshotIdentity: Hashable, Sendable {
     package var digest: String?
     /// Seconds between the time it was taken and the real clock's.
     package var ageInSeconds: Int64
+    /// Its files of resources, as far as the manifest says what their bytes are.
+    package var files: [ResourceKind: File]
 
-    package init(digest: String?, ageInSeconds: Int64) {
+    /// A file of a snapshot.
+    package struct File: Hashable, Sendable {
+        /// Its name in the snapshot's directory.
+        package var name: String
+        /// Hex SHA-256 of its bytes.
+        package var sha256: String
+
+        package init(name: String, sha256: String) {
+            self.name = name
+            self.sha256 = sha256
+        }
+    }
+
+    package init(digest: String?, ageInSeconds: Int64, files: [ResourceKind: File] = [:]) {
         self.digest = digest
         self.ageInSeconds = ageInSeconds
+        self.files = files
     }
 }

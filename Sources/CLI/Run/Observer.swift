@@ -73,7 +73,10 @@ struct Observer {
             inventory: try folder.inventory(of: Set(demand.collections.keys).subtracting(streamed)),
             streamed: streamed.isEmpty ? nil : ObservedOrganization.Streamed(folder: folder, kinds: streamed), now: now,
             snapshot: SnapshotIdentity(
-                digest: folder.reader.manifestDigest, ageInSeconds: max(0, folder.age)),
+                digest: folder.reader.manifestDigest, ageInSeconds: max(0, folder.age),
+                files: folder.manifest.files.compactMapValues { file in
+                    file.sha256.map { SnapshotIdentity.File(name: file.name, sha256: $0) }
+                }),
             age: folder.age)
     }
 

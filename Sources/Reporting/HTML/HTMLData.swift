@@ -1,5 +1,6 @@
 internal import Evaluation
 internal import JSON
+internal import Observations
 internal import Rules
 
 /// The findings for the page's script, as JSON in a block that is no script: the worst come first, texts that recur are
@@ -13,16 +14,18 @@ struct HTMLData {
     private var texts = HTMLTexts()
     private var rows: [UInt8] = []
     private var rules: [JSONValue] = []
+    private let console: [(String, JSONValue)]
     /// How many findings are not on the page.
     private(set) var leftCount = 0
 
     /// The groups are rules in the order of the page, with their findings.
     init(
-        _ groups: [(assessment: RuleAssessment, findings: [Finding])],
+        _ groups: [(assessment: RuleAssessment, findings: [Finding])], _ leads: HTMLLeads,
         page: (Finding, RuleAssessment) -> HTMLFinding
     ) {
+        console = leads.consolePrefixes.map { ($0.kind.rawValue, .string($0.prefix)) }
         for (index, group) in groups.enumerated() {
-            rules.append(Self.json(group.assessment))
+            rules.append(Self.json(group.assessment, leads))
             for (place, finding) in group.findings.enumerated() {
                 guard rows.count + texts.byteCount < Self.mostBytes else {
                     leftCount += group.findings.count - place
@@ -46,7 +49,7 @@ struct HTMLData {
         }
         let tables = JSONValue.members([
             ("rules", .array(rules)), ("severities", .array(severities)), ("statuses", .array(statuses)),
-            ("texts", .array(texts.texts)), ("left", .count(leftCount)),
+            ("texts", .array(texts.texts)), ("console", .members(console)), ("left", .count(leftCount)),
         ])
         let bytes = tables.serializedBytes().dropLast() + ",\"findings\":[".utf8 + rows + "]}".utf8
         return String(decoding: bytes, as: UTF8.self).replacing(where: "<>&".utf8.contains) { scalar, _ in
@@ -59,7 +62,7 @@ struct HTMLData {
         }
     }
 
-    private static func json(_ assessment: RuleAssessment) -> JSONValue {
+    private static func json(_ assessment: RuleAssessment, _ leads: HTMLLeads) -> JSONValue {
         let rule = assessment.rule
         let controls = rule.controls.flatMap { mapping in
             mapping.controls.map { JSONValue.array([.htmlText(mapping.framework), .htmlText($0)]) }
@@ -70,11 +73,13 @@ struct HTMLData {
             ("tally", .string(assessment.htmlTally)),
             ("expectation", rule.expectation.map { .htmlText($0.shortened(to: 2_000)) } ?? .null),
             ("controls", .array(controls)),
+            ("plan", leads.planCommand(for: rule).map(JSONValue.string) ?? .null),
+            ("seen", leads.seenIn(of: rule).map { .htmlText($0) } ?? .null),
         ])
     }
 
-    /// Writes `[rule, status, kind, id, name, message, evidence, reasons, link, marks, days left, waiver]`, as the script reads it. Evidence that would
-    /// be too much is null.
+    /// Writes `[rule, status, kind, id, name, message, evidence, reasons, link, marks, days left, waiver, console]`, as the
+    /// script reads it. Evidence that would be too much is null; console is 1 where it has a page of the resource.
     private mutating func add(_ finding: HTMLFinding, _ status: Finding.Status, rule: Int) {
         let isRoomy = texts.byteCount < Self.mostTextBytes
         let evidence = isRoomy ? finding.evidence.map { [texts.place(of: $0.expr), texts.place(of: $0.seen)] } : []
@@ -86,6 +91,7 @@ struct HTMLData {
             .array(finding.reasons.map { texts.place(of: $0) }), .string(finding.linkID),
             .array(finding.marks.map { texts.place(of: $0) }),
             finding.daysLeft.map { texts.place(of: $0) } ?? .null, finding.waiver.map { texts.place(of: $0) } ?? .null,
+            .count(finding.consoleLink == nil ? 0 : 1),
         ])
         if !rows.isEmpty { rows.append(UInt8(ascii: ",")) }
         rows.append(contentsOf: row.serializedBytes())

@@ -26,9 +26,12 @@ struct HTMLFinding {
     var marks: [String]
     var daysLeft: String?
     var waiver: String?
+    var planCommand: String?
+    var consoleLink: String?
+    var seenIn: String?
 
     /// - Parameter link: The first digits of its fingerprint.
-    init(_ finding: Finding, of rule: RuleMetadata, link: String, isNew: Bool) {
+    init(_ finding: Finding, of rule: RuleMetadata, link: String, isNew: Bool, leads: HTMLLeads) {
         let word = finding.status.html
         (statusStyle, statusMark, statusWord) = (word.style, word.mark, word.word)
         resourceKind = finding.resource.kind.rawValue
@@ -44,6 +47,10 @@ struct HTMLFinding {
         marks = said.marks
         daysLeft = said.daysLeft
         waiver = finding.waiver?.htmlText
+        let isPlannable = finding.status == .fail && finding.resource.kind == .policy
+        planCommand = isPlannable ? leads.planCommand(for: rule) : nil
+        consoleLink = leads.consoleLink(of: finding.resource)
+        seenIn = leads.seenIn(of: rule)
     }
 
     /// What the script makes findings of.

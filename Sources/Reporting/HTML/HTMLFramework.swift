@@ -8,20 +8,13 @@ struct HTMLFramework {
             var number: Int
             var cellStyle: String
         }
-        struct RuleLink {
-            var ruleID: String
-            var anchor: String
-            var linkStyle: String
-            var linkMark: String
-            var linkWord: String
-        }
         var control: String
         var style: String
         var mark: String
         var word: String
         /// In the order of `Outcome.allCases`.
         var cells: [Cell]
-        var ruleLinks: [RuleLink]
+        var ruleLinks: [HTMLRuleLink]
         var findingsLink: String?
     }
 
@@ -61,15 +54,10 @@ struct HTMLFramework {
             let number = rules.count { $0.outcome == outcome }
             return Control.Cell(number: number, cellStyle: number == 0 ? "zero" : "")
         }
-        let links = rules.sorted { $0.outcome.rank < $1.outcome.rank }.map { assessment in
-            let word = assessment.outcome.html
-            return Control.RuleLink(
-                ruleID: assessment.rule.id, anchor: HTMLRule.anchor(of: assessment.rule.id), linkStyle: word.style,
-                linkMark: word.mark, linkWord: word.word)
-        }
         let hasFindings = [Outcome.fail, .undetermined, .waived].contains(outcome)
         return Control(
-            control: name, style: word.style, mark: word.mark, word: word.word, cells: cells, ruleLinks: links,
+            control: name, style: word.style, mark: word.mark, word: word.word, cells: cells,
+            ruleLinks: HTMLRuleLink.all(rules),
             findingsLink: hasFindings ? "#control=\("\(framework)/\(name)".uriEscaped)" : nil)
     }
 

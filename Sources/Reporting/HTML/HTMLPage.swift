@@ -27,7 +27,7 @@ struct HTMLPage {
     var left: String?
     var groups: [HTMLGroup]
     var frameworks: [HTMLFramework]
-    var unmapped: String?
+    var unmapped: HTMLUnmapped?
     var rules: [HTMLRule]
     var run: [Fact]
     var blank = [HTMLFinding.blank]

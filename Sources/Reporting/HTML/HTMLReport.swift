@@ -31,11 +31,14 @@ struct HTMLReport {
         let groups = ranked.map { rule in
             (assessment: rule, findings: rule.findings(carryingOutcomeIn: assessment.organization).worstFirst)
         }.filter { !$0.findings.isEmpty }
-        let data = HTMLData(groups, page: pageFinding)
+        let leads = HTMLLeads(report)
+        let pageFinding = { (finding: Finding, rule: RuleAssessment) in
+            self.pageFinding(finding, of: rule, leads)
+        }
+        let data = HTMLData(groups, leads, page: pageFinding)
         let rules = ranked.sorted { $0.outcome.rank < $1.outcome.rank }.map(HTMLRule.init)
         let worst = HTMLWorstFindings(groups, most: Self.mostStaticFindings, page: pageFinding)
         let failures = assessment.failureCounts
-        let unmapped = assessment.rules.count { $0.rule.controls.isEmpty }
         let name = assessment.organization.name.flatMap { $0.isEmpty ? nil : $0 } ?? assessment.organization.id
         return HTMLPage(
             organization: name.shortened(to: 200), when: assessment.now.htmlMinute, source: source,
@@ -48,7 +51,7 @@ struct HTMLReport {
                 : "\(counted(data.leftCount, "more finding")), none worse than those below, would make this page too large; "
                     + "the numbers above count them, and the json report has them.",
             groups: worst.groups, frameworks: HTMLFramework.all(assessment.rules),
-            unmapped: unmapped == 0 ? nil : "\(counted(unmapped, "rule")) named no control of any framework.",
+            unmapped: HTMLUnmapped(assessment.rules),
             rules: rules,
             run: facts, styleHash: Self.source(HTMLTemplate.style), scriptHash: Self.source(HTMLTemplate.script),
             data: data.json)
@@ -58,15 +61,18 @@ struct HTMLReport {
         report.snapshot.map { "snapshot taken \(ageText($0.ageInSeconds))" } ?? "seen live"
     }
 
-    private func pageFinding(_ finding: Finding, of assessment: RuleAssessment) -> HTMLFinding {
+    private func pageFinding(_ finding: Finding, of assessment: RuleAssessment, _ leads: HTMLLeads) -> HTMLFinding {
         let fingerprint = report.fingerprint(finding)
         let isNew = finding.status == .fail && report.history?.comparison?.new.contains(fingerprint) ?? false
-        return HTMLFinding(finding, of: assessment.rule, link: String(fingerprint.prefix(16)), isNew: isNew)
+        return HTMLFinding(
+            finding, of: assessment.rule, link: String(fingerprint.prefix(16)), isNew: isNew, leads: leads)
     }
 
     private var facts: [HTMLPage.Fact] {
         let assessment = report.assessment
         var facts = [
+            // The result of the `oscal` report has the same.
+            HTMLPage.Fact(label: "Run", value: OSCALReport(report).uuid("result")),
             HTMLPage.Fact(label: "Tenet", value: report.toolVersion),
             HTMLPage.Fact(label: "Organization", value: assessment.organization.id),
             HTMLPage.Fact(label: "Dialect", value: assessment.dialect.rawValue),

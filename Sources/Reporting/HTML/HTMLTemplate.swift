@@ -19,7 +19,7 @@ struct HTMLTemplate {
     }
 
     static let style = String(decoding: PackageResources.report_css, as: UTF8.self)
-    static let script = String(decoding: PackageResources.report_js, as: UTF8.self)
+    static let script = String(decoding: PackageResources.names_js + PackageResources.report_js, as: UTF8.self)
 
     /// Each names the escaping for itself: a template within another does not inherit it.
     private static func template(_ bytes: [UInt8]) throws -> MustacheTemplate {

@@ -64,7 +64,7 @@ struct OSCALReport {
     }
 
     /// Of this run alone.
-    private func uuid(_ what: String) -> String {
+    func uuid(_ what: String) -> String {
         let run = [report.assessment.organization.id, "\(report.assessment.now)", report.rulesDigest].map(\.uriEscaped)
         return UUIDv5.text(of: "urn:tenet:\(what):\(run.joined(separator: ":"))")
     }

@@ -27,7 +27,7 @@ extension RuleFileReader {
             help: text(mapping["help"]),
             references: texts(mapping["references"], expected: "a list of addresses") ?? [],
             tags: texts(mapping["tags"], expected: "a list of tags") ?? [], controls: controls(mapping["controls"]),
-            kind: kind, expectation: rest.expectation,
+            kind: kind, expectation: rest.expectation, isRepairable: rest.remediation != nil,
             location: RuleLocation(path: source.path, line: place.line, column: place.column))
         return Rule(
             metadata: metadata, idRange: idNode.range, source: source, lets: rest.lets, condition: rest.condition,

@@ -18,13 +18,15 @@ package struct RuleMetadata: Sendable {
     package var kind: ResourceKind
     /// What must hold, as the rule writes it: `require`, the bounds of `count`, or both; nil where a person must check.
     package var expectation: String?
+    /// Whether it says what would repair a policy, so that a plan can be made of it.
+    package var isRepairable: Bool
     /// Where the rule's `id` stands.
     package var location: RuleLocation
 
     package init(
         id: String, title: String, severity: Severity, rationale: String? = nil, help: String? = nil,
         references: [String] = [], tags: [String] = [], controls: [ControlMapping] = [], kind: ResourceKind,
-        expectation: String? = nil, location: RuleLocation
+        expectation: String? = nil, isRepairable: Bool = false, location: RuleLocation
     ) {
         self.id = id
         self.title = title
@@ -36,6 +38,7 @@ package struct RuleMetadata: Sendable {
         self.controls = controls
         self.kind = kind
         self.expectation = expectation
+        self.isRepairable = isRepairable
         self.location = location
     }
 }

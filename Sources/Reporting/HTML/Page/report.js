@@ -1,20 +1,20 @@
-"use strict";
 (() => {
   const byID = (id) => document.getElementById(id);
   const data = JSON.parse(byID("data").textContent);
   const pageSize = 50;
-  const mostPrinted = 1000;
+  const mostPrinted = 10000;
   const list = byID("list");
   const form = byID("filters");
   const blank = byID("finding-template").content.firstElementChild;
 
   // A finding is a list, to keep the page small: see HTMLData.
-  const findings = data.findings.map(([rule, status, kind, id, name, message, evidence, reasons, link, marks, left, waiver]) => ({
+  const findings = data.findings.map(([rule, status, kind, id, name, message, evidence, reasons, link, marks, left, waiver, console]) => ({
     rule: data.rules[rule], status: data.statuses[status], kind: data.texts[kind], id, name: name || id, message,
     evidence: (evidence || []).map(([expr, value]) => [data.texts[expr], data.texts[value]]),
     reasons: (reasons || []).map((text) => data.texts[text]), hasEvidence: evidence !== null, link,
     marks: marks.map((text) => data.texts[text]), left: left === null ? null : data.texts[left],
     waiver: waiver === null ? "" : data.texts[waiver],
+    console: console ? data.console[data.texts[kind]] : "",
   }));
   let shown = findings;
   let page = 0;
@@ -79,6 +79,9 @@
     return words.every((word) => finding.text.includes(word));
   };
 
+  const isHidden = () => byID("hide").checked;
+  const { said, called, hideTexts } = nameHider(findings, isHidden);
+
   const element = (finding) => {
     const details = blank.cloneNode(true);
     const put = (place, text) => { details.querySelector(place).textContent = text; };
@@ -86,23 +89,32 @@
     put(".status .mark", finding.status.mark);
     put(".status .word", finding.status.word);
     put(".kind", finding.kind);
-    put(".name", finding.name);
-    put(".message", finding.message);
-    put(".identity code", finding.id);
+    put(".name", called(finding));
+    put(".message", said(finding.message));
+    put(".identity code", said(finding.id));
     details.querySelector(".link").setAttribute("href", `#finding=${finding.link}`);
+    if (finding.console) {
+      const href = finding.console.endsWith("/") ? finding.console + encodeURIComponent(finding.id) : finding.console;
+      details.querySelector(".identity dd").append(" ", make("a", { className: "link", href, rel: "noopener noreferrer" }, "in the console"));
+    }
     details.querySelector(".expected").hidden = !finding.rule.expectation;
     put(".expected code", finding.rule.expectation || "");
     details.querySelector(".found").hidden = finding.hasEvidence && !finding.evidence.length;
     const rows = finding.evidence.map(([expr, value]) => make("tr", {},
-      make("th", { scope: "row" }, make("code", {}, expr)), make("td", {}, make("code", {}, value))));
+      make("th", { scope: "row" }, make("code", {}, expr)), make("td", {}, make("code", {}, said(value)))));
     details.querySelector(".found tbody").append(...rows);
     if (!finding.hasEvidence) put(".found dd", "left out to keep this page small; the json report has it");
     const pills = [...finding.marks, ...(finding.left ? [finding.left] : [])];
     details.querySelector(".marks").append(...pills.map((text) => make("span", { className: "pill" }, text)));
+    details.querySelector(".seenIn").hidden = !finding.rule.seen;
+    put(".seenIn dd", finding.rule.seen || "");
     details.querySelector(".waiver").hidden = !finding.waiver;
-    put(".waiver dd", finding.waiver);
+    put(".waiver dd", said(finding.waiver));
     details.querySelector(".reasons").hidden = !finding.reasons.length;
-    details.querySelector(".reasons ul").append(...finding.reasons.map((text) => make("li", {}, text)));
+    details.querySelector(".reasons ul").append(...finding.reasons.map((text) => make("li", {}, said(text))));
+    const plan = finding.status.id === "fail" && finding.kind === "policy" ? finding.rule.plan : null;
+    details.querySelector(".plan").hidden = !plan;
+    put(".plan code", plan || "");
     return details;
   };
   const group = (rule, part) => {
@@ -144,6 +156,7 @@
   const address = () => {
     const pairs = Object.entries(chosen()).filter(([, values]) => values.length);
     const parts = pairs.map(([name, values]) => `${name}=${values.map(encodeURIComponent).join(",")}`);
+    if (isHidden()) parts.push("hide=names");
     if (page) parts.push(`page=${page + 1}`);
     return `#${parts.join("&")}`;
   };
@@ -173,6 +186,10 @@
         if (input.selectedIndex === -1) input.value = "";
       }
     }
+    if (byID("hide").checked !== fields.has("hide")) {
+      byID("hide").checked = fields.has("hide");
+      hideTexts();
+    }
     filter();
     const wanted = fields.get("finding")?.[0];
     const place = wanted ? shown.findIndex((finding) => finding.link === wanted) : -1;
@@ -192,6 +209,7 @@
   form.addEventListener("input", (event) => refilter(event.target.name === "q"));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(() => refilter(false)));
+  byID("hide").addEventListener("change", () => { hideTexts(); show(page); remember(); });
   const turn = (by) => {
     show(page + by);
     remember();
@@ -234,6 +252,7 @@
   });
 
   form.hidden = false;
+  byID("privacy").hidden = false;
   show(0);
   read();
   openTarget();
