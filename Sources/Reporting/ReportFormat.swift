@@ -12,6 +12,8 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     case ndjson
     /// Findings for spreadsheets.
     case csv
+    /// What fails, with empty cells for those who accept it for a while: `tenet waivers add --from` reads it again.
+    case actionPlan = "action-plan"
     /// Annotations of GitHub Actions.
     case github
     /// GitLab's code quality report.
@@ -49,6 +51,7 @@ package enum ReportFormat: String, CaseIterable, Sendable {
         case .junit: Array(JUnitReport(report).text().utf8)
         case .ndjson: NDJSONReport(report).bytes()
         case .csv: Array(CSVReport(report).text().utf8)
+        case .actionPlan: Array(ActionPlanReport(report).text().utf8)
         case .github: Array(GitHubReport(report).text().utf8)
         case .gitlab: GitLabReport(report).bytes()
         case .bitbucket: BitbucketReport(report).bytes()

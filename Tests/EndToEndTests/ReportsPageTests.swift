@@ -4,7 +4,8 @@ import Testing
 /// The page on reports shows what the example organization really gives.
 struct ReportsPageTests {
     private static let formats = [
-        "text", "json", "sarif", "junit", "ndjson", "csv", "github", "gitlab", "bitbucket", "markdown", "oscal", "ocsf",
+        "text", "json", "sarif", "junit", "ndjson", "csv", "action-plan", "github", "gitlab", "bitbucket", "markdown",
+        "oscal", "ocsf",
         "prometheus", "html",
     ]
 

@@ -4,7 +4,8 @@ import Testing
 struct ReportFormatTests {
     @Test(arguments: [
         (ReportFormat.text, "txt"), (.json, "json"), (.sarif, "sarif"), (.junit, "xml"), (.ndjson, "ndjson"),
-        (.csv, "csv"), (.github, "github.txt"), (.gitlab, "gitlab.json"), (.bitbucket, "bitbucket.json"),
+        (.csv, "csv"), (.actionPlan, "action-plan.csv"), (.github, "github.txt"), (.gitlab, "gitlab.json"),
+        (.bitbucket, "bitbucket.json"),
         (.markdown, "md"), (.oscal, "oscal.json"), (.ocsf, "ocsf.json"), (.prometheus, "prom"),
     ])
     func `an awkward report is written as expected`(format: ReportFormat, suffix: String) throws {

@@ -9,7 +9,8 @@ import json
 import pathlib
 import sys
 
-from checks import bitbucket, csv_table, github, gitlab, json_report, junit, markdown, ndjson, ocsf, oscal, prometheus, sarif
+from checks import (
+    action_plan, bitbucket, csv_table, github, gitlab, json_report, junit, markdown, ndjson, ocsf, oscal, prometheus, sarif)
 from checks.problems import Problems
 
 # What shows counts, or the worst findings only.
@@ -23,7 +24,8 @@ def main():
     names = folder / "names.json"
     names = json.loads(names.read_text(encoding="utf-8")) if names.exists() else []
     for module in (
-        json_report, ndjson, csv_table, sarif, junit, github, gitlab, bitbucket, markdown, oscal, ocsf, prometheus,
+        json_report, ndjson, csv_table, action_plan, sarif, junit, github, gitlab, bitbucket, markdown, oscal, ocsf,
+        prometheus,
     ):
         texts = list(module.check(folder, report, problems))
         missing = [name for name in names if not any(name in text for text in texts)]
@@ -31,7 +33,7 @@ def main():
         problems.expect(enough, f"{module.__name__}: not recognisable: {missing}")
     for problem in problems.texts[:50]:
         print(problem, file=sys.stderr)
-    print(f"{len(problems.texts)} problems" if problems.texts else "12 formats are valid")
+    print(f"{len(problems.texts)} problems" if problems.texts else "13 formats are valid")
     sys.exit(1 if problems.texts else 0)
 
 

@@ -16,10 +16,10 @@ struct WaiverFileEditorTests {
     private static let editor = CalendarDay("2026-11-01").map { WaiverFileEditor(path: "waivers.yaml", today: $0) }
 
     private static func edit(_ draft: WaiverDraft, _ text: String?) throws -> String {
-        switch try #require(editor).adding(draft, to: text) {
+        switch try #require(editor).adding([draft], to: text) {
         case .edited(let text): return text
         case .mistakes(let mistakes): return mistakes.map { $0.rendered(color: false) }.joined(separator: "\n")
-        case .unextendable(let entry): return "unextendable\n\(entry)"
+        case .unextendable(let entries): return "unextendable\n\(entries)"
         }
     }
 

@@ -186,8 +186,8 @@ struct WaiverDecision {
 }
 
 extension [Reason] {
-    /// Whether all that is missing is what no API shows.
-    fileprivate var areUnsupported: Bool {
+    /// Whether all that is missing is what no API shows, so that a person may attest it.
+    package var areUnsupported: Bool {
         !isEmpty && allSatisfy { $0.kind == .unsupported }
     }
 }

@@ -58,13 +58,7 @@ struct CSVReport {
         ("waiver_ticket", { _, finding in finding.waiver?.ticket ?? "" }),
         ("rationale", { row, _ in row.rule.rationale ?? "" }),
         ("help", { row, _ in row.rule.help ?? "" }),
-        (
-            "controls",
-            { row, _ in
-                row.rule.controls.map { "\($0.framework) \($0.controls.joined(separator: " "))" }
-                    .joined(separator: "; ")
-            }
-        ),
+        ("controls", { row, _ in row.rule.controlsText }),
         ("tags", { row, _ in row.rule.tags.joined(separator: " ") }),
         ("rule_file", { row, _ in row.rule.location.path }),
         ("rule_line", { row, _ in "\(row.rule.location.line)" }),

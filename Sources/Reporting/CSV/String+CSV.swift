@@ -1,3 +1,5 @@
+internal import Rules
+
 extension String {
     /// As a field of CSV, on one line and always in quotes. A text that a spreadsheet would compute gets an apostrophe in front,
     /// which spreadsheets take as "this is text".
@@ -6,10 +8,5 @@ extension String {
         let text = visible
         let quoted = text.replacing(where: { $0 == UInt8(ascii: "\"") }) { _, _ in "\"\"" }
         return (text.isFormula ? "\"'" : "\"") + quoted + "\""
-    }
-
-    /// Whether a spreadsheet may take it for a formula: by its first character that is not blank, in its narrow or wide form.
-    private var isFormula: Bool {
-        unicodeScalars.first { !$0.properties.isWhitespace }.map("=+-@|%＝＋－＠".unicodeScalars.contains) ?? false
     }
 }

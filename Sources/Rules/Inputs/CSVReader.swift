@@ -22,11 +22,26 @@ package struct CSVReader {
 
     /// The table; nil where something is wrong with it.
     package static func table(path: String, bytes: [UInt8], into diagnostics: inout [Diagnostic]) -> InputTable? {
+        var rows: [[String]] = []
+        let header = read(path, bytes, into: &diagnostics) { rows.append($0.map(\.text)) }
+        return header.map { InputTable(columns: $0.fields.map(\.text), rows: rows) }
+    }
+
+    /// The table with the place of each field; nil where something is wrong with it.
+    static func sheet(path: String, bytes: [UInt8], into diagnostics: inout [Diagnostic]) -> CSVSheet? {
+        var rows: [[CSVField]] = []
+        let header = read(path, bytes, into: &diagnostics) { rows.append($0) }
+        return header.map { CSVSheet(source: $0.source, columns: $0.fields, rows: rows) }
+    }
+
+    private static func read(
+        _ path: String, _ bytes: [UInt8], into diagnostics: inout [Diagnostic], _ row: ([CSVField]) -> Void
+    ) -> (source: SourceText, fields: [CSVField])? {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         var reader = CSVReader(path: path, bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes)
-        let table = reader.read()
+        let header = reader.read(row)
         diagnostics += reader.diagnostics
-        return reader.diagnostics.isEmpty ? table : nil
+        return reader.diagnostics.isEmpty ? header.map { (reader.source, $0) } : nil
     }
 
     private init(path: String, _ bytes: [UInt8]) {
@@ -41,10 +56,11 @@ package struct CSVReader {
         var hint: String?
     }
 
-    private mutating func read() -> InputTable? {
+    /// The names of the columns, after all rows were handed over.
+    private mutating func read(_ row: ([CSVField]) -> Void) -> [CSVField]? {
         do throws(Mistake) {
             try checkCharacters()
-            return try table()
+            return try table(row)
         } catch {
             report(error.range, error.message, hint: error.hint)
             return nil
@@ -66,11 +82,11 @@ package struct CSVReader {
         }
     }
 
-    private mutating func table() throws(Mistake) -> InputTable? {
+    private mutating func table(_ add: ([CSVField]) -> Void) throws(Mistake) -> [CSVField] {
         guard !bytes.isEmpty else { throw Mistake(range: 0..<0, message: InputMessages.noHeader) }
         let header = try record()
         check(header)
-        var rows: [[String]] = []
+        var count = 0
         while place < bytes.count, diagnostics.count < Self.mostDiagnostics {
             let start = place
             let row = try record()
@@ -78,19 +94,20 @@ package struct CSVReader {
                 report(start..<lineEnd(from: start), InputMessages.ragged(row.count, columns: header.count))
                 continue
             }
-            rows.append(row.map(\.text))
-            guard rows.count <= Self.mostRows else {
+            add(row)
+            count += 1
+            guard count <= Self.mostRows else {
                 throw Mistake(range: start..<start, message: InputMessages.tooMany("rows", Self.mostRows))
             }
-            guard rows.count * header.count <= Self.mostFields else {
+            guard count * header.count <= Self.mostFields else {
                 throw Mistake(range: start..<start, message: InputMessages.tooMany("fields", Self.mostFields))
             }
         }
-        return InputTable(columns: header.map(\.text), rows: rows)
+        return header
     }
 
     /// Names are there, and differ.
-    private mutating func check(_ header: [Field]) {
+    private mutating func check(_ header: [CSVField]) {
         var names: Set<[UInt8]> = []
         for field in header {
             if field.text.isEmpty {
@@ -110,16 +127,10 @@ package struct CSVReader {
 
     // MARK: - Records
 
-    private struct Field {
-        var text: String
-        /// Its quotes included.
-        var range: Range<Int>
-    }
-
     /// The fields up to the end of the line, which is left behind.
-    private mutating func record() throws(Mistake) -> [Field] {
+    private mutating func record() throws(Mistake) -> [CSVField] {
         if isAtLineEnd { throw Mistake(range: place..<place, message: InputMessages.emptyLine) }
-        var fields: [Field] = []
+        var fields: [CSVField] = []
         while true {
             guard fields.count < Self.mostColumns else {
                 throw Mistake(range: place..<place, message: InputMessages.tooMany("columns", Self.mostColumns))
@@ -147,7 +158,7 @@ package struct CSVReader {
         place += 2
     }
 
-    private mutating func plainField() throws(Mistake) -> Field {
+    private mutating func plainField() throws(Mistake) -> CSVField {
         let start = place
         while let byte = next, byte != Self.comma, !isAtLineEnd {
             guard byte != Self.quote else {
@@ -156,10 +167,10 @@ package struct CSVReader {
             }
             place += 1
         }
-        return Field(text: String(decoding: bytes[start..<place], as: UTF8.self), range: start..<place)
+        return CSVField(text: String(decoding: bytes[start..<place], as: UTF8.self), range: start..<place)
     }
 
-    private mutating func quotedField() throws(Mistake) -> Field {
+    private mutating func quotedField() throws(Mistake) -> CSVField {
         let start = place
         var text: [UInt8] = []
         place += 1
@@ -175,7 +186,7 @@ package struct CSVReader {
                     throw Mistake(
                         range: place..<place + 1, message: InputMessages.afterQuote, hint: InputMessages.quoteHint)
                 }
-                return Field(text: String(decoding: text, as: UTF8.self), range: start..<place)
+                return CSVField(text: String(decoding: text, as: UTF8.self), range: start..<place)
             }
         }
         throw Mistake(range: start..<start + 1, message: InputMessages.unclosedQuote)

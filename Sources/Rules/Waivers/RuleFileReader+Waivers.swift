@@ -101,19 +101,16 @@ extension RuleFileReader {
     /// A day that is not still to come.
     private mutating func pastDay(_ node: YAMLNode, today: CalendarDay) -> CalendarDay? {
         guard let day = day(node) else { return nil }
-        if day <= today { return day }
-        report(node, WaiverMessages.checkedLater)
+        guard let mistake = Waiver.mistake(ofCheckOn: day, today: today) else { return day }
+        report(node, mistake)
         return nil
     }
 
     /// A day at most 366 days after today, and after the day of the check.
     private mutating func lastDay(_ node: YAMLNode, today: CalendarDay, checked: CalendarDay?) -> CalendarDay? {
         guard let day = day(node) else { return nil }
-        for (start, name) in [(today, "today"), (checked ?? today, "`checked`")]
-        where day.days(since: start) > WaiverMessages.mostDays {
-            report(node, WaiverMessages.tooFar(day, from: start, last: name))
-            return nil
-        }
-        return day
+        guard let mistake = Waiver.mistake(ofLastDay: day, checked: checked, today: today) else { return day }
+        report(node, mistake)
+        return nil
     }
 }

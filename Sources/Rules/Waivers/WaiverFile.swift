@@ -6,6 +6,9 @@ package struct WaiverFile: Sendable {
     /// In the order of the file, waivers first.
     package var waivers: [Waiver]
 
+    /// The entries, to be written into another file.
+    package var drafts: [WaiverDraft] { waivers.map(WaiverDraft.init) }
+
     /// Warnings where an entry's last day is over, or near.
     package func expiryWarnings(today: CalendarDay) -> [Diagnostic] {
         waivers.compactMap { waiver in

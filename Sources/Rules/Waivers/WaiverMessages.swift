@@ -54,6 +54,34 @@ enum WaiverMessages {
         "a rule can have \(most) conditions in waivers: write fewer, or name resources"
     }
 
+    // MARK: - Action plans
+
+    static let rewrittenDay =
+        "spreadsheets write days in their own way: give the column the format yyyy-mm-dd, or text, and the day again"
+    static let checkedOfWaiver = "a waiver is not checked: leave the cell empty, or write `attestation` under `entry`"
+
+    static func missingColumn(_ name: String, nearest: String?) -> String {
+        "the table needs a column `\(name)`" + (nearest.map { ", did you mean `\($0)`?" } ?? "")
+    }
+
+    static func cell(_ column: ActionPlanColumn, _ message: String) -> String {
+        "`\(column.rawValue)`: \(message)"
+    }
+
+    static func entry(_ text: String) -> String {
+        "expected `waiver` or `attestation`, found `\(text)`"
+    }
+
+    static func cellSubjects(_ kind: Waiver.Kind) -> String {
+        switch kind {
+        case .waiver: "a waiver needs exactly one of `resource`, `up_to`, `down_to`"
+        case .attestation: "an attestation has a `resource`, or none for the rule as a whole, and no bound"
+        }
+    }
+
+    static let emptyCell = "it must say something where the row is filled in"
+    static let wrongEscape = "a backslash stands before another one or before `u{…}`"
+
     static func expiry(_ kind: Waiver.Kind, _ day: CalendarDay, days: Int) -> String {
         switch days {
         case ..<0: "the \(kind.rawValue) expired on \(day) and does nothing any more"
