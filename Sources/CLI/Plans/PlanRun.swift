@@ -53,7 +53,7 @@ struct PlanRun {
         context.signIn = observation.signIn
         if !isDraft, !safeguards.radius.perOrganization.isEmpty {
             context.recent = RecentChanges(
-                in: settings.state(state), of: observation.inventory.organization.id, until: started)
+                in: try settings.state(state), of: observation.inventory.organization.id, until: started)
         }
         try checkDraft(context, observation.inventory)
         var made = MadePlan(

@@ -10,22 +10,26 @@ extension Setting {
         ] + changing
 
     /// Those of commands that plan and apply changes.
-    private static let changing = [
-        author, state, writeAPIKey, noWrites, requiredRanges, maximumChanges, maximumPercent, maximumLockedOut,
-        protectedPolicies, windows, freezes, organizations, requiredApprovals, approvers,
-    ]
+    private static let changing =
+        [author, state, writeAPIKey, noWrites, requiredRanges] + LimitLevel.allCases.flatMap(limits) + [
+            maximumLockedOut, protectedPolicies, breakGlassAdmins, windows, freezes, organizations, requiredApprovals,
+            approvers,
+        ]
 
     /// Those that `tenet.yaml` may hold.
     static let inFile = all.filter(\.isInFile)
 
     /// The mapping of `tenet.yaml` that holds it, where one does, and the key there.
-    var place: (group: String?, key: String) {
-        guard let dot = name.firstIndex(of: ".") else { return (nil, name) }
+    var place: (group: String?, key: String) { Self.place(of: name) }
+
+    /// The mapping that holds what has this name, a setting or a mapping, and its key there.
+    static func place(of name: String) -> (group: String?, key: String) {
+        guard let dot = name.lastIndex(of: ".") else { return (nil, name) }
         return (String(name[..<dot]), String(name[name.index(after: dot)...]))
     }
 
-    /// Mappings of `tenet.yaml` that hold settings.
-    static let groups = ["guardrails", "approvals"]
+    /// Mappings of `tenet.yaml` that hold settings, the outer ones first.
+    static let groups = ["guardrails", "guardrails.per_rule", "guardrails.per_organization", "approvals"]
 }
 
 // MARK: - Guardrails and approvals
@@ -33,17 +37,14 @@ extension Setting {
 extension Setting {
     static let requiredRanges = guardrail(
         "required_ranges", .list, .addresses, says: "addresses that every enabled IP allowlist must contain")
-    static let maximumChanges = guardrail(
-        "max_changes", .one, .whole(0...1_000_000), ["\(Safeguards.defaultMaximumChanges)"],
-        says: "the most policies that one plan may change")
-    static let maximumPercent = guardrail(
-        "max_percent", .one, .whole(0...100), ["\(Safeguards.defaultMaximumPercent)"],
-        says: "the most of all policies that one plan may change, in percent; by default, one change is never too much")
     static let maximumLockedOut = guardrail(
         "max_locked_out", .one, .whole(0...1_000_000), ["\(Safeguards().maximumLockedOut)"],
         says: "how many people a change of an IP allowlist may lock out")
     static let protectedPolicies = guardrail(
         "protected_policies", .list, .named("a policy's id"), says: "policies of which nothing is changed")
+    static let breakGlassAdmins = guardrail(
+        "break_glass_admins", .list, .named("an account's id"),
+        says: "organization admins who must be able to sign in whatever a policy says")
     static let windows = guardrail("windows", .list, .window, says: "when changes may be made; always by default")
     static let freezes = guardrail("freeze", .list, .freeze, says: "when none may be made")
     static let organizations = guardrail(
@@ -55,7 +56,7 @@ extension Setting {
         name: "approvals.approvers", shape: .mapping, type: .approver, isInEnvironment: false,
         says: "the public key of each approver, by name")
 
-    private static func guardrail(
+    static func guardrail(
         _ key: String, _ shape: Shape, _ type: SettingType, _ standard: [String] = [], says: String
     ) -> Setting {
         Setting(

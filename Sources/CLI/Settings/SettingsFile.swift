@@ -30,7 +30,8 @@ struct SettingsFile: Sendable {
         if let node = mapping["apiVersion"] { RuleFileReader.checkVersion(node, into: &diagnostics) }
         var groups: [String?: YAMLMapping] = [nil: mapping]
         for group in Setting.groups {
-            guard let node = mapping[group] else { continue }
+            let place = Setting.place(of: group)
+            guard let node = groups[place.group]?[place.key] else { continue }
             let content = node.mapping(expected: "the mapping `\(group)`", into: &diagnostics)
             content?.checkKeys(Self.keys(of: group), what: "`\(group)`", into: &diagnostics)
             groups[group] = content
@@ -93,13 +94,13 @@ struct SettingsFile: Sendable {
     // MARK: - Keys
 
     private static func keys(of group: String?) -> [String] {
-        Setting.inFile.map(\.place).filter { $0.group == group }.map(\.key)
+        (Setting.inFile.map(\.place) + Setting.groups.map(Setting.place)).filter { $0.group == group }.map(\.key)
     }
 
     /// Reports unknown keys, with a hint where one was probably meant to hold a credential.
     private mutating func check(_ mapping: YAMLMapping) {
         var problems: [Diagnostic] = []
-        mapping.checkKeys(["apiVersion"] + Self.keys(of: nil) + Setting.groups, what: Self.name, into: &problems)
+        mapping.checkKeys(["apiVersion"] + Self.keys(of: nil), what: Self.name, into: &problems)
         for problem in problems {
             let key = mapping.pairs.first { $0.key.range == problem.range }?.key.scalar?.text ?? ""
             diagnostics.append(

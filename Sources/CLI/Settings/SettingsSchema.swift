@@ -9,20 +9,26 @@ enum SettingsSchema {
     private static var json: JSONValue {
         var properties: JSONObject = ["apiVersion": ["const": .string(RuleFileReader.version)]]
         for setting in Setting.inFile {
-            let (group, key) = setting.place
-            guard let group else {
-                properties[key] = .object(setting.schema)
-                continue
-            }
-            var content = properties[group]?["properties"]?.object ?? JSONObject()
-            content[key] = .object(setting.schema)
-            properties[group] = ["type": "object", "additionalProperties": false, "properties": .object(content)]
+            add(setting.schema, at: setting.name.split(separator: ".").map(String.init)[...], to: &properties)
         }
         return [
             "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Tenet settings",
             "description": "`tenet.yaml`: what is the same every night.", "type": "object",
             "additionalProperties": false, "properties": .object(properties),
         ]
+    }
+}
+
+extension SettingsSchema {
+    private static func add(_ schema: JSONObject, at path: ArraySlice<String>, to properties: inout JSONObject) {
+        guard let key = path.first else { return }
+        guard path.count > 1 else {
+            properties[key] = .object(schema)
+            return
+        }
+        var content = properties[key]?["properties"]?.object ?? JSONObject()
+        add(schema, at: path.dropFirst(), to: &content)
+        properties[key] = ["type": "object", "additionalProperties": false, "properties": .object(content)]
     }
 }
 

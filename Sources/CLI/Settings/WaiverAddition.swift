@@ -78,7 +78,7 @@ struct WaiverAddition {
         var options = try RuleOptions.parse([])
         options.paths = rulePaths
         let files = RuleFiles(options: options, settings: settings, console: console)
-        return files.areThere ? try files.load(readsInputs: false).rules : nil
+        return try files.areThere ? try files.load(readsInputs: false).rules : nil
     }
 
     private func check(_ files: [WaiverFile], names: [String], against rules: CompiledRuleSet) throws {
