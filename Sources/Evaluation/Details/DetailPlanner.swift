@@ -57,8 +57,7 @@ package struct DetailPlanner {
                 && SupportCheck(rule, in: run.inventory.dialect).reason(with: run) == nil
         }
         let doubts = judged.map { rule in
-            RuleDoubts(
-                rule, waivers: rules.waivers.filter { $0.waiver.rule == rule.metadata.id }.compactMap(\.condition))
+            RuleDoubts(rule, waivers: rules.waivers.filter { $0.waiver.rule == rule.metadata.id })
         }
         return Dictionary(grouping: doubts, by: \.kind)
     }

@@ -9,8 +9,8 @@ struct RuleDoubts {
     let listedKinds: Set<ResourceKind>
     /// Those that further details may decide.
     private(set) var openRows: Set<Int> = []
-    /// Conditions of waivers for what violates the rule.
-    private let waivers: [CompiledExpression]
+    /// Conditions of waivers for what violates the rule, and of attestations for what no API shows.
+    private let conditions: [Waiver.Kind: [CompiledExpression]]
     /// How many are selected, and how many are in doubt for good.
     private var selected = 0
     private var stuck = 0
@@ -29,9 +29,10 @@ struct RuleDoubts {
         var keys: Set<CELStringKey>?
     }
 
-    init(_ rule: CompiledRule, waivers: [CompiledExpression]) {
+    /// - Parameter waivers: Those of the rule.
+    init(_ rule: CompiledRule, waivers: [CompiledWaiver]) {
         self.rule = rule
-        self.waivers = waivers
+        conditions = Dictionary(grouping: waivers, by: \.waiver.kind).mapValues { $0.compactMap(\.condition) }
         listedKinds = Set(
             rule.reads.compactMap { FieldPlace(objectType: $0.objectType, field: $0.field)?.listedKind })
     }
@@ -67,8 +68,8 @@ struct RuleDoubts {
         return first
     }
 
-    /// Takes what the rule says of a resource, where that was open; gives the details that decide whether it violates the rule, and
-    /// whether a waiver is for it if it does.
+    /// Takes what the rule says of a resource, where that was open; gives the details that decide whether it violates the rule,
+    /// whether a waiver is for it if it does, and whether an attestation is where no API shows it.
     mutating func add(
         _ row: Int, _ judgement: Judgement, _ finder: inout WantedDetailFinder,
         evaluate: (CompiledExpression) -> CELValue
@@ -80,15 +81,26 @@ struct RuleDoubts {
         switch judgement {
         case .undecided(let why, _):
             wanted = finder.details(why, of: row, self)
+            if wanted.isEmpty, why.reasons.areUnsupported { wanted = details(.attestation, row, &finder, evaluate) }
         case .violation:
-            for condition in waivers {
-                guard case .undecided(let why) = evaluate(condition).truth else { continue }
-                wanted.formUnion(finder.details(why, of: row, self))
-            }
+            wanted = details(.waiver, row, &finder, evaluate)
         case .notSelected, .harmless, .compliant:
             break
         }
         if !wanted.isEmpty { openRows.insert(row) }
+        return wanted
+    }
+
+    /// Those that decide whether a waiver is for the resource.
+    private func details(
+        _ kind: Waiver.Kind, _ row: Int, _ finder: inout WantedDetailFinder,
+        _ evaluate: (CompiledExpression) -> CELValue
+    ) -> WantedDetails {
+        var wanted = WantedDetails()
+        for condition in conditions[kind] ?? [] {
+            guard case .undecided(let why) = evaluate(condition).truth else { continue }
+            wanted.formUnion(finder.details(why, of: row, self))
+        }
         return wanted
     }
 
@@ -137,13 +149,14 @@ struct RuleDoubts {
         guard let count = rule.count else { return true }
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
         let isComplete = run.completeness(for: rule).isComplete
+        let verdict: CountBounds.Verdict
         if count.key != nil {
             var keys = keys
             for pending in pending { keys.add(pending.isSelected ? nil : pending.keys, isSelected: pending.isSelected) }
-            let verdict = keys.verdict(bounds, isComplete: isComplete)
-            return verdict == .fail || verdict == .pass
+            verdict = keys.verdict(bounds, isComplete: isComplete)
+        } else {
+            verdict = bounds.judge(selected: selected, undecided: isComplete ? pending.count + stuck : nil)
         }
-        let verdict = bounds.judge(selected: selected, undecided: isComplete ? pending.count + stuck : nil)
         return verdict == .pass || (verdict == .fail && !run.rules.isCountCompared(of: rule.metadata.id))
     }
 }

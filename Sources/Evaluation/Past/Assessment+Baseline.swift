@@ -7,12 +7,13 @@ extension Assessment {
     ) -> Assessment {
         var compared = self
         let accepted = Dictionary(
-            baseline.findings.map { ($0.fingerprint, $0) }, uniquingKeysWith: { first, _ in first })
+            baseline.findings.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
         for rule in rules.indices {
             for place in rules[rule].findings.indices where rules[rule].findings[place].status == .fail {
                 let finding = rules[rule].findings[place]
+                let identity = RecordedFinding(finding, fingerprint: fingerprint(finding)).identity
                 compared.rules[rule].findings[place].baseline =
-                    accepted[fingerprint(finding)].map { finding.isWorse(than: $0) ? .worse : .accepted } ?? .new
+                    accepted[identity].map { finding.isWorse(than: $0) ? .worse : .accepted } ?? .new
             }
         }
         let fates = PastJudge(self, on: inventory, fingerprint: fingerprint).fates(of: baseline.findings)
@@ -25,14 +26,14 @@ extension Assessment {
 }
 
 extension Finding {
-    /// Whether it is more severe, or more was counted; what may be more, since not all was seen, is.
+    /// Whether it is more severe than what was recorded of it, or more was counted; what may be more, since not all was seen, is.
     func isWorse(than recorded: RecordedFinding) -> Bool {
         if severity > recorded.severity { return true }
-        guard let count else { return false }
-        guard let accepted = recorded.count else { return true }
+        guard let count, let accepted = recorded.count else { return false }
         switch count.direction {
         case .tooMany: return count.most.map { $0 > accepted } ?? true
         case .tooFew: return count.selected < accepted
+        case .mixed: return count.most.map { $0 > accepted } ?? true || count.selected < accepted
         }
     }
 }

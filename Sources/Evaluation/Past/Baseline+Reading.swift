@@ -19,14 +19,14 @@ extension Baseline {
             throw BaselineError("`organization` must be a text and `findings` a list")
         }
         var findings: [RecordedFinding] = []
-        var seen: Set<String> = []
+        var seen: Set<RecordedFinding.Identity> = []
         for (index, element) in elements.enumerated() {
             let place = "findings[\(index)]"
             let finding = try Self.finding(element, at: place)
             guard finding.fingerprint == fingerprint(organization, finding.rule, finding.resource) else {
                 throw BaselineError("the fingerprint of `\(place)` is not that of its rule and resource")
             }
-            guard seen.insert(finding.fingerprint).inserted else {
+            guard seen.insert(finding.identity).inserted else {
                 throw BaselineError("`\(place)` stands in it twice")
             }
             findings.append(finding)

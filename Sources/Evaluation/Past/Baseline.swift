@@ -4,12 +4,13 @@ package struct Baseline: Hashable, Sendable {
 
     /// The organization's id.
     package var organization: String
-    /// Each once, by rule, kind and resource id as UTF-8 bytes.
+    /// By rule, kind and resource id as UTF-8 bytes, each once; a rule may have two on the organization, one of which counts.
     package let findings: [RecordedFinding]
 
     package init(organization: String, findings: [RecordedFinding]) {
         self.organization = organization
-        self.findings = findings.sorted { $0.precedes($1) }
+        var seen: Set<RecordedFinding.Identity> = []
+        self.findings = findings.sorted { $0.precedes($1) }.filter { seen.insert($0.identity).inserted }
     }
 
     /// What an assessment has that fails, and what `older` accepts and nobody saw gone.
@@ -40,6 +41,7 @@ extension RecordedFinding {
     /// By rule, kind and resource id as UTF-8 bytes.
     package func precedes(_ other: RecordedFinding) -> Bool {
         if rule != other.rule { return rule.utf8.lexicographicallyPrecedes(other.rule.utf8) }
+        if fingerprint == other.fingerprint { return count == nil && other.count != nil }
         return resource.precedes(other.resource)
     }
 }

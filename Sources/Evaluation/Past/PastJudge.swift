@@ -1,3 +1,4 @@
+import CEL
 package import Observations
 import Rules
 
@@ -28,7 +29,7 @@ package struct PastJudge {
 
     /// The fates of findings, in their order.
     package func fates(of recorded: [RecordedFinding]) -> [Fate] {
-        var ids: [ResourceKind: Set<String>] = [:]
+        var ids: [ResourceKind: Set<CELStringKey>] = [:]
         return recorded.map { finding in
             if let now = findings[finding.fingerprint] {
                 switch now.status {
@@ -41,9 +42,9 @@ package struct PastJudge {
             if rule.ownReasons.isEmpty { return .gone }
             let kind = finding.resource.kind
             if kind == .organization { return rule.selected.count > 0 ? .gone : .unseen }
-            let seen = ids[kind] ?? Set(inventory.collection(of: kind).resources.map(\.id))
+            let seen = ids[kind] ?? Set(inventory.collection(of: kind).resources.map { CELStringKey($0.id) })
             ids[kind] = seen
-            return seen.contains(finding.resource.id) ? .gone : .unseen
+            return seen.contains(CELStringKey(finding.resource.id)) ? .gone : .unseen
         }
     }
 }

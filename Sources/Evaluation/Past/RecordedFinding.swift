@@ -19,4 +19,12 @@ package struct RecordedFinding: Hashable, Sendable {
         self.resource = resource
         self.count = count
     }
+
+    /// What a baseline tells it from others by: a `require` and a `count` of one rule may both fail on the organization.
+    struct Identity: Hashable {
+        var fingerprint: String
+        var isCount: Bool
+    }
+
+    var identity: Identity { Identity(fingerprint: fingerprint, isCount: count != nil) }
 }

@@ -35,18 +35,30 @@ struct CountBounds {
 
     /// The worse verdict of both bounds; `undecided` is nil where it has no bound.
     func judge(selected: Int, undecided: Int?) -> Verdict {
-        let most = undecided.map { Int64(selected + $0) }
-        let verdicts = [
-            maximum.map { verdict($0) { bound in (Int64(selected) > bound, most.map { $0 <= bound } ?? false) } },
-            minimum.map { verdict($0) { bound in (most.map { $0 < bound } ?? false, Int64(selected) >= bound) } },
-        ].compactMap { $0 }
+        let verdicts = [most(selected, undecided), least(selected, undecided)]
         if verdicts.contains(.fail) { return .fail }
         let doubts = verdicts.compactMap { if case .undetermined(let why) = $0 { why } else { nil } }
         return doubts.isEmpty ? .pass : .undetermined(doubts.flatMap { $0 })
     }
 
-    private func verdict(_ bound: Result<Int64, Doubt>, _ test: (Int64) -> (fails: Bool, passes: Bool)) -> Verdict {
+    /// What `max` says.
+    private func most(_ selected: Int, _ undecided: Int?) -> Verdict {
+        verdict(maximum) { bound in
+            (Int64(selected) > bound, undecided.map { Int64(selected + $0) <= bound } ?? false)
+        }
+    }
+
+    /// What `min` says.
+    private func least(_ selected: Int, _ undecided: Int?) -> Verdict {
+        verdict(minimum) { bound in
+            (undecided.map { Int64(selected + $0) < bound } ?? false, Int64(selected) >= bound)
+        }
+    }
+
+    private func verdict(_ bound: Result<Int64, Doubt>?, _ test: (Int64) -> (fails: Bool, passes: Bool)) -> Verdict {
         switch bound {
+        case nil:
+            return .pass
         case .failure(let doubt):
             return .undetermined(doubt.reasons)
         case .success(let bound):
@@ -55,11 +67,22 @@ struct CountBounds {
         }
     }
 
-    /// What was counted where the bounds do not hold; more than `max` counts before fewer than `min`.
-    func observed(selected: Int, undecided: Int?) -> ObservedCount {
-        var direction = ObservedCount.Direction.tooFew
-        if case .success(let bound)? = maximum, Int64(selected) > bound { direction = .tooMany }
-        return ObservedCount(direction: direction, selected: selected, most: undecided.map { selected + $0 })
+    /// A number of resources: selected for sure, and in doubt; nil where that has no bound.
+    typealias Number = (selected: Int, undecided: Int?)
+
+    /// What was counted where the bounds do not hold for one of several numbers, such as those of the keys of a count: a
+    /// person who allows it must allow every number that is not right for sure.
+    func observed(_ numbers: [Number]) -> ObservedCount {
+        let tooMany = numbers.filter { most($0.selected, $0.undecided) != .pass }
+        let tooFew = numbers.filter { least($0.selected, $0.undecided) != .pass }
+        // Of a number that may be right or not, as much as there is for sure.
+        let failing = tooMany.filter { most($0.selected, $0.undecided) == .fail }
+        let selected = failing.map(\.selected).max() ?? tooFew.map(\.selected).min() ?? 0
+        let all = tooMany.isEmpty ? tooFew : tooMany
+        let unbounded = all.contains { $0.undecided == nil }
+        return ObservedCount(
+            direction: !tooMany.isEmpty && !tooFew.isEmpty ? .mixed : tooMany.isEmpty ? .tooFew : .tooMany,
+            selected: selected, most: unbounded ? nil : all.map { $0.selected + ($0.undecided ?? 0) }.max())
     }
 
     /// What is wrong, for a rule without a message of its own.

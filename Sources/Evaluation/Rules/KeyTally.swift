@@ -49,14 +49,25 @@ struct KeyTally {
         for (key, count) in selected {
             add(bounds.judge(selected: count, undecided: doubtful(key, isComplete: isComplete)))
         }
-        // Whether these keys have any resource is not known; if they do, then at least one.
-        let possible = undecided.keys.filter { selected[$0] == nil }.compactMap { undecided[$0] }.max() ?? 0
-        let most = isComplete ? possible + loose : nil
-        if most != 0 {
-            let verdict = bounds.judge(selected: 1, undecided: most.map { $0 - 1 })
+        if let (count, undecided) = possible(isComplete: isComplete) {
+            let verdict = bounds.judge(selected: count, undecided: undecided)
             add(verdict == .fail ? .undetermined([]) : verdict)
         }
         return worst
+    }
+
+    /// The number of the largest key of which it is not known whether it has any resource; if it does, then at least one. Nil
+    /// where there is none.
+    private func possible(isComplete: Bool) -> CountBounds.Number? {
+        guard isComplete else { return (1, nil) }
+        let most = undecided.keys.filter { selected[$0] == nil }.compactMap { undecided[$0] }.max() ?? 0
+        return most + loose == 0 ? nil : (1, most + loose - 1)
+    }
+
+    /// How many resources each key has or may have.
+    func numbers(isComplete: Bool) -> [CountBounds.Number] {
+        selected.map { key, count in (count, doubtful(key, isComplete: isComplete)) }
+            + [possible(isComplete: isComplete)].compactMap(\.self)
     }
 
     /// The keys of which the bounds do not hold, in the order of their UTF-8 bytes.

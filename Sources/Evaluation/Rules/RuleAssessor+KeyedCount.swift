@@ -39,10 +39,7 @@ extension RuleAssessor {
                 isPartial: { key in
                     keys.doubtful(key, isComplete: missing.isEmpty) != 0
                 })
-            finding.count = failing.map { key in
-                bounds.observed(
-                    selected: keys.selected[key] ?? 0, undecided: keys.doubtful(key, isComplete: missing.isEmpty))
-            }.max { $0.isBetter(than: $1) }
+            finding.count = bounds.observed(keys.numbers(isComplete: missing.isEmpty))
             findings.append(finding)
             return .fail
         case .undetermined(let why):
@@ -95,17 +92,5 @@ extension RuleAssessor {
         let scope = FileActivation(scope: run, file: rule.file)
         for bound in [count.minimum, count.maximum].compactMap({ $0 }) { reader.read(bound, scope) }
         return reader.evidence
-    }
-}
-
-extension ObservedCount {
-    /// Fewer too many, or more of too few; too many is worse than too few.
-    fileprivate func isBetter(than other: ObservedCount) -> Bool {
-        switch (direction, other.direction) {
-        case (.tooMany, .tooMany): selected < other.selected
-        case (.tooFew, .tooFew): selected > other.selected
-        case (.tooFew, .tooMany): true
-        case (.tooMany, .tooFew): false
-        }
     }
 }

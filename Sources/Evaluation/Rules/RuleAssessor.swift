@@ -112,7 +112,7 @@ struct RuleAssessor {
             var finding = organizationFinding(
                 .fail, count.message.map(TemplateWriter(scope: activation).text) ?? text)
             finding.evidence = countEvidence(count, tally, isPartial: isPartial)
-            finding.count = bounds.observed(selected: selected, undecided: undecided)
+            finding.count = bounds.observed([(selected, undecided)])
             findings.append(finding)
             return .fail
         case .undetermined(let why):

@@ -142,6 +142,7 @@ struct WaiverDecision {
             switch (waiver.waiver.subject, count.direction) {
             case (.upTo(let bound), .tooMany): holds = count.most.map { Int64($0) <= bound } ?? false
             case (.downTo(let bound), .tooFew): holds = Int64(count.selected) >= bound
+            case (.upTo, .mixed), (.downTo, .mixed): holds = false
             default: continue
             }
             needed.insert(index)

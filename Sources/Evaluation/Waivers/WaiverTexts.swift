@@ -37,6 +37,7 @@ enum WaiverTexts {
             "\(count.selected) are selected and not all were seen, so there may be more than it allows"
         case (.tooMany, _): "\(count.selected) are selected, more than it allows"
         case (.tooFew, _): "\(count.selected) are selected, fewer than it allows"
+        case (.mixed, _): "the other bound of the count does not hold for sure either"
         }
     }
 }

@@ -19,11 +19,12 @@ package struct WaiverCompiler {
     package mutating func compile(_ files: [WaiverFile]) -> [CompiledWaiver] {
         let byID = Dictionary(rules.rules.map { ($0.metadata.id, $0) }, uniquingKeysWith: { first, _ in first })
         let known = rules.rules.map(\.metadata.id)
-        var first: [String: Waiver] = [:]
+        // Ids are bytes; texts that only look the same are others.
+        var first: [CELStringKey: Waiver] = [:]
         var conditions: [String: Int] = [:]
         var compiled: [CompiledWaiver] = []
         for waiver in files.flatMap(\.waivers) {
-            let identity = "\(waiver.kind.rawValue)\u{0}\(waiver.rule)\u{0}\(waiver.identity)"
+            let identity = CELStringKey("\(waiver.kind.rawValue)\u{0}\(waiver.rule)\u{0}\(waiver.identity)")
             if let other = first[identity] {
                 let place = other.source.place(at: other.ruleRange.lowerBound)
                 fail(waiver.ruleRange, in: waiver, WaiverMessages.duplicate(waiver.kind, first: place))
