@@ -1,5 +1,6 @@
 internal import CEL
 internal import Evaluation
+internal import Foundation
 internal import GRDB
 internal import Observations
 internal import Rules
@@ -33,8 +34,13 @@ struct StayRow {
                 """,
             arguments: [
                 organization, finding.fingerprint, finding.rule, finding.severity.rawValue,
-                finding.resource.kind.rawValue, finding.resource.id, finding.count, run, time.seconds, run,
+                finding.resource.kind.rawValue, stored(finding.resource.id), finding.count, run, time.seconds, run,
             ])
+    }
+
+    /// SQLite takes a text to end at its first zero, and gives bytes back as a text where one is asked for.
+    private static func stored(_ text: String) -> any DatabaseValueConvertible {
+        text.utf8.contains(0) ? Data(text.utf8) : text
     }
 
     static func open(_ database: Database, _ organization: String) throws -> [StayRow] {

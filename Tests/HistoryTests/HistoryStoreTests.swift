@@ -39,6 +39,23 @@ struct HistoryStoreTests {
         try body(HistoryStore(path: path, orNew: true))
     }
 
+    @Test func `an id is kept to its end, whatever characters are in it`() throws {
+        try Self.withStore { store in
+            let ids = ["a", "a\u{0}b", "a\u{0}c", "\u{e9}", "e\u{301}", "\u{1B}[2J", "👩‍👩‍👧"]
+            var run = try Self.run(0, [])
+            run.findings = ids.enumerated().map { number, id in
+                RecordedFinding(
+                    fingerprint: "f\(number)", rule: "r", severity: .high,
+                    resource: FindingResource(kind: .user, id: id))
+            }
+            run.fates = { $0.map { _ in .failing } }
+            _ = try store.record(run)
+            let found = try store.findings(after: try #require(store.runs().first)).map(\.resource.id)
+            #expect(Set(found.map { Array($0.utf8) }) == Set(ids.map { Array($0.utf8) }))
+            #expect(try store.record(run).comparison?.unchanged == ids.count)
+        }
+    }
+
     @Test func `a finding that comes back is new again, and was fixed once`() throws {
         try Self.withStore { store in
             #expect(try store.record(Self.run(0, ["a", "b"])).comparison == nil)
