@@ -104,6 +104,47 @@ import Testing
         }
     }
 
+    @Test func `through a tunnel TLS ends at the server, and the proxy sees nothing of it`() async throws {
+        let scratch = try Scratch()
+        let file = try scratch.file("ca.pem", TestCertificate.certificate).path()
+        try await TestServer.run(
+            tls: try TestCertificate.serverContext(),
+            { request, _ in
+                request.target == "/admin/v1/orgs/tiny-1"
+                    ? .answer(200, #"{"id":"tiny-1"}"#) : .answer(200, #"{"data":[],"links":{}}"#)
+            }
+        ) { server in
+            try await TunnelProxy.run(to: server.port) { proxy, port in
+                func check(_ host: String, _ more: String...) throws -> Tenet.Result {
+                    try Tenet.run(
+                        [
+                            "check", "--org", "tiny-1", "--base-url", "https://\(host)/admin", "--dialect", "reference",
+                            "--rule", "domain-claims-verified",
+                        ] + more,
+                        environment: [
+                            "TENET_API_KEY": "marker-4711", "HTTPS_PROXY": "http://user:pass@127.0.0.1:\(port)",
+                        ])
+                }
+                let trusted = try check("admin.example", "--ca-file", file)
+                #expect(trusted.status != 4, "\(trusted.errors)")
+                #expect(server.targets.first == "/admin/v1/orgs/tiny-1")
+                let authorizations = Set(server.requests.map { $0.headers["authorization"] })
+                #expect(authorizations == ["Bearer marker-4711"])
+                #expect(server.requests.allSatisfy { $0.headers["proxy-authorization"] == nil })
+                #expect(proxy.heads.allSatisfy { $0.hasPrefix("CONNECT admin.example:443 HTTP/1.1\r\n") })
+                #expect(!String(decoding: proxy.bytes, as: UTF8.self).contains("marker-4711"))
+                #expect(!proxy.heads.joined().contains("marker-4711"))
+
+                let seen = server.requests.count
+                for refused in [try check("admin.example"), try check("other.example", "--ca-file", file)] {
+                    #expect(refused.status == 4)
+                    #expect(refused.errors.contains("its certificate is not trusted"), "\(refused.errors)")
+                }
+                #expect(server.requests.count == seen)
+            }
+        }
+    }
+
     @Test func `a private certificate is unknown until it is named`() async throws {
         let scratch = try Scratch()
         let file = try scratch.file("ca.pem", TestCertificate.certificate).path()

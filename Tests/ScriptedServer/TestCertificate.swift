@@ -1,26 +1,27 @@
 package import NIOSSL
 
-/// A certificate that nobody trusts, for `localhost`, and its key. It protects nothing.
+/// A certificate that nobody trusts, for `localhost` and two hosts that do not exist, and its key. It protects nothing.
 package enum TestCertificate {
     /// In PEM.
     package static let certificate = """
         -----BEGIN CERTIFICATE-----
-        MIIBWDCB/6ADAgECAhQCdLVUGjVjZYumzPNUFnnkzzLWzjAKBggqhkjOPQQDAjAW
-        MRQwEgYDVQQDDAt0ZW5ldCB0ZXN0czAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEw
-        MTAwMDAwMFowFjEUMBIGA1UEAwwLdGVuZXQgdGVzdHMwWTATBgcqhkjOPQIBBggq
-        hkjOPQMBBwNCAARDJ3gztQQdNT0R47kT1HGAyjQnL6OjTdi1HiD15ZCVIhy37L5g
-        J4yzzMipjFslXrt0uQVeanRPvVNIxAFMkKhNoykwJzAUBgNVHREEDTALgglsb2Nh
-        bGhvc3QwDwYDVR0TAQH/BAUwAwEB/zAKBggqhkjOPQQDAgNIADBFAiAF3gzP6L/v
-        Xq1dcz6tRknQ6Nb6rGIaf3f9aMPbIZzdCgIhAIrgTc4YkTGg/2nolweY0jjz9tH1
-        w+0zh+piP83qnASA
+        MIIBhjCCAS2gAwIBAgIBATAKBggqhkjOPQQDAjAWMRQwEgYDVQQDDAt0ZW5ldCB0
+        ZXN0czAgFw0yMDAxMDEwMDAwMDBaGA8yMTIwMDEwMTAwMDAwMFowFjEUMBIGA1UE
+        AwwLdGVuZXQgdGVzdHMwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAREuE+zU2Bu
+        jQMQ7phCgF40URZm3j/ppr1EGhZwfcnX/XoNJ3kK4vyRnUidWrUd6L+J5+LSxRYL
+        4vbKMCcObGs7o2owaDA2BgNVHREELzAtgglsb2NhbGhvc3SCDWFkbWluLmV4YW1w
+        bGWCEWhvb2tzLmV4YW1wbGUuY29tMA8GA1UdEwEB/wQFMAMBAf8wHQYDVR0OBBYE
+        FL8SrcKta2iGcXjyAtjVzwrmIa9HMAoGCCqGSM49BAMCA0cAMEQCIBlGEUqNfqHa
+        /3sexOQ9Pu2Thy/6aWW0GCir+gXETlUuAiAZ8fMom++LMu1vG+1EQ1gPILgxA6rk
+        Cuj4dpDz2mNnvA==
         -----END CERTIFICATE-----
         """
 
     private static let key = """
         -----BEGIN PRIVATE KEY-----
-        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgJRWcsVV528XWde0L
-        ITceH/sPyYvFgqYbt5goiwn+3iKhRANCAARDJ3gztQQdNT0R47kT1HGAyjQnL6Oj
-        Tdi1HiD15ZCVIhy37L5gJ4yzzMipjFslXrt0uQVeanRPvVNIxAFMkKhN
+        MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgVyhbbKcZrH2uS0G5
+        uMvX1KaAy6QVRAjU8Lqgl2PzuRuhRANCAAREuE+zU2BujQMQ7phCgF40URZm3j/p
+        pr1EGhZwfcnX/XoNJ3kK4vyRnUidWrUd6L+J5+LSxRYL4vbKMCcObGs7
         -----END PRIVATE KEY-----
         """
 

@@ -9,19 +9,22 @@ package struct BitbucketPublication: Sendable {
     /// Nil where a proxy adds the credentials, as in Pipelines.
     package var secret: PublishSecret?
     package var proxy: PublishProxy?
+    /// Certificates to trust besides the system's, in PEM.
+    package var caFile: String?
     /// A page that tells more, such as the pipeline's.
     package var link: String?
     package var limits = PublishLimits()
     package var userAgent: String
 
     package init(
-        commit: BitbucketCommit, address: PublishAddress, secret: PublishSecret?, proxy: PublishProxy?, link: String?,
-        userAgent: String
+        commit: BitbucketCommit, address: PublishAddress, secret: PublishSecret?, proxy: PublishProxy?, caFile: String?,
+        link: String?, userAgent: String
     ) {
         self.commit = commit
         self.address = address
         self.secret = secret
         self.proxy = proxy
+        self.caFile = caFile
         self.link = link
         self.userAgent = userAgent
     }
@@ -30,7 +33,7 @@ package struct BitbucketPublication: Sendable {
     package func publish(_ insights: BitbucketInsights) async throws {
         let requests = try requests(for: insights)
         try await withPublisher(
-            proxy: proxy, isPlain: address.isPlain, limits: limits, userAgent: userAgent,
+            proxy: proxy, isPlain: address.isPlain, caFile: caFile, limits: limits, userAgent: userAgent,
             redact: { [secret] in secret?.redacting($0) ?? $0 }
         ) { publisher in
             var changes = 0

@@ -189,6 +189,42 @@ struct PublishWebhookTests {
         }
     }
 
+    @Test func `through a tunnel TLS ends at the webhook, and the proxy sees nothing of it`() async throws {
+        let scratch = try Scratch()
+        let path = try Self.report(scratch)
+        let file = try scratch.file("ca.pem", TestCertificate.certificate).path()
+        try await TestServer.run(tls: try TestCertificate.serverContext(), { _, _ in .answer(200, "ok") }) { server in
+            try await TunnelProxy.run(to: server.port) { proxy, port in
+                func publish(_ more: String..., host: String = "hooks.example.com") throws -> Tenet.Result {
+                    try Tenet.run(
+                        ["publish", "webhook", path] + more,
+                        environment: [
+                            "TENET_WEBHOOK_URL": "https://\(host)\(Self.path)",
+                            "HTTPS_PROXY": "http://user:pass@127.0.0.1:\(port)",
+                        ])
+                }
+                let trusted = try publish("--ca-file", file)
+                #expect(trusted.status == 0, "\(trusted.errors)")
+                #expect(server.requests.map { "\($0.method) \($0.target)" } == ["POST \(Self.path)"])
+                #expect(server.requests.first?.headers["proxy-authorization"] == nil)
+                #expect(proxy.heads.first?.hasPrefix("CONNECT hooks.example.com:443 HTTP/1.1\r\n") == true)
+                // A record of TLS begins with its kind, 22 for a handshake.
+                #expect(proxy.bytes.first == 22)
+                #expect(!String(decoding: proxy.bytes, as: UTF8.self).contains("s3cr3t"))
+
+                // The system does not trust the certificate, and it is for other hosts.
+                for refused in [try publish(), try publish("--ca-file", file, host: "other.example.com")] {
+                    #expect(refused.status == 4)
+                    #expect(refused.errors.contains("its certificate is not trusted"), "\(refused.errors)")
+                }
+                #expect(server.requests.count == 1)
+            }
+        }
+        let unreadable = try Tenet.run(
+            "publish", "webhook", path, "--ca-file", path, environment: ["TENET_WEBHOOK_URL": "https://localhost/x"])
+        #expect(unreadable.status == 2 && unreadable.errors.contains("cannot read certificates from `\(path)`"))
+    }
+
     @Test func `this machine is asked without the proxy of the environment`() async throws {
         let scratch = try Scratch()
         let path = try Self.report(scratch)

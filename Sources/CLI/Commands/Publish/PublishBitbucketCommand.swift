@@ -23,7 +23,7 @@ struct PublishBitbucketCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { [self] console in
             let insights = try await PublishOptions.reporting { try BitbucketInsights(publish.json()) }
-            let publication = try self.publication()
+            let publication = try self.publication(console)
             try await PublishOptions.reporting { try await publication.publish(insights) }
             let count = insights.annotationCount
             try console.write(
@@ -35,13 +35,14 @@ struct PublishBitbucketCommand: AsyncParsableCommand {
     }
 
     /// Throws `CommandFailure` where something is not said.
-    private func publication() throws -> BitbucketPublication {
+    private func publication(_ console: Console) throws -> BitbucketPublication {
         let environment = Command.environment
         func value(_ option: String?, _ name: String, _ variable: String) throws -> String {
             if let value = option ?? environment[variable], !value.isEmpty { return value }
             throw CommandFailure(.wrongArguments, "no \(name) is named: give `--\(name)` or set `\(variable)`")
         }
         let secret = try secret(environment)
+        let caFile = try publish.trustedFile(console)
         let isPipeline = environment["BITBUCKET_BUILD_NUMBER"] != nil
         guard secret != nil || publish.proxy != nil || isPipeline else {
             throw CommandFailure(
@@ -59,7 +60,7 @@ struct PublishBitbucketCommand: AsyncParsableCommand {
             return BitbucketPublication(
                 commit: commit, address: address, secret: secret,
                 proxy: isOurs ? try PublishProxy("http://localhost:29418") : try publish.proxy(for: base),
-                link: link ?? Self.pipeline(commit, environment), userAgent: PublishOptions.userAgent)
+                caFile: caFile, link: link ?? Self.pipeline(commit, environment), userAgent: PublishOptions.userAgent)
         } catch {
             throw CommandFailure(.wrongArguments, "\(error)")
         }

@@ -8,6 +8,7 @@ struct PublishOptions: ParsableArguments {
     @Argument(help: "What the check wrote.") var file: String
     @Option(help: "A proxy to send through, such as http://localhost:29418. (default: HTTPS_PROXY, less NO_PROXY)")
     var proxy: String?
+    @Option(help: "Certificates (PEM) to trust besides the system's.") var caFile: String?
 
     static let userAgent = "tenet/\(Tenet.version)"
 
@@ -21,6 +22,11 @@ struct PublishOptions: ParsableArguments {
                     PublishProxyCredentials(name: $0.name, password: $0.password)
                 })
         }
+    }
+
+    /// Certificates to trust besides the system's; nil for none.
+    func trustedFile(_ console: Console) throws -> String? {
+        try Settings(folder: ".", environment: Command.environment, console: console).value(caFile, "ca-file")
     }
 
     /// Throws `CommandFailure` for a file that is no JSON.

@@ -29,11 +29,12 @@ struct PublishWebhookCommand: AsyncParsableCommand {
                 return .success
             }
             let url = try url()
+            let caFile = try publish.trustedFile(console)
             let publication: WebhookPublication
             do {
                 publication = WebhookPublication(
                     address: try PublishAddress(url), format: format, proxy: try publish.proxy(for: url),
-                    userAgent: PublishOptions.userAgent)
+                    caFile: caFile, userAgent: PublishOptions.userAgent)
             } catch {
                 throw CommandFailure(.wrongArguments, "\(error)")
             }
