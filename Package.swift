@@ -131,7 +131,7 @@ let package = Package(
             ]),
         tests(
             "GuideTests", ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "Remediation", "Rules", "YAML"]),
-        tests("EndToEndTests", ["CLI", "JSON", "ScriptedServer"], exclude: ["Expected"]),
+        tests("EndToEndTests", ["CLI", "JSON", "RandomCEL", "ScriptedServer"], exclude: ["Expected"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -1,4 +1,5 @@
 import Foundation
+import ScriptedServer
 import Testing
 
 /// `--redact`, in every format of the built program.
@@ -19,6 +20,7 @@ struct RedactionTests {
           - id: accounts-active
             title: Every account is active, says zeb.marker@marker-corp.example
             severity: medium
+            tags: [zeb.marker@marker-corp.example]
             rationale: Ask zeb.marker@marker-corp.example
             help: Ask zeb.marker@marker-corp.example
             for: user
@@ -59,8 +61,73 @@ struct RedactionTests {
         #expect(plain.status == redacted.status)
         #expect(plain.errors == redacted.errors)
         if format != "prometheus" { #expect(Self.secrets.contains { plain.output.contains($0) }) }
-        for secret in Self.secrets {
-            #expect(!redacted.output.lowercased().contains(secret.lowercased()), "\(secret)")
+        Self.expectNone(of: Self.secrets, in: redacted.output)
+    }
+
+    /// Not as they are, nor percent-encoded or in base 64, whatever stands before them.
+    private static func expectNone(
+        of secrets: [String], in text: String, sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        for secret in secrets {
+            let encoded = (0..<3).map { offset in
+                // Of its base 64, what does not depend on what stands around it.
+                let shifted = Data(repeating: 0, count: offset) + Data(secret.utf8)
+                return String(shifted.base64EncodedString().dropFirst(4).dropLast(4))
+            }
+            let escaped = secret.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? secret
+            for form in [secret, escaped] {
+                #expect(!text.lowercased().contains(form.lowercased()), "\(form)", sourceLocation: sourceLocation)
+            }
+            for form in encoded { #expect(!text.contains(form), "\(secret)", sourceLocation: sourceLocation) }
+        }
+    }
+
+    @Test func `what is published of a redacted run does not show who people are`() async throws {
+        let tiny = try Self.organization()
+        let outputs = ["--output", "json=report.json", "--output", "bitbucket=insights.json"]
+        let check = try Tenet.run(
+            ["check", "--snapshot", tiny.snapshot, "--redact"] + outputs, folder: tiny.scratch.folder)
+        #expect(check.status == 1, "\(check.errors)")
+        let folder = tiny.scratch.folder
+        try await TestServer.run({ _, _ in .answer(200, "{}") }) { server in
+            for arguments in [
+                ["webhook", "report.json", "--format", "generic"], ["webhook", "report.json", "--format", "slack"],
+                [
+                    "bitbucket", "insights.json", "--base-url", server.url, "--workspace", "w", "--repository", "r",
+                    "--commit", "0123456789abcdef",
+                ],
+            ] {
+                let result = try Tenet.run(
+                    ["publish"] + arguments,
+                    environment: ["TENET_WEBHOOK_URL": server.url + "/hook", "TENET_BITBUCKET_TOKEN": "n:t"],
+                    folder: folder)
+                #expect(result.status == 0, "\(result.errors)")
+                Self.expectNone(of: Self.secrets, in: result.output + result.errors)
+            }
+            #expect(server.requests.count == 5)
+            for request in server.requests { Self.expectNone(of: Self.secrets, in: request.target + request.body) }
+            #expect(server.requests.contains { $0.body.contains("email-") })
+        }
+    }
+
+    @Test func `a history and a baseline know no names, redacted or not`() throws {
+        let tiny = try Self.organization()
+        for options in [[], ["--redact"]] {
+            let check = try Tenet.run(
+                ["check", "--snapshot", tiny.snapshot, "--history", "h.db"] + options, folder: tiny.scratch.folder)
+            #expect(check.status == 1, "\(check.errors)")
+        }
+        let written = try Tenet.run(
+            "baseline", "write", "--snapshot", tiny.snapshot, "--baseline", "b.json", folder: tiny.scratch.folder)
+        #expect(written.output == "accepted 2 findings\n")
+        for name in ["h.db", "h.db-wal", "b.json"] {
+            guard let data = try? Data(contentsOf: tiny.scratch.folder.appending(path: name)) else { continue }
+            Self.expectNone(of: Self.secrets, in: String(decoding: data, as: UTF8.self))
+        }
+        for command in ["list", "show", "trend"] {
+            let result = try Tenet.run("history", command, "--history", "h.db", folder: tiny.scratch.folder)
+            #expect(result.status == 0)
+            Self.expectNone(of: Self.secrets, in: result.output)
         }
     }
 

@@ -1,3 +1,4 @@
+internal import CEL
 internal import Evaluation
 internal import Observations
 internal import Rules
@@ -25,12 +26,12 @@ extension Report {
 private struct FindingKey: Hashable {
     var rule: String
     var kind: ResourceKind
-    var id: String
+    var id: CELStringKey
 
     init(_ finding: Finding) {
         rule = finding.rule
         kind = finding.resource.kind
-        id = finding.resource.id
+        id = CELStringKey(finding.resource.id)
     }
 }
 
@@ -60,6 +61,7 @@ extension RuleAssessment {
         assessment.rule.expectation = rule.expectation.map(redaction.text)
         assessment.rule.help = rule.help.map(redaction.text)
         assessment.rule.references = rule.references.map(redaction.text)
+        assessment.rule.tags = rule.tags.map(redaction.text)
         assessment.ownReasons = ownReasons.map { $0.redacted(by: redaction) }
         assessment.findings = findings.map { finding in
             var redacted = finding
