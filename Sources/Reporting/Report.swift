@@ -25,6 +25,10 @@ package struct Report: Sendable {
     package var fingerprint: @Sendable (Finding) -> String
     /// What is known of the runs before; nil without a history.
     package var history: RunHistory?
+    /// What the `oscal` format says that it is.
+    package var oscalVersion = OSCALVersion.v1_1_3
+    /// Where the rule files and the repository are; nil: paths of rules are relative to the repository.
+    package var repository: RepositoryFolder?
 
     package init(
         toolVersion: String, assessment: Assessment, snapshot: SnapshotIdentity?, rulesDigest: String,

@@ -51,6 +51,22 @@ struct LimitTests {
         )
     }
 
+    @Test(arguments: [(ReportFormat.gitlab, "fingerprint"), (.bitbucket, "external_id")])
+    func `two findings of a rule on one resource are one entry, since a consumer shows one`(
+        format: ReportFormat, key: String
+    ) throws {
+        var report = try Self.report(findings: 1)
+        let resource = FindingResource(kind: .organization, id: "org/1")
+        report.assessment.rules[0].findings = [(Finding.Status.undetermined, "a doubt"), (.fail, "a failure")].map {
+            Finding(rule: "admin-verified-domain", severity: .low, status: $0, resource: resource, message: $1)
+        }
+        let json = try JSONValue(parsing: format.render(report))
+        let entries = try #require(format == .gitlab ? json.array : json["annotations"]?.array?.first?.array)
+        #expect(entries.count == 1 && entries[0][key]?.string?.isEmpty == false)
+        let text = try #require(entries[0][format == .gitlab ? "description" : "summary"]?.string)
+        #expect(text == "organization org/1: a failure; a doubt")
+    }
+
     @Test(arguments: [
         ("abc", 3, "abc"), ("abcd", 3, "ab…"), ("😀😀", 4, "😀😀"), ("😀😀", 3, "😀…"), ("a😀b", 3, "a…"), ("éé", 1, "…"),
     ])

@@ -1,5 +1,6 @@
 import Evaluation
 import JSON
+import Observations
 import Rules
 import Testing
 
@@ -47,13 +48,78 @@ struct SARIFReportTests {
     }
 
     @Test(arguments: [
-        ("rules/a.yaml", "rules/a.yaml"), ("./rules//a.yaml", "rules/a.yaml"), ("a/../b.yaml", "b.yaml"),
-        ("../a.yaml", "../a.yaml"), ("../../x/../a.yaml", "../../a.yaml"), ("/etc/r 1.yaml", "file:///etc/r%201.yaml"),
+        ("rules/a.yaml", "rules/a.yaml"), ("rules/a b.yaml", "rules/a%20b.yaml"),
         ("c:x#?%é.yaml", "c%3Ax%23%3F%25%C3%A9.yaml"), ("back\\slash", "back%5Cslash"), ("a/\u{301}b", "a/%CC%81b"),
-        ("\n", "%0A"),
+        ("\n", "%0A"), ("../outside.yaml", "tenet.yaml"),
     ])
-    func `a path is a URI`(path: String, expected: String) {
-        #expect(path.relativeURI == expected)
+    func `a path is a URI`(path: String, expected: String) throws {
+        var report = try AwkwardReport.report
+        report.assessment.rules[0].rule.location = RuleLocation(path: path, line: 12, column: 11)
+        let result = try #require(run(report)["results"]?.array?.first)
+        let place = result["locations"]?.array?.first?["physicalLocation"]
+        #expect(place?["artifactLocation", "uri"] == .string(expected))
+        let isThere = expected != "tenet.yaml"
+        // `admin-verified-domain` has 21 characters.
+        #expect(
+            place?["region"]
+                == (isThere
+                    ? ["startLine": 12, "startColumn": 11, "endLine": 12, "endColumn": 32]
+                    : ["startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 2]))
+        let text = try #require(result["message", "text"]?.string)
+        #expect(text.hasSuffix("rule at \(path):12") != isThere)
+    }
+
+    @Test func `an alert stays the same when its rule moves and its values change`() throws {
+        var report = try AwkwardReport.report
+        let before = try #require(run(report)["results"]?.array)
+        for index in report.assessment.rules.indices {
+            report.assessment.rules[index].rule.location = RuleLocation(path: "elsewhere.yaml", line: 99, column: 3)
+            for place in report.assessment.rules[index].findings.indices {
+                report.assessment.rules[index].findings[place].message += " and more"
+                report.assessment.rules[index].findings[place].resource.name = "Renamed"
+            }
+        }
+        let after = try #require(run(report)["results"]?.array)
+        #expect(after.map { $0["partialFingerprints"] } == before.map { $0["partialFingerprints"] })
+        let hashes = after.compactMap { $0["partialFingerprints", "primaryLocationLineHash"]?.string }
+        #expect(hashes.count == after.count && Set(hashes).count == hashes.count)
+        #expect(hashes.allSatisfy { $0.wholeMatch(of: /[0-9a-f]{16}:1/) != nil })
+    }
+
+    @Test func `two findings of a rule on one resource are one alert`() throws {
+        var report = try AwkwardReport.report
+        let count = try #require(report.assessment.rules.first { $0.rule.id == "at-most-5-admins" })
+        report.assessment.rules = [count]
+        report.assessment.rules[0].findings.insert(
+            Finding(
+                rule: count.rule.id, severity: .low, status: .undetermined, resource: count.findings[0].resource,
+                message: "nothing is selected"), at: 0)
+        let results = try #require(run(report)["results"]?.array)
+        #expect(results.count == 1)
+        #expect(results.first?["properties", "status"] == "fail")
+        let lines = try #require(results.first?["message", "text"]?.string).split(separator: "\n")
+        #expect(lines.first == "organization org/1: 120 admins" && lines.contains("nothing is selected"))
+    }
+
+    @Test func `results that would not pack into what GitHub takes are left out`() throws {
+        var report = try AwkwardReport.report
+        report.assessment.rules = Array(report.assessment.rules.prefix(1))
+        report.assessment.rules[0].findings = (1...120).map { number in
+            Finding(
+                rule: "admin-verified-domain", severity: .critical, status: .fail,
+                resource: FindingResource(kind: .user, id: "u-\(number)", name: "n"),
+                message: String(repeating: "x", count: 1_000))
+        }
+        let cut = try #require(
+            JSONValue(parsing: SARIFReport(report, packedLimit: 100_000).bytes())["runs"]?.array?.first)
+        let results = try #require(cut["results"]?.array)
+        // Each has more than 1,000 characters of its own, and the rule has some.
+        #expect((80..<98).contains(results.count))
+        let notifications = cut["invocations"]?.array?.first?["toolExecutionNotifications"]?.array
+        #expect(
+            notifications?.last?["message", "text"]
+                == .string(
+                    "… and \(120 - results.count) more results, which GitHub would not take; other formats show them"))
     }
 
     @Test(arguments: [
@@ -78,5 +144,28 @@ struct SARIFReportTests {
             #expect((1...1024).contains(json[key, "text"]?.string?.utf16.count ?? 0), "\(key)")
         }
         #expect(json["help", "text"]?.string?.isEmpty == false)
+    }
+
+    @Test func `a title of characters that take two units keeps within the limit`() throws {
+        var rule = try #require(AwkwardReport.report.assessment.rules.first?.rule)
+        rule.title = String(repeating: "😀", count: 900)
+        #expect(SARIFRule(rule).json["shortDescription", "text"]?.string?.utf16.count == 1_023)
+    }
+
+    @Test(arguments: [
+        (Severity.critical, "error", 9.1...10.0), (.high, "error", 7.1...8.8), (.medium, "warning", 4.1...6.8),
+        (.low, "note", 0.2...3.8),
+    ])
+    func `a severity is what GitHub calls by the same name`(
+        severity: Severity, level: String, range: ClosedRange<Double>
+    )
+        throws
+    {
+        var rule = try #require(AwkwardReport.report.assessment.rules.first?.rule)
+        rule.severity = severity
+        let json = SARIFRule(rule).json
+        #expect(json["defaultConfiguration", "level"] == .string(level))
+        let score = try #require(json["properties", "security-severity"]?.string.flatMap(Double.init))
+        #expect(range.contains(score))
     }
 }

@@ -25,4 +25,11 @@ struct ReportOptions: ParsableArguments {
 
     @Option(help: "How many days runs stay in the history; older ones are forgotten. (default: all stay)")
     var keepDays: Int?
+
+    @Option(help: "The version of OSCAL that `oscal` is written in: \(Self.oscalVersions). (default: 1.1.3)")
+    var oscalVersion: String?
+
+    private static var oscalVersions: String {
+        OSCALVersion.allCases.map(\.rawValue).joined(separator: " or ")
+    }
 }

@@ -48,6 +48,8 @@ struct Run {
             throw CommandFailure(.wrongArguments, "`--new-only` needs `--baseline FILE`")
         }
         let isRedacted = try settings.flag(reports.redact, .redact)
+        let oscalVersion =
+            try settings.value(reports.oscalVersion, .oscalVersion).flatMap { OSCALVersion(rawValue: $0) } ?? .v1_1_3
         let history = try HistoryFile(reports, settings)
 
         // Comparing with earlier runs and hiding names take all resources that were seen.
@@ -67,6 +69,8 @@ struct Run {
             apiCallsByOperation: judged.observation.calls,
             fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
         report.inputs = judged.compiled.inputs
+        report.repository = .current
+        report.oscalVersion = oscalVersion
         if explainsCost { report.plannedCalls = judged.observation.planned }
         if isRedacted {
             report = report.redacted(

@@ -1,3 +1,5 @@
+import Reporting
+
 /// Something that is set by an option, by the environment, or in `tenet.yaml`: the one table from which they are read and
 /// described.
 struct Setting: Sendable {
@@ -124,6 +126,10 @@ extension Setting {
     static let output = Setting(
         name: "output", shape: .list, type: .output, option: "--output FORMAT[=PATH]", standard: ["text"],
         says: "a format of the report, and where it goes; repeatable, one at most without a path")
+    static let oscalVersion = Setting(
+        name: "oscal-version", type: .oscalVersion, option: "--oscal-version VERSION",
+        standard: [OSCALVersion.v1_1_3.rawValue],
+        says: "what `oscal` is written in: `1.1.3` (the default) or `1.2.2`")
     static let failOn = Setting(
         name: "fail-on", type: .severity, option: "--fail-on SEVERITY", standard: ["low"],
         says:

@@ -55,6 +55,7 @@ extension SettingType {
 
     static let dialect = word(Dialect.allCases.map(\.rawValue))
     static let severity = word(Severity.allCases.map(\.rawValue) + ["none"])
+    static let oscalVersion = word(OSCALVersion.allCases.map(\.rawValue))
     static let reasons: SettingType = {
         let kinds = ReasonKind.allCases.map(\.rawValue)
         let kind = "(\(kinds.joined(separator: "|")))"

@@ -68,14 +68,10 @@ package struct BitbucketReport {
     }
 
     private func annotations(of open: [OpenFinding]) -> [JSONValue] {
-        var ids: Set<String> = []
-        return open.prefix(Self.annotationLimit).map { open in
-            var id = "tenet-\(report.fingerprint(open.finding))"
-            if !ids.insert(id).inserted {
-                id += "-\(open.finding.status.rawValue)-\(ids.count)"
-                ids.insert(id)
-            }
-            return BitbucketAnnotation(open, of: report.rule(of: open), id: id).json
+        open.prefix(Self.annotationLimit).map { open in
+            BitbucketAnnotation(
+                open, of: report.rule(of: open), id: "tenet-\(report.fingerprint(open.finding))"
+            ).json
         }
     }
 }

@@ -3,9 +3,27 @@ internal import Rules
 
 /// A finding that asks somebody to do something: it fails or is not decided. What passes or is waived is none.
 struct OpenFinding {
-    let finding: Finding
+    private(set) var finding: Finding
+    /// Others of its rule on its resource, such as those of a `require` and a `count`: they have its fingerprint, so that a
+    /// consumer would show one of them.
+    private(set) var others: [Finding] = []
     /// The place of its rule in the assessment.
     let ruleIndex: Int
+
+    init(_ finding: Finding, ruleIndex: Int) {
+        self.finding = finding
+        self.ruleIndex = ruleIndex
+    }
+
+    /// Adds a finding where it is on the same resource; what fails stays before what is undetermined.
+    fileprivate mutating func take(_ other: Finding) -> Bool {
+        let (mine, theirs) = (finding.resource, other.resource)
+        guard mine.kind == theirs.kind, mine.id.utf8.elementsEqual(theirs.id.utf8) else { return false }
+        let isWorse = other.status == .fail && finding.status != .fail
+        others.append(isWorse ? finding : other)
+        if isWorse { finding = other }
+        return true
+    }
 }
 
 extension Report {
@@ -17,8 +35,14 @@ extension Report {
             rules.indices.filter { rules[$0].rule.severity == severity }
         }
         let findings = order.flatMap { index in
-            rules[index].findings(carryingOutcomeIn: assessment.organization)
-                .map { OpenFinding(finding: $0, ruleIndex: index) }
+            var open: [OpenFinding] = []
+            for finding in rules[index].findings(carryingOutcomeIn: assessment.organization)
+            where finding.status != .waived {
+                if open.isEmpty || !open[open.count - 1].take(finding) {
+                    open.append(OpenFinding(finding, ruleIndex: index))
+                }
+            }
+            return open
         }
         return findings.filter { $0.finding.status == .fail } + findings.filter { $0.finding.status == .undetermined }
     }
@@ -40,7 +64,8 @@ extension OpenFinding {
         let message = finding.message.shortened(to: 2_000).visibleLines
         let first = finding.resource.text + (message.first.map { $0.isEmpty ? "" : ": " + $0 } ?? "")
         let state = finding.baseline == .worse ? "worse than the baseline accepts" : nil
-        return [first] + message.dropFirst() + [state, finding.waiver?.text].compactMap(\.self)
+        let more = others.flatMap { $0.message.shortened(to: 2_000).visibleLines }
+        return [first] + message.dropFirst() + [state, finding.waiver?.text].compactMap(\.self) + more
     }
 
     /// The same on one line.

@@ -25,14 +25,18 @@ struct GitHubReport {
 
     private func annotation(_ open: OpenFinding) -> WorkflowCommand {
         let rule = report.rule(of: open)
-        let line = "\(max(1, rule.location.line))"
+        let place = report.place(of: rule)
+        let properties =
+            place.elsewhere == nil
+            ? [
+                ("file", place.path.joined(separator: "/").visible), ("line", "\(place.line)"),
+                ("endLine", "\(place.line)"), ("col", "\(place.column)"),
+            ] : []
         let label = open.finding.status == .undetermined ? "undetermined" : open.finding.severity.rawValue
         return WorkflowCommand(
             level: open.severity.annotationLevel,
-            properties: [
-                ("file", rule.location.path.repositoryPath.visible), ("line", line), ("endLine", line),
-                ("col", "\(max(1, rule.location.column))"), ("title", "\(label): \(rule.id): \(rule.title)".visible),
-            ], message: open.lines.joined(separator: "\n").fitting(2_000))
+            properties: properties + [("title", "\(label): \(rule.id): \(rule.title)".visible)],
+            message: open.lines.joined(separator: "\n").fitting(2_000))
     }
 
     private func annotation(ofRest rest: ArraySlice<OpenFinding>) -> WorkflowCommand {

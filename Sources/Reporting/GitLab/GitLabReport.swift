@@ -17,8 +17,7 @@ struct GitLabReport {
     }
 
     private func json(_ open: OpenFinding) -> JSONValue {
-        let location = report.rule(of: open).location
-        let path = location.path.repositoryPath
+        let place = report.place(of: report.rule(of: open))
         let doubt = open.finding.status == .undetermined ? "undetermined: " : ""
         return .members([
             ("description", .string((doubt + open.text).fitting(1_000))),
@@ -27,7 +26,7 @@ struct GitLabReport {
             ("severity", .string(open.severity.gitLabSeverity)),
             (
                 "location",
-                ["path": .string(path.isEmpty ? "rules" : path), "lines": ["begin": .count(max(1, location.line))]]
+                ["path": .string(place.path.joined(separator: "/")), "lines": ["begin": .count(place.line)]]
             ),
         ])
     }

@@ -3,7 +3,7 @@ internal import JSON
 internal import Observations
 internal import Rules
 
-/// Writes a report as OSCAL 1.1.3 assessment results: an observation for each finding and for each rule without any, a
+/// Writes a report as OSCAL assessment results: an observation for each finding and for each rule without any, a
 /// finding for each rule that was judged, a risk with an approved deviation for each waiver. The same report has the same UUIDs.
 /// See https://pages.nist.gov/OSCAL/reference/1.1.3/assessment-results/json-outline/.
 struct OSCALReport {
@@ -24,7 +24,7 @@ struct OSCALReport {
                     metadata.member("title", OSCALValue.markup("Tenet: \(report.organizationText)"))
                     metadata.member("last-modified", now)
                     metadata.member("version", .string(OSCALValue.string("\(assessment.now)")))
-                    metadata.member("oscal-version", "1.1.3")
+                    metadata.member("oscal-version", .string(report.oscalVersion.rawValue))
                     metadata.member("props", [OSCALValue.property("tenet-version", report.toolVersion)])
                 }
                 results.member("import-ap", ["href": .string("#" + uuid("rules"))])
@@ -86,8 +86,9 @@ struct OSCALReport {
         let owner = FindingResource(kind: .organization, id: organization.id, name: organization.name)
         var seen: Set<String> = []
         // The organization comes first, where nothing stands for it.
-        return ([[nil]] + rules.map(\.observed)).lazy.flatMap(\.self).compactMap { finding -> JSONValue? in
-            let resource = finding?.resource ?? owner
+        return ([[OSCALRule.Observed()]] + rules.map(\.observed)).lazy.flatMap(\.self).compactMap {
+            observed -> JSONValue? in
+            let resource = observed.finding?.resource ?? owner
             let item = OSCALResource(resource, of: organization)
             return seen.insert(item.uuid).inserted ? item.item : nil
         }

@@ -10,9 +10,17 @@ struct OSCALRule {
     private let title: JSONValue
     /// The names of its UUIDs, as far as they are the same for all of its findings.
     private let path: String
-    /// The findings; a nil stands for what is observed where nothing was found.
-    let observed: [Finding?]
-    let waived: [Finding]
+    /// The findings, or what is observed where nothing was found.
+    let observed: [Observed]
+
+    /// A finding, or nil where nothing was found.
+    struct Observed {
+        var finding: Finding?
+        /// How many before it are of the same resource and status.
+        var ordinal = 0
+    }
+
+    var waived: [Observed] { observed.filter { $0.finding?.status == .waived } }
 
     init(_ assessment: RuleAssessment, in report: Report) {
         self.assessment = assessment
@@ -22,8 +30,21 @@ struct OSCALRule {
         path = [organization.id, "\(report.assessment.now)", assessment.rule.id].map(\.uriEscaped).joined(
             separator: ":")
         let findings = assessment.findings(carryingOutcomeIn: organization)
-        observed = findings.isEmpty ? [nil] : findings
-        waived = findings.filter { $0.status == .waived }
+        observed = findings.isEmpty ? [Observed()] : Self.numbered(findings)
+    }
+
+    /// Findings on one resource follow each other.
+    private static func numbered(_ findings: [Finding]) -> [Observed] {
+        var numbered: [Observed] = []
+        numbered.reserveCapacity(findings.count)
+        for finding in findings {
+            let same = numbered.last.flatMap { last in
+                last.finding.map { $0.resource == finding.resource && $0.status == finding.status } == true
+                    ? last.ordinal + 1 : nil
+            }
+            numbered.append(Observed(finding: finding, ordinal: same ?? 0))
+        }
+        return numbered
     }
 
     private var rule: RuleMetadata { assessment.rule }
@@ -35,8 +56,8 @@ struct OSCALRule {
     }
 
     /// What was observed of a resource, or that nothing was found.
-    func observation(_ finding: Finding?) -> JSONValue {
-        if let finding { return observation(of: finding) }
+    func observation(_ observed: Observed) -> JSONValue {
+        if let finding = observed.finding { return observation(of: finding, uuid("observation", observed)) }
         let resource = FindingResource(kind: .organization, id: organization.id, name: organization.name)
         return .members([
             ("uuid", .string(uuid("observation"))), ("title", title),
@@ -54,9 +75,9 @@ struct OSCALRule {
         ])
     }
 
-    private func observation(of finding: Finding) -> JSONValue {
+    private func observation(of finding: Finding, _ uuid: String) -> JSONValue {
         var members: [(String, JSONValue)] = [
-            ("uuid", .string(uuid("observation", finding))), ("title", title),
+            ("uuid", .string(uuid)), ("title", title),
             ("description", OSCALValue.markup(finding.message.isEmpty ? rule.title : finding.message)),
             (
                 "props",
@@ -85,16 +106,17 @@ struct OSCALRule {
     }
 
     /// A risk with an approved deviation, of a finding that is waived.
-    func risk(_ finding: Finding) -> JSONValue {
+    func risk(_ observed: Observed) -> JSONValue {
+        let finding = observed.finding
+        let text = finding.map { "\($0.resource.text): \($0.message)" } ?? rule.title
         var members: [(String, JSONValue)] = [
-            ("uuid", .string(uuid("risk", finding))), ("title", title),
-            ("description", OSCALValue.markup("\(finding.resource.text): \(finding.message)")),
-            ("statement", OSCALValue.markup(finding.waiver?.text ?? "waived")), ("status", "deviation-approved"),
+            ("uuid", .string(uuid("risk", observed))), ("title", title), ("description", OSCALValue.markup(text)),
+            ("statement", OSCALValue.markup(finding?.waiver?.text ?? "waived")), ("status", "deviation-approved"),
         ]
-        if let waiver = finding.waiver {
+        if let waiver = finding?.waiver {
             members.append(("deadline", .string("\(waiver.expires)T23:59:59Z")))
         }
-        members.append(("related-observations", [["observation-uuid": .string(uuid("observation", finding))]]))
+        members.append(("related-observations", [["observation-uuid": .string(uuid("observation", observed))]]))
         return .members(members)
     }
 
@@ -143,9 +165,10 @@ struct OSCALRule {
     }
 
     /// Of the rule in this run, or of one of its findings; a finding has the same in every run at the same `now`.
-    private func uuid(_ what: String, _ finding: Finding? = nil) -> String {
-        guard let finding else { return UUIDv5.text(of: "urn:tenet:\(what):\(path)") }
+    private func uuid(_ what: String, _ observed: Observed = Observed()) -> String {
+        guard let finding = observed.finding else { return UUIDv5.text(of: "urn:tenet:\(what):\(path)") }
         let resource = "\(finding.resource.kind.rawValue):\(finding.resource.id.uriEscaped)"
-        return UUIDv5.text(of: "urn:tenet:\(what):\(path):\(finding.status.rawValue):\(resource)")
+        let again = observed.ordinal > 0 ? ":\(observed.ordinal)" : ""
+        return UUIDv5.text(of: "urn:tenet:\(what):\(path):\(finding.status.rawValue):\(resource)\(again)")
     }
 }

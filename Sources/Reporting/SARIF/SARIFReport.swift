@@ -10,15 +10,25 @@ struct SARIFReport {
     private let report: Report
     /// GitHub refuses a run with more.
     private let resultLimit: Int
+    /// GitHub refuses a file that is larger when it is packed.
+    private let packedLimit: Int
 
-    init(_ report: Report, resultLimit: Int = 25_000) {
+    init(_ report: Report, resultLimit: Int = 25_000, packedLimit: Int = 9_500_000) {
         self.report = report
         self.resultLimit = resultLimit
+        self.packedLimit = packedLimit
     }
 
     func bytes() -> [UInt8] {
         let assessment = report.assessment
-        let results = report.openFindings
+        let rules = assessment.rules.map { SARIFRule($0.rule).json }
+        let places = assessment.rules.map { report.place(of: $0.rule) }
+        let open = report.openFindings.map { open in (open, SARIFResult(open, at: places[open.ruleIndex])) }
+        var size = rules.reduce(0) { $0 + $1.serializedBytes().count }
+        let shown = open.prefix(resultLimit).prefix { result in
+            size += result.1.packedSize
+            return size <= packedLimit
+        }
         return JSONDocument { document in
             document.member("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
             document.member("version", "2.1.0")
@@ -27,7 +37,7 @@ struct SARIFReport {
                     tool.object("driver") { driver in
                         driver.member("name", "Tenet")
                         driver.member("version", .string(report.toolVersion))
-                        driver.list("rules", assessment.rules.lazy.map { SARIFRule($0.rule).json })
+                        driver.list("rules", rules)
                     }
                 }
                 run.object("automationDetails") { details in
@@ -37,21 +47,22 @@ struct SARIFReport {
                     // Finding something, or not being able to judge it, is a success of the tool.
                     invocation.member("executionSuccessful", .bool([0, 1, 3].contains(report.exitStatus)))
                     invocation.member("exitCode", .number(JSONNumber(report.exitStatus)))
-                    invocation.list("toolExecutionNotifications", notifications(results: results.count))
+                    invocation.list("toolExecutionNotifications", notifications(missing: open.count - shown.count))
                 }
                 run.member("columnKind", "unicodeCodePoints")
-                run.list("results", results.prefix(resultLimit).lazy.map(json))
+                run.list(
+                    "results",
+                    shown.lazy.map { open, result in
+                        result.json(
+                            organization: assessment.organization, fingerprint: report.fingerprint(open.finding))
+                    })
                 run.member("properties", properties)
             }
         }.bytes
     }
 
-    private func json(_ open: OpenFinding) -> JSONValue {
-        SARIFResult(open, of: report.rule(of: open)).json(
-            organization: report.assessment.organization, fingerprint: report.fingerprint(open.finding))
-    }
-
-    private func notifications(results: Int) -> [JSONValue] {
+    /// - Parameter left: How many results GitHub would not take.
+    private func notifications(missing left: Int) -> [JSONValue] {
         var notifications: [JSONValue] = []
         for (index, assessment) in report.assessment.rules.enumerated() where !assessment.reasons.isEmpty {
             let reasons = assessment.reasons.prefix(20).map(\.labelled).joined(separator: "; ")
@@ -65,7 +76,6 @@ struct SARIFReport {
         for notice in report.assessment.waiverNotices.prefix(1_000) {
             notifications.append(["level": "warning", "message": SARIFMessage.plain("waiver " + notice.line)])
         }
-        let left = results - resultLimit
         if left > 0 {
             let text = "… and \(left) more results, which GitHub would not take; other formats show them"
             notifications.append(["level": "warning", "message": SARIFMessage.plain(text)])

@@ -6,22 +6,37 @@ internal import Rules
 /// A finding as SARIF's `result`.
 struct SARIFResult {
     private let open: OpenFinding
-    private let rule: RuleMetadata
+    private let place: RulePlace
 
-    init(_ open: OpenFinding, of rule: RuleMetadata) {
+    init(_ open: OpenFinding, at place: RulePlace) {
         self.open = open
-        self.rule = rule
+        self.place = place
     }
 
     private var finding: Finding { open.finding }
+
+    private var text: String {
+        (open.lines + [place.elsewhere.map { "rule at \($0)" }].compactMap(\.self)).joined(separator: "\n")
+    }
+
+    /// How many bytes of it may take their full room when they are packed: what it says that other results do not. The text
+    /// has the beginning of the name, and may have all of it.
+    var packedSize: Int {
+        let name = finding.resource.name?.utf8.count ?? 0
+        return Self.packedFrame + text.shortened(to: 2_000).utf8.count + finding.resource.id.utf8.count
+            + min(max(0, name - 200), 4_000)
+    }
+
+    /// The fingerprint, and what is in every result.
+    private static let packedFrame = 120
 
     func json(organization: OrganizationIdentity, fingerprint: String) -> JSONValue {
         [
             "ruleId": .string(finding.rule),
             "ruleIndex": .count(open.ruleIndex),
             "level": .string(open.severity.sarifLevel),
-            "message": SARIFMessage.plain(open.lines.joined(separator: "\n")),
-            "locations": [["physicalLocation": place, "logicalLocations": [resource(in: organization)]]],
+            "message": SARIFMessage.plain(text),
+            "locations": [["physicalLocation": location, "logicalLocations": [resource(in: organization)]]],
             // GitHub reads the first alone. It needs what CodeQL puts there: some hex digits, a colon and a number.
             "partialFingerprints": [
                 "primaryLocationLineHash": .string(fingerprint.prefix(16) + ":1"),
@@ -34,14 +49,12 @@ struct SARIFResult {
     }
 
     /// The rule in its file: the organization is not a file of the repository.
-    private var place: JSONValue {
-        let line = max(1, rule.location.line)
-        let column = max(1, rule.location.column)
-        return [
-            "artifactLocation": ["uri": .string(rule.location.path.relativeURI)],
+    private var location: JSONValue {
+        [
+            "artifactLocation": ["uri": .string(place.path.map(\.uriEscaped).joined(separator: "/"))],
             "region": [
-                "startLine": .count(line), "startColumn": .count(column), "endLine": .count(line),
-                "endColumn": .count(column.addingReportingOverflow(rule.id.unicodeScalars.count).partialValue),
+                "startLine": .count(place.line), "startColumn": .count(place.column), "endLine": .count(place.line),
+                "endColumn": .count(place.column.addingReportingOverflow(place.length).partialValue),
             ],
         ]
     }

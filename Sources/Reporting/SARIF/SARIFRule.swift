@@ -29,9 +29,9 @@ struct SARIFRule {
         rule.title.isEmpty ? rule.id : rule.title
     }
 
-    /// GitHub takes 1,024 characters; some are for the sentence that says how many are missing.
+    /// GitHub takes 1,024 characters.
     private func text(_ text: String) -> JSONValue {
-        ["text": .string(text.shortened(to: 980))]
+        ["text": .string(text.fitting(1_024))]
     }
 
     private var help: JSONValue {

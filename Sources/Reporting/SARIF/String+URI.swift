@@ -16,12 +16,6 @@ extension String {
         return String(decoding: escaped, as: UTF8.self)
     }
 
-    /// The path of a file as a URI: relative to the folder it is relative to, or with `file:` when it is absolute.
-    var relativeURI: String {
-        return (utf8.first == UInt8(ascii: "/") ? "file:///" : "")
-            + pathSegments.map(\.uriEscaped).joined(separator: "/")
-    }
-
     /// Whether it is an address of the web that is a URI as it stands.
     var isWebAddress: Bool {
         guard let scheme = ["https://", "http://"].first(where: hasPrefix) else { return false }

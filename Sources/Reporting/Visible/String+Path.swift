@@ -11,9 +11,4 @@ extension String {
         }
         return segments
     }
-
-    /// The path as consumers want it that know paths within a repository only: no `./`, and no `/` in front.
-    var repositoryPath: String {
-        pathSegments.joined(separator: "/")
-    }
 }

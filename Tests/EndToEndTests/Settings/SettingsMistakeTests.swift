@@ -54,6 +54,7 @@ struct SettingsMistakeTests {
         Mistake("history", "history: {}", "{}", "expected a path, found a mapping"),
         Mistake("keep-days", "keep-days: -1", "-1", "expected a whole number more than 0, found `-1`"),
         Mistake("output", "output: [pdf]", "pdf", "expected \(formats), found `pdf`"),
+        Mistake("oscal-version", "oscal-version: 1.2", "1.2", "expected `1.1.3` or `1.2.2`, found `1.2`"),
         Mistake(
             "fail-on", "fail-on: hgh", "hgh",
             "expected `info`, `low`, `medium`, `high`, `critical` or `none`, found `hgh`"),

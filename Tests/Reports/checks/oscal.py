@@ -1,6 +1,7 @@
 """`report.oscal.json` as compliance-trestle reads and validates it, and its references."""
 
 import json
+import pathlib
 import subprocess
 import tempfile
 import uuid
@@ -15,15 +16,22 @@ STATES = {
 
 
 def check(folder, report, problems):
-    path = (folder / "report.oscal.json").resolve()
-    document = json.loads(path.read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory() as workspace:
-        for command in (
-            ["init", "--local"], ["import", "-f", str(path), "-o", "report"],
-            ["validate", "-t", "assessment-results", "-n", "report"],
-        ):
-            run = subprocess.run(["trestle", *command], cwd=workspace, capture_output=True, text=True)
-            problems.expect(run.returncode == 0, f"report.oscal.json: {(run.stdout + run.stderr)[-500:]}")
+    document = json.loads((folder / "report.oscal.json").read_text(encoding="utf-8"))
+    # `--oscal-version 1.2.2` changes nothing else.
+    for version in ("1.1.3", "1.2.2"):
+        with tempfile.TemporaryDirectory() as place:
+            document["assessment-results"]["metadata"]["oscal-version"] = version
+            path = pathlib.Path(place) / "report.json"
+            workspace = pathlib.Path(place) / "workspace"
+            workspace.mkdir()
+            path.write_text(json.dumps(document), encoding="utf-8")
+            for command in (
+                ["init", "--local"], ["import", "-f", str(path), "-o", "report"],
+                ["validate", "-t", "assessment-results", "-n", "report"],
+            ):
+                run = subprocess.run(["trestle", *command], cwd=workspace, capture_output=True, text=True)
+                problems.expect(run.returncode == 0, f"report.oscal.json: {(run.stdout + run.stderr)[-500:]}")
+    document = json.loads((folder / "report.oscal.json").read_text(encoding="utf-8"))
 
     results = document["assessment-results"]
     problems.expect(results["metadata"]["oscal-version"] == "1.1.3", "report.oscal.json: another version")
