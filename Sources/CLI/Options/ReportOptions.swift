@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import Reporting
 
 /// What makes the run end badly, and what stays of it.
 struct ReportOptions: ParsableArguments {
