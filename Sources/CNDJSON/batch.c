@@ -18,12 +18,16 @@ struct ndjson_batch {
     ndjson_elements *elements;
     /// By list.
     slot_list *lists;
+    /// By node, and behind them that of the objects of which nothing is wanted.
+    key_table *keys;
+    other_keys others;
     bool is_out_of_memory;
 };
 
 void ndjson_batch_free(ndjson_batch *batch) {
     for (int32_t list = 0; list < batch->plan->list_count; list++) free(batch->lists[list].slots);
     free(batch->lists);
+    free(batch->keys);
     free(batch->lines);
     free(batch->slots);
     free(batch->elements);
@@ -69,9 +73,13 @@ static ndjson_slot *_Nullable add_element(ndjson_batch *batch, int32_t list) {
 ndjson_batch *ndjson_batch_create(const ndjson_plan *plan) {
     ndjson_batch *batch = calloc(1, sizeof(ndjson_batch));
     slot_list *lists = calloc((size_t)plan->list_count + 1, sizeof(slot_list));
-    if (!batch || !lists) abort();
+    key_table *keys = calloc((size_t)plan->node_count + 1, sizeof(key_table));
+    if (!batch || !lists || !keys) abort();
     batch->plan = plan;
     batch->lists = lists;
+    batch->keys = keys;
+    for (int32_t node = 0; node < plan->node_count; node++) forget_keys(&keys[node], &plan->nodes[node]);
+    forget_keys(&keys[plan->node_count], NULL);
     // There is room from the beginning, so that nobody has to ask whether there is any.
     if (!add_line(batch)) abort();
     for (int32_t list = 0; list < plan->list_count; list++) {
@@ -84,10 +92,11 @@ typedef struct {
     ndjson_batch *batch;
     /// The lists of the line.
     ndjson_elements *elements;
+    skipping skipping;
 } reading;
 
 static const uint8_t *_Nullable read_object(
-    const reading *reading, const uint8_t *at, const plan_node *node, ndjson_slot *slots);
+    const reading *reading, const uint8_t *at, int32_t node, ndjson_slot *slots);
 
 /// Reads the elements of a list from its bracket to its end.
 static const uint8_t *_Nullable read_list(
@@ -95,7 +104,6 @@ static const uint8_t *_Nullable read_list(
 ) {
     ndjson_batch *batch = reading->batch;
     const plan_list *plan = &batch->plan->lists[list];
-    const plan_node *node = &batch->plan->nodes[plan->node];
     ndjson_elements *elements = &reading->elements[list];
     elements->first = plan->columns ? (uint32_t)(batch->lists[list].count / (size_t)plan->columns) : 0;
     elements->count = 0;
@@ -106,11 +114,11 @@ static const uint8_t *_Nullable read_list(
             ndjson_slot *element = add_element(batch, list);
             if (!element) return NULL;
             elements->count++;
-            at = read_object(reading, at, node, element);
+            at = read_object(reading, at, plan->node, element);
         } else {
             uint8_t kind = 0, flags = 0;
             slot->flags |= ndjson_mixed;
-            at = skip_value(at, &kind, &flags);
+            at = skip_value(&reading->skipping, at, &kind, &flags);
         }
         if (!at) return NULL;
         at = skip_blanks(at);
@@ -126,8 +134,6 @@ static inline const uint8_t *_Nullable read_member(
 ) {
     const ndjson_batch *batch = reading->batch;
     ndjson_slot *slot = &slots[member->column];
-    // A key that comes twice.
-    if (slot->kind != ndjson_absent) return NULL;
     const uint8_t *start = at;
     if (*at == '"') {
         slot->kind = ndjson_string;
@@ -139,12 +145,12 @@ static inline const uint8_t *_Nullable read_member(
     }
     if (*at == '{' && member->object >= 0) {
         slot->kind = ndjson_object;
-        at = read_object(reading, at, &batch->plan->nodes[member->object], slots);
+        at = read_object(reading, at, member->object, slots);
     } else if (*at == '[' && member->list >= 0) {
         slot->kind = ndjson_array;
         at = read_list(reading, at, member->list, slot);
     } else {
-        at = skip_value(at, &slot->kind, &slot->flags);
+        at = skip_value(&reading->skipping, at, &slot->kind, &slot->flags);
     }
     if (!at) return NULL;
     if (member->object >= 0 && slot->kind != ndjson_object && slot->kind != ndjson_null) return NULL;
@@ -155,33 +161,29 @@ static inline const uint8_t *_Nullable read_member(
 
 /// Reads an object from its brace to its end; NULL where the line is not plain.
 static const uint8_t *_Nullable read_object(
-    const reading *reading, const uint8_t *at, const plan_node *node, ndjson_slot *slots
+    const reading *reading, const uint8_t *at, int32_t node, ndjson_slot *slots
 ) {
+    ndjson_batch *batch = reading->batch;
     at = skip_blanks(at + 1);
     if (*at == '}') return at + 1;
+    object_keys keys = no_keys(&batch->others);
     for (;;) {
-        if (*at != '"') return NULL;
-        const uint8_t *key = at + 1;
-        uint8_t flags = 0;
-        at = end_of_string(key, &flags);
-        if (!at || flags) return NULL;
-        const plan_member *member = find_member(reading->batch->plan, node, key, (size_t)(at - key));
-        at++;
-        if (*at != ':') {
-            at = skip_blanks(at);
-            if (*at != ':') return NULL;
-        }
-        at = skip_blanks(at + 1);
+        const plan_member *member;
+        at = read_key(batch->plan, &batch->keys[node], &batch->others, &keys, at, &member);
+        if (!at || !(at = skip_colon(at))) return NULL;
         if (member) {
             // A string within an object that stands for no list of its own shares the slots of the object around it.
             at = read_member(reading, at, member, slots);
         } else {
-            uint8_t kind = 0;
-            at = skip_value(at, &kind, &flags);
+            uint8_t kind = 0, flags = 0;
+            at = skip_value(&reading->skipping, at, &kind, &flags);
         }
         if (!at) return NULL;
         at = skip_blanks(at);
-        if (*at == '}') return at + 1;
+        if (*at == '}') {
+            batch->others.count = keys.others;
+            return at + 1;
+        }
         if (*at != ',') return NULL;
         at = skip_blanks(at + 1);
     }
@@ -191,10 +193,12 @@ static const uint8_t *_Nullable read_object(
 static const uint8_t *_Nullable read_line(
     ndjson_batch *batch, const uint8_t *at, ndjson_slot *slots, ndjson_elements *elements
 ) {
-    const reading reading = {batch, elements};
+    batch->others.count = 0;
+    const skipping skipping = {batch->plan, &batch->keys[batch->plan->node_count], &batch->others};
+    const reading reading = {batch, elements, skipping};
     at = skip_blanks(at);
     if (*at != '{') return NULL;
-    at = read_object(&reading, at, &batch->plan->nodes[0], slots);
+    at = read_object(&reading, at, 0, slots);
     if (!at) return NULL;
     at = skip_blanks(at);
     return *at == '\n' ? at : NULL;
@@ -232,6 +236,11 @@ const ndjson_line *ndjson_batch_lines(const ndjson_batch *batch) { return batch-
 const ndjson_slot *ndjson_batch_slots(const ndjson_batch *batch) { return batch->slots; }
 
 const ndjson_elements *ndjson_batch_elements(const ndjson_batch *batch) { return batch->elements; }
+
+size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list) {
+    const size_t columns = (size_t)batch->plan->lists[list].columns;
+    return columns ? batch->lists[list].count / columns : 0;
+}
 
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list) {
     return batch->lists[list].slots;

@@ -3,7 +3,7 @@
 
 // Values of JSON texts that are gone past, checked but not kept.
 
-#include "strings.h"
+#include "keys.h"
 
 #pragma clang assume_nonnull begin
 
@@ -57,21 +57,36 @@ static inline const uint8_t *_Nullable skip_word(const uint8_t *at, uint8_t *kin
     }
 }
 
-/// Goes past the key at this place, the colon and the blanks around it.
-static inline const uint8_t *_Nullable skip_key(const uint8_t *at) {
-    uint8_t flags = 0;
-    if (*at != '"') return NULL;
-    at = end_of_string(at + 1, &flags);
-    if (!at) return NULL;
-    at = skip_blanks(at + 1);
-    return *at == ':' ? skip_blanks(at + 1) : NULL;
+/// What going past values takes.
+typedef struct {
+    const ndjson_plan *plan;
+    /// Of all objects that are gone past.
+    key_table *keys;
+    other_keys *others;
+} skipping;
+
+/// Goes past the blanks and the colon after a key.
+static inline const uint8_t *_Nullable skip_colon(const uint8_t *at) {
+    if (*at != ':') {
+        at = skip_blanks(at);
+        if (*at != ':') return NULL;
+    }
+    return skip_blanks(at + 1);
 }
 
-/// Goes past an array or object; NULL where it is none, or too deep.
-static inline const uint8_t *_Nullable skip_container(const uint8_t *at) {
+static inline const uint8_t *_Nullable skip_key(const skipping *skipping, object_keys *keys, const uint8_t *at) {
+    const plan_member *member;
+    at = read_key(skipping->plan, skipping->keys, skipping->others, keys, at, &member);
+    return at ? skip_colon(at) : NULL;
+}
+
+/// Goes past an array or object; NULL where it is none, too deep, or has a key twice.
+static inline const uint8_t *_Nullable skip_container(const skipping *skipping, const uint8_t *at) {
     // A bit for each level that is open, the innermost last: whether it is an object.
     uint64_t objects = 0;
     int depth = 0;
+    // By level; of arrays they mean nothing.
+    object_keys keys[deepest + 1];
     for (;;) {
         // At a value.
         if (*at == '"') {
@@ -88,7 +103,8 @@ static inline const uint8_t *_Nullable skip_container(const uint8_t *at) {
             } else {
                 if (++depth > deepest) return NULL;
                 objects = objects << 1 | is_object;
-                if (is_object && !(at = skip_key(at))) return NULL;
+                keys[depth] = no_keys(skipping->others);
+                if (is_object && !(at = skip_key(skipping, &keys[depth], at))) return NULL;
                 continue;
             }
         } else {
@@ -102,19 +118,22 @@ static inline const uint8_t *_Nullable skip_container(const uint8_t *at) {
             const bool is_object = objects & 1;
             if (*at == ',') {
                 at = skip_blanks(at + 1);
-                if (is_object && !(at = skip_key(at))) return NULL;
+                if (is_object && !(at = skip_key(skipping, &keys[depth], at))) return NULL;
                 break;
             }
             if (*at != (is_object ? '}' : ']')) return NULL;
             at++;
             objects >>= 1;
+            skipping->others->count = keys[depth].others;
             if (--depth == 0) return at;
         }
     }
 }
 
 /// Goes past a value and says what it is; NULL where it is none.
-static inline const uint8_t *_Nullable skip_value(const uint8_t *at, uint8_t *kind, uint8_t *flags) {
+static inline const uint8_t *_Nullable skip_value(
+    const skipping *skipping, const uint8_t *at, uint8_t *kind, uint8_t *flags
+) {
     switch (*at) {
     case '"':
         *kind = ndjson_string;
@@ -122,10 +141,10 @@ static inline const uint8_t *_Nullable skip_value(const uint8_t *at, uint8_t *ki
         return at ? at + 1 : NULL;
     case '{':
         *kind = ndjson_object;
-        return skip_container(at);
+        return skip_container(skipping, at);
     case '[':
         *kind = ndjson_array;
-        return skip_container(at);
+        return skip_container(skipping, at);
     default:
         return skip_word(at, kind);
     }

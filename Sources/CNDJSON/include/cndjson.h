@@ -49,7 +49,7 @@ typedef struct {
     /// Without the line end.
     uint32_t length;
     /// Whether its slots are filled. A line that is not plain may be malformed, or JSON that a slower reader has to look at:
-    /// not an object, keys with escapes, a wanted key twice, deep nesting.
+    /// not an object, keys with escapes, a key twice in an object, deep nesting.
     bool is_plain;
 } ndjson_line;
 
@@ -96,6 +96,8 @@ const ndjson_line *ndjson_batch_lines(const ndjson_batch *batch);
 const ndjson_slot *ndjson_batch_slots(const ndjson_batch *batch);
 /// One for each line and list, by line.
 const ndjson_elements *ndjson_batch_elements(const ndjson_batch *batch);
+/// How many elements the lists of all lines have.
+size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list);
 /// The slots of the elements of a list, by element.
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list);
 

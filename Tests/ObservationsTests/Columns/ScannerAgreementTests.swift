@@ -70,6 +70,7 @@ struct ScannerAgreementTests {
         #"{"a":"x","o":{"b":1},"l":[{"k":true},{"k":null,"z":[1,2]}]}"#,
         #" { "a" : "\u00e9\ud83d\ude00\n\"" , "o" : { "b" : [ 1.5e-3 , { } ] } , "l" : [ ] , "z" : { "y" : "\\" } } "#,
         #"{"z":[[],{},"é€😀",-0,0.5,1E+9,true,false,null],"o":null,"a":-12}"#,
+        #"{"a":1,"aa":2,"aaa":{"k":1,"kk":[{"k":1,"kk":2}]},"o":{"b":1,"bb":2},"l":[{"k":1,"kk":2},{"kk":3}]}"#,
         #"{"l":[{"k":"\ud800"},{"x":"0123456789abcdefghijklmnopqrstuvwxyz"},{}],"a":{"b":"c"}}"#,
     ]
     private static let bytes = Array("{}[]\",:\\ux09.eE+- \t\r\u{1}tnéa".utf8) + [0x80, 0xC3, 0xE2, 0xED, 0xF0, 0xFF]
@@ -92,7 +93,10 @@ struct ScannerAgreementTests {
             guard let found = scanner.read(line) else { continue }
             plain += 1
             let text = String(decoding: line, as: UTF8.self)
-            guard let json = try? JSONValue(parsing: line), case .object = json else {
+            var parser = JSONParser()
+            let parsed = try? parser.parse(line)
+            #expect(parser.duplicateKeys == [], "seed \(seed): \(text)")
+            guard let json = parsed, case .object = json else {
                 Issue.record("seed \(seed): not JSON: \(text)")
                 continue
             }
@@ -100,6 +104,35 @@ struct ScannerAgreementTests {
             #expect(found == [json["a"], json["o", "b"]] + elements.map { $0["k"] }, "seed \(seed): \(text)")
         }
         #expect(plain > 10_000)
+    }
+
+    /// An object of so many keys, each of so many characters at least, and one more member.
+    private static func object(_ count: Int, _ length: Int, and member: String) -> String {
+        let keys = (0..<count).map { "\"\(String(repeating: "k", count: length))\($0)\":\($0)" }
+        return "{" + (keys + [member]).joined(separator: ",") + "}"
+    }
+
+    @Test(arguments: [
+        (#"{"a":1,"b":2}"#, true), (#"{"a":1,"a":2}"#, false), (#"{"x":1,"x":2}"#, false),
+        (#"{"x":1,"y":2,"x":2}"#, false),
+        (#"{"o":{"b":1,"b":1}}"#, false), (#"{"o":{"x":1,"x":1}}"#, false), (#"{"o":{"a":1},"a":2}"#, true),
+        (#"{"l":[{"k":1},{"k":2}]}"#, true), (#"{"l":[{"k":1,"k":2}]}"#, false),
+        (#"{"l":[{"x":{"y":1,"y":2}}]}"#, false),
+        (#"{"x":[{"y":1},{"y":2}],"z":{"y":{"y":1}}}"#, true), (#"{"x":[[{"y":1,"z":2,"y":3}]]}"#, false),
+        (#"{"":1,"":2}"#, false), (#"{"\u0061":1}"#, false),
+        (object(100, 1, and: #""a":1"#), true), (object(100, 1, and: #""k99":1"#), false),
+        (object(100, 1, and: #""k0":1"#), false), (object(20, 40, and: #""a":1"#), true),
+        (object(2, 40, and: "\"\(String(repeating: "k", count: 40))1\":1"), false),
+        ("{\"x\":" + object(90, 2, and: #""kk3":1"#) + "}", false),
+        ("{\"x\":" + object(90, 2, and: "\"y\":" + object(9, 2, and: #""z":1"#)) + "}", true),
+    ])
+    func `a line is plain where no object has a key twice`(line: String, isPlain: Bool) {
+        let scanner = Scanner()
+        // What was seen before makes no difference.
+        for _ in 0..<2 {
+            #expect((scanner.read(Array(line.utf8)) != nil) == isPlain)
+            _ = scanner.read(Array(Self.object(70, 1, and: #""a":1"#).utf8))
+        }
     }
 
     @Test(arguments: seeds)
