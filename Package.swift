@@ -102,7 +102,7 @@ let package = Package(
         tests("RulesTests", ["CEL", "Diagnostics", "JSON", "Observations", "Rules", "YAML"]),
         tests(
             "EvaluationTests",
-            ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "RandomCEL", "Rules", "YAML"]),
+            ["CEL", "Diagnostics", "Evaluation", "JSON", "Observations", "RandomCEL", "Reporting", "Rules", "YAML"]),
         tests(
             "RemediationTests",
             [

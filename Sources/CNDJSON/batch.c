@@ -136,6 +136,8 @@ static inline const uint8_t *_Nullable read_member(
     ndjson_slot *slot = &slots[member->column];
     const uint8_t *start = at;
     if (*at == '"') {
+        // No object to look into.
+        if (member->object >= 0) return NULL;
         slot->kind = ndjson_string;
         at = end_of_string(++start, &slot->flags);
         if (!at) return NULL;

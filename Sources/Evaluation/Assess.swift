@@ -49,7 +49,7 @@ extension CompiledRuleSet {
             },
             rules: rules.map { rule in
                 RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally())
-            })
+            }, notes: inventory.notes)
     }
 }
 

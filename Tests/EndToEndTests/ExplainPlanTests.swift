@@ -11,6 +11,7 @@ struct ExplainPlanTests {
             rules:
               - { id: columns, title: On columns, severity: low, for: user, require: 'user.account_status == "active"' }
               - { id: roles, title: Roles, severity: low, for: user, require: '!("org-admin" in user.roles)' }
+              - { id: texts, title: Texts, severity: low, for: user, require: 'user.name.trim() == "x"' }
               - { id: objects, title: Objects, severity: low, for: user, require: 'user.product_access.filter(p, p.key == "x") == []' }
               - { id: whole, title: Whole, severity: low, for: domain, require: 'org.domains.size() < 9' }
               - { id: organization, title: Organization, severity: low, for: organization, require: 'org.groups.size() > 0' }
@@ -18,7 +19,7 @@ struct ExplainPlanTests {
             """)
         #expect(
             try Tenet.run("lint", "--explain-plan", file.path()).output == """
-                5 rules are fine
+                6 rules are fine
 
                 columns
                   users as they are read; on columns
@@ -32,7 +33,10 @@ struct ExplainPlanTests {
 
                 roles
                   users as they are read; on columns
-                    `"org-admin" in user.roles`: interpreted, once for each combination of what it reads
+
+                texts
+                  users as they are read; on columns
+                    `user.name.trim() == "x"`: interpreted, once for each combination of what it reads
 
                 whole
                   all domains in memory, since an expression asks for `org.domains`; on columns

@@ -1,18 +1,21 @@
 /// A date and time of day of the proleptic Gregorian calendar, without a zone.
 /// See https://howardhinnant.github.io/date_algorithms.html for the arithmetic.
-struct CELCalendarDate {
-    var year: Int64
+package struct CELCalendarDate {
+    /// From 1 before Christ as 0.
+    package var year: Int64
     /// From 1.
-    var month: Int64
+    package var month: Int64
     /// From 1.
-    var day: Int64
-    var hour: Int64
-    var minute: Int64
-    var second: Int64
+    package var day: Int64
+    /// From 0, as the others.
+    package var hour: Int64
+    package var minute: Int64
+    package var second: Int64
     /// From 0, Sunday.
-    var weekday: Int64
+    package var weekday: Int64
 
-    init(secondsOfEpoch seconds: Int64) {
+    /// The date and time at so many seconds from the beginning of 1970.
+    package init(secondsOfEpoch seconds: Int64) {
         let days = Self.floorDivide(seconds, 86_400)
         let time = seconds - days * 86_400
         // Years begin in March here, so that the day of a leap year is the last one.

@@ -27,7 +27,7 @@ struct BaselineOptions: ParsableArguments {
         let run = Run(
             rules: rules, connection: connection, source: source, acceptance: acceptance,
             reports: try ReportOptions.parse([]), settings: settings, console: console)
-        return (file, try await run.judge(isStreaming: false, comparingCounts: true))
+        return (file, try await run.judge(comparingCounts: true))
     }
 }
 
@@ -48,8 +48,7 @@ struct BaselineWriteCommand: AsyncParsableCommand {
             let assessment = judged.assessment
             let fingerprint = judged.fingerprint
             let old = try file.baseline(of: assessment.organization.id)
-            let judge = PastJudge(assessment, on: judged.observation.inventory) { fingerprint($0.rule, $0.resource) }
-            let unseen = zip(old.findings, judge.fates(of: old.findings)).filter { $0.1 == .unseen }.map(\.0)
+            let unseen = zip(old.findings, judged.pastJudge.fates(of: old.findings)).filter { $0.1 == .unseen }.map(\.0)
             let new = Baseline(of: assessment, keeping: unseen) { fingerprint($0.rule, $0.resource) }
             try file.write(new)
             let kept = unseen.isEmpty ? "" : ", \(unseen.count) of them not seen this time"

@@ -27,9 +27,7 @@ struct HistoryFile {
     /// Records a run. Nil where that failed, which is told; the reports are written all the same.
     func record(_ judged: Run.Judged, _ status: ExitStatus, _ console: Console) -> RunHistory? {
         let fingerprint = judged.fingerprint
-        let judge = PastJudge(judged.assessment, on: judged.observation.inventory) {
-            fingerprint($0.rule, $0.resource)
-        }
+        let judge = judged.pastJudge
         let failing = judged.assessment.findings.filter { $0.status == .fail }
         let run = NewRun(
             time: CELTimestamp(date: Date()), toolVersion: Tenet.version, rulesDigest: judged.compiled.digest,

@@ -68,9 +68,10 @@ struct Observer {
         let takenAt = folder.manifest.takenAt
         let now = times.now ?? takenAt
         let demand = rules.demand(in: folder.manifest.dialect, now: now)
-        let streamed = isStreaming ? rules.streamableKinds : []
+        let demanded = Set(demand.collections.keys)
+        let streamed = isStreaming ? rules.streamableKinds.intersection(demanded) : []
         return ObservedOrganization(
-            inventory: try folder.inventory(of: Set(demand.collections.keys).subtracting(streamed)),
+            inventory: try folder.inventory(of: demanded.subtracting(streamed)),
             streamed: streamed.isEmpty ? nil : ObservedOrganization.Streamed(folder: folder, kinds: streamed), now: now,
             snapshot: SnapshotIdentity(
                 digest: folder.reader.manifestDigest, ageInSeconds: max(0, folder.age),

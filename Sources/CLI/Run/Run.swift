@@ -33,6 +33,7 @@ struct Run {
         let outputs = try OutputChoice.all(outputs, settings)
         let checked = try await checked()
         for output in outputs { try output.write(checked.report, on: console) }
+        for note in checked.report.assessment.notes { console.note("note: \(note.visible)") }
         if checked.status == .undetermined {
             let policy = try FailurePolicy(reports, settings)
             policy.undecided(in: checked.report.assessment).lines().forEach(console.note)
@@ -52,9 +53,7 @@ struct Run {
             try settings.value(reports.oscalVersion, .oscalVersion).flatMap { OSCALVersion(rawValue: $0) } ?? .v1_1_3
         let history = try HistoryFile(reports, settings)
 
-        // Comparing with earlier runs and hiding names take all resources that were seen.
-        var judged = try await judge(
-            isStreaming: baseline == nil && history == nil && !isRedacted, comparingCounts: baseline != nil)
+        var judged = try await judge(comparingCounts: baseline != nil)
         let fingerprint = judged.fingerprint
         if let baseline { try judged.compare(to: baseline) }
         let assessment = judged.assessment
@@ -73,9 +72,8 @@ struct Run {
         report.oscalVersion = oscalVersion
         if explainsCost { report.plannedCalls = judged.observation.planned }
         if isRedacted {
-            report = report.redacted(
-                by: Redaction(
-                    judged.observation.inventory, and: judged.compiled.people, Command.environment))
+            let people = try await judged.observation.people().union(judged.compiled.people)
+            report = report.redacted(by: Redaction(PersonalNames(people), Command.environment))
         }
         return (report, status)
     }
@@ -89,12 +87,16 @@ struct Run {
 
         var fingerprint: Fingerprint { Fingerprint(organization: assessment.organization.id) }
 
+        /// Says what became of earlier findings.
+        var pastJudge: PastJudge {
+            let fingerprint = fingerprint
+            return PastJudge(assessment, seenIDs: observation.seenIDs) { fingerprint($0.rule, $0.resource) }
+        }
+
         mutating func compare(to file: BaselineFile) throws {
             let fingerprint = fingerprint
             let baseline = try file.baseline(of: assessment.organization.id)
-            assessment = assessment.compared(to: baseline, on: observation.inventory) {
-                fingerprint($0.rule, $0.resource)
-            }
+            assessment = assessment.compared(to: baseline, by: pastJudge) { fingerprint($0.rule, $0.resource) }
         }
     }
 

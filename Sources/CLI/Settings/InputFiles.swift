@@ -131,7 +131,7 @@ struct InputFiles {
             let inventory = try reader.inventory(of: kinds)
             return Read(
                 identity: identity, value: .object(InputInventory(inventory, named: name)),
-                people: PersonalNames.texts(inventory))
+                people: PersonalTexts.texts(in: inventory))
         }
     }
 

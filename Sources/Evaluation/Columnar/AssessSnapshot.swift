@@ -3,24 +3,22 @@ package import Observations
 package import Rules
 
 extension CompiledRuleSet {
-    /// The kinds whose resources can be judged as they come from a snapshot: no expression asks for them all, no waiver for one of
-    /// them, and no rule counts them by a key.
+    /// The kinds whose resources can be judged as they come from a snapshot: no expression asks for them all.
     package var streamableKinds: Set<ResourceKind> {
         let listed = expressions.flatMap(\.reads).compactMap {
             FieldPlace(objectType: $0.objectType, field: $0.field)?.listedKind
         }
-        let waived = Set(waivers.map(\.waiver.rule))
-        let asked = rules.filter { waived.contains($0.metadata.id) || $0.count?.key != nil }.map(\.metadata.kind)
-        return Set(rules.map(\.metadata.kind)).subtracting(listed + asked + [.organization])
+        return Set(rules.map(\.metadata.kind)).subtracting(listed + [.organization])
     }
 
     /// The outcome of every rule on a snapshot, with its findings. The resources of the `streamed` kinds are read from it as they
-    /// are judged; `inventory` holds those of the others.
+    /// are judged, and what conditions of waivers come to on them is kept; `inventory` holds those of the others.
     package func assess(
         _ snapshot: SnapshotReader, streaming streamed: Set<ResourceKind>, beside inventory: Inventory,
         now: CELTimestamp, workers: Int = 2
-    ) async throws -> Assessment {
+    ) async throws -> (assessment: Assessment, conditions: SeenConditions) {
         var inventory = inventory
+        var conditions = SeenConditions.none
         var tallies: [String: Tally] = [:]
         for kind in ResourceKind.allCases where streamed.contains(kind) {
             guard let columns = snapshot.columns(of: kind) else { continue }
@@ -35,12 +33,15 @@ extension CompiledRuleSet {
             guard let (collection, workers) = read else { continue }
             inventory.collections[kind] = collection
             for rule in workers.flatMap(\.rules) {
-                tallies[rule.writer.rule.metadata.id, default: Tally()].merge(rule.tally)
+                let id = rule.writer.rule.metadata.id
+                tallies[id, default: Tally()].merge(rule.tally)
+                if let waivers = rule.waivers { conditions.merge(waivers.truths, of: id) }
             }
         }
         let run = RunScope(self, inventory, now: now)
         let others = ResourceKind.allCases.filter { !streamed.contains($0) }
-        return assessment(run, tallies.merging(self.tallies(of: others, in: run)) { streamed, _ in streamed })
+        let all = tallies.merging(self.tallies(of: others, in: run)) { streamed, _ in streamed }
+        return (assessment(run, all), conditions)
     }
 
     private var expressions: [CompiledExpression] {

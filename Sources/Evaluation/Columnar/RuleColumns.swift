@@ -1,5 +1,4 @@
 import CEL
-import CNDJSON
 import Observations
 import Rules
 
@@ -13,6 +12,9 @@ final class RuleColumns {
     private let message: MessageWriter
     /// By line, what the condition comes to; `no` also where columns do not tell.
     private let asked = Vector<UInt8>()
+    private let key: KeyColumn?
+    /// Nil where no waiver of the rule has a condition.
+    let waivers: WaiverColumns?
     /// Lines of the batch.
     private var violating: [Int] = []
     /// Bytes of the evidence of one batch, as far as is known.
@@ -31,6 +33,8 @@ final class RuleColumns {
         let evidenceNames = EvidenceNames()
         evidence = EvidenceWriter(evidenceNames, parts.evidence(evidenceNames))
         message = MessageWriter(parts)
+        key = rule.count?.key.map { KeyColumn($0, parts) }
+        waivers = WaiverColumns(parts, in: compiler.run)
         names = compiler.columns.names
         id = compiler.columns.id
     }
@@ -40,15 +44,20 @@ final class RuleColumns {
         evaluate(batch, plain)
         let requirements = requirement.results.start
         let isCounting = writer.rule.count != nil
-        // Keys are no column.
-        let isKeyed = writer.rule.count?.key != nil
         // Its own while lines are added: a property would be checked for other accesses each time.
         var tally = tally
         self.tally = Tally()
         defer { self.tally = tally }
         violating.removeAll(keepingCapacity: true)
         for line in 0..<batch.count {
-            if asked.start[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt, !isKeyed {
+            if asked.start[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt {
+                if let key {
+                    guard let keys = key.keys(batch, line) else {
+                        add(batch, line, to: &tally)
+                        continue
+                    }
+                    tally.addKeyed(id(batch, line), keys, writer.run)
+                }
                 tally.addSelected(isCounting ? id(batch, line) : nil)
                 if requirements[line] == ColumnTruth.no { violating.append(line) }
             } else if asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
@@ -64,7 +73,9 @@ final class RuleColumns {
             tally.addUndecidedCondition(.unknown(unknown), writer)
         } else if let resource = batch.resource(at: line) {
             writer.scope.select(ResourceObject(resource))
-            tally.add(resource, writer.scope.judge(writer.rule), writer)
+            let judgement = writer.scope.judge(writer.rule)
+            tally.add(resource, judgement, writer)
+            waivers?.add(resource, judgement)
         }
     }
 
@@ -122,6 +133,7 @@ final class RuleColumns {
         for (line, place) in zip(violating, places) {
             tally.addViolation(violation(batch, line, evidence: place.map { json[$0] }))
         }
+        waivers?.add(batch, violating: violating) { id(batch, $0) }
     }
 
     private func violation(_ batch: ColumnBatch, _ line: Int, evidence: ArraySlice<UInt8>?) -> Finding {
@@ -149,12 +161,6 @@ final class RuleColumns {
 
     private func text(_ place: ColumnPlace, _ batch: ColumnBatch, _ line: Int) -> String? {
         guard case .line(let column) = place else { return nil }
-        let slot = batch.slots(at: line)[column]
-        guard slot.kind == UInt8(ndjson_string) else { return nil }
-        let text = TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length))
-        guard slot.flags != 0 else { return text.string }
-        return String(unsafeUninitializedCapacity: text.count) { room in
-            room.baseAddress.map { ndjson_unescape(text.start, text.count, $0) } ?? 0
-        }
+        return batch.text(batch.slots(at: line)[column])
     }
 }

@@ -14,12 +14,15 @@ package struct Assessment: Sendable {
     package var rules: [RuleAssessment]
     /// What people should know of the waivers themselves.
     package var waiverNotices: [WaiverNotice]
+    /// What people should know of how the organization was written down; no verdict hangs on it.
+    package var notes: [String]
     /// What became of the findings that the baseline accepts; nil without a baseline.
     package var baseline: BaselineComparison?
 
     package init(
         organization: OrganizationIdentity, dialect: Dialect, now: CELTimestamp, isComplete: Bool,
-        rules: [RuleAssessment], waiverNotices: [WaiverNotice] = [], baseline: BaselineComparison? = nil
+        rules: [RuleAssessment], waiverNotices: [WaiverNotice] = [], notes: [String] = [],
+        baseline: BaselineComparison? = nil
     ) {
         self.organization = organization
         self.dialect = dialect
@@ -27,6 +30,7 @@ package struct Assessment: Sendable {
         self.isComplete = isComplete
         self.rules = rules
         self.waiverNotices = waiverNotices
+        self.notes = notes
         self.baseline = baseline
     }
 

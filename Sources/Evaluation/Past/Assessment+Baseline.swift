@@ -1,9 +1,8 @@
-package import Observations
-
 extension Assessment {
-    /// The same with each failing finding held against the baseline, and what became of the others that it accepts.
+    /// The same with each failing finding held against the baseline, and what became of the others that it accepts, as the judge
+    /// of this assessment says.
     package func compared(
-        to baseline: Baseline, on inventory: Inventory, fingerprint: (Finding) -> String
+        to baseline: Baseline, by judge: PastJudge, fingerprint: (Finding) -> String
     ) -> Assessment {
         var compared = self
         let accepted = Dictionary(
@@ -16,8 +15,7 @@ extension Assessment {
                     accepted[identity].map { finding.isWorse(than: $0) ? .worse : .accepted } ?? .new
             }
         }
-        let fates = PastJudge(self, on: inventory, fingerprint: fingerprint).fates(of: baseline.findings)
-        let pairs = zip(baseline.findings, fates)
+        let pairs = zip(baseline.findings, judge.fates(of: baseline.findings))
         compared.baseline = BaselineComparison(
             accepted: baseline.findings.count, resolved: pairs.filter { $0.1 == .gone }.map(\.0),
             unseen: pairs.filter { $0.1 == .unseen }.map(\.0))

@@ -1,9 +1,12 @@
-import CEL
+package import CEL
 package import Observations
 import Rules
 
+/// Says which of some ids resources of a kind that was judged have.
+package typealias SeenIDs = @Sendable (ResourceKind, Set<CELStringKey>) -> Set<CELStringKey>
+
 /// Says what became of findings of an earlier time.
-package struct PastJudge {
+package struct PastJudge: Sendable {
     package enum Fate: Hashable, Sendable {
         /// It fails still.
         case failing
@@ -17,35 +20,51 @@ package struct PastJudge {
 
     private let findings: [String: Finding]
     private let rules: [String: RuleAssessment]
-    private let inventory: Inventory
+    private let seenIDs: SeenIDs
 
-    /// - Parameter inventory: What was judged.
-    package init(_ assessment: Assessment, on inventory: Inventory, fingerprint: (Finding) -> String) {
+    /// - Parameter seenIDs: Asked only where not all of a kind was seen.
+    package init(_ assessment: Assessment, seenIDs: @escaping SeenIDs, fingerprint: (Finding) -> String) {
         findings = Dictionary(
             assessment.findings.map { (fingerprint($0), $0) }, uniquingKeysWith: { $0.status == .fail ? $0 : $1 })
         rules = Dictionary(assessment.rules.map { ($0.rule.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.inventory = inventory
+        self.seenIDs = seenIDs
     }
 
     /// The fates of findings, in their order.
     package func fates(of recorded: [RecordedFinding]) -> [Fate] {
-        var ids: [ResourceKind: Set<CELStringKey>] = [:]
-        return recorded.map { finding in
-            if let now = findings[finding.fingerprint] {
-                switch now.status {
-                case .fail: return .failing
-                case .waived: return now.isAttested ? .unseen : .waived
-                case .undetermined: return .unseen
-                }
-            }
-            guard let rule = rules[finding.rule], rule.wasJudged else { return .unseen }
-            if rule.ownReasons.isEmpty { return .gone }
-            let kind = finding.resource.kind
-            if kind == .organization { return rule.selected.count > 0 ? .gone : .unseen }
-            let seen = ids[kind] ?? Set(inventory.collection(of: kind).resources.map { CELStringKey($0.id) })
-            ids[kind] = seen
-            return seen.contains(CELStringKey(finding.resource.id)) ? .gone : .unseen
+        let fates = recorded.map(fate)
+        var asked: [ResourceKind: Set<CELStringKey>] = [:]
+        for case (let finding, nil) in zip(recorded, fates) {
+            asked[finding.resource.kind, default: []].insert(CELStringKey(finding.resource.id))
         }
+        let seen = Dictionary(uniqueKeysWithValues: asked.map { ($0.key, seenIDs($0.key, $0.value)) })
+        return zip(recorded, fates).map { finding, fate in
+            if let fate { return fate }
+            let isSeen = seen[finding.resource.kind]?.contains(CELStringKey(finding.resource.id)) ?? false
+            return isSeen ? .gone : .unseen
+        }
+    }
+
+    /// Nil where it hangs on whether the resource was seen.
+    private func fate(of recorded: RecordedFinding) -> Fate? {
+        if let now = findings[recorded.fingerprint] {
+            switch now.status {
+            case .fail: return .failing
+            case .waived: return now.isAttested ? .unseen : .waived
+            case .undetermined: return .unseen
+            }
+        }
+        guard let rule = rules[recorded.rule], rule.wasJudged else { return .unseen }
+        if rule.ownReasons.isEmpty { return .gone }
+        guard recorded.resource.kind == .organization else { return nil }
+        return rule.selected.count > 0 ? .gone : .unseen
+    }
+}
+
+extension Inventory {
+    /// Those of some ids that resources of the kind have.
+    package func ids(of kind: ResourceKind, among ids: Set<CELStringKey>) -> Set<CELStringKey> {
+        Set(collection(of: kind).resources.lazy.map { CELStringKey($0.id) }.filter(ids.contains))
     }
 }
 

@@ -12,21 +12,7 @@ extension RuleAssessor {
         _ count: CompiledCount, by expression: CompiledExpression, _ tally: Tally, _ missing: [Reason],
         _ findings: inout [Finding]
     ) -> Outcome {
-        var keys = KeyTally()
-        var members: [CELStringKey: [String]] = [:]
-        var doubts: [CELValue] = []
-        let scope = ResourceScope(rule, in: run)
-        for resource in tally.counted {
-            let found = Self.keys(of: resource, expression, scope)
-            keys.add(found.known, isSelected: true)
-            for key in found.known ?? [] { members[key, default: []].append(resource.id) }
-            if let doubt = found.doubt { doubts.append(doubt) }
-        }
-        for (resource, why) in tally.uncounted {
-            let found = Self.keys(of: resource, expression, scope)
-            keys.add(found.known, isSelected: false)
-            doubts.append(found.doubt.map(why.combined) ?? why)
-        }
+        let keys = tally.keyed.counts
         let bounds = CountBounds(count, FileActivation(scope: run, file: rule.file))
         switch keys.verdict(bounds, isComplete: missing.isEmpty) {
         case .pass:
@@ -35,7 +21,7 @@ extension RuleAssessor {
             let failing = keys.failing(bounds, isComplete: missing.isEmpty)
             var finding = organizationFinding(.fail, message(of: failing, keys, bounds, count, missing.isEmpty))
             finding.evidence = evidence(
-                of: failing, members, expression, count,
+                of: failing, tally.keyed, expression, count,
                 isPartial: { key in
                     keys.doubtful(key, isComplete: missing.isEmpty) != 0
                 })
@@ -43,20 +29,13 @@ extension RuleAssessor {
             findings.append(finding)
             return .fail
         case .undetermined(let why):
-            let reasons = Reason.distinct(why + doubts.flatMap { run.reasons(of: $0) } + missing)
+            let reasons = Reason.distinct(why + tally.keyed.reasons + missing)
             findings.append(
                 organizationFinding(
                     .undetermined, "cannot be decided: " + reasons.map(\.text).joined(separator: "; "), reasons: reasons
                 ))
             return .undetermined
         }
-    }
-
-    private static func keys(
-        of resource: Resource, _ expression: CompiledExpression, _ scope: ResourceScope
-    ) -> CountKeys {
-        scope.select(ResourceObject(resource))
-        return scope.evaluate(expression).countKeys
     }
 
     private func message(
@@ -77,8 +56,7 @@ extension RuleAssessor {
 
     /// The selected of each key, and what the bounds read.
     private func evidence(
-        of failing: [CELStringKey], _ members: [CELStringKey: [String]], _ expression: CompiledExpression,
-        _ count: CompiledCount,
+        of failing: [CELStringKey], _ keyed: KeyedSelection, _ expression: CompiledExpression, _ count: CompiledCount,
         isPartial: (CELStringKey) -> Bool
     ) -> [Evidence] {
         var reader = EvidenceReader()
@@ -87,7 +65,9 @@ extension RuleAssessor {
         for key in failing.prefix(Self.maximumKeys.evidence) {
             let literal = CELValue.string(key.string).description
             let name = isList ? "\(literal) in \(text)" : "\(text) == \(literal)"
-            reader.add(selected(members[key] ?? [], as: isPartial(key) ? name + " (at least)" : name))
+            reader.add(
+                keyed.members[key, default: LeastTexts()].evidence(
+                    of: keyed.counts.selected[key] ?? 0, as: isPartial(key) ? name + " (at least)" : name))
         }
         let scope = FileActivation(scope: run, file: rule.file)
         for bound in [count.minimum, count.maximum].compactMap({ $0 }) { reader.read(bound, scope) }

@@ -126,24 +126,12 @@ struct RuleAssessor {
     }
 
     private func countEvidence(_ count: CompiledCount, _ tally: Tally, isPartial: Bool) -> [Evidence] {
-        let shown = tally.selectedIDs.texts
         var reader = EvidenceReader()
         let name = isPartial ? "selected (at least)" : "selected"
-        reader.add(
-            Evidence(
-                expr: name, value: .array(shown.map { .string($0) }),
-                total: tally.selectedCount > shown.count ? tally.selectedCount : nil))
+        reader.add(tally.selectedIDs.evidence(of: tally.selectedCount, as: name))
         let activation = FileActivation(scope: run, file: rule.file)
         for bound in [count.minimum, count.maximum].compactMap({ $0 }) { reader.read(bound, activation) }
         return reader.evidence
-    }
-
-    /// The ids of selected resources, as evidence.
-    func selected(_ ids: [String], as name: String) -> Evidence {
-        let ids = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let shown = ids.prefix(100)
-        return Evidence(
-            expr: name, value: .array(shown.map { .string($0) }), total: ids.count > shown.count ? ids.count : nil)
     }
 
     func organizationFinding(

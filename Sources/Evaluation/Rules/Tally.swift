@@ -7,7 +7,7 @@ struct Tally {
     /// For how many resources `where` is true.
     private(set) var selectedCount = 0
     /// The first ids of theirs, as many as evidence shows.
-    private(set) var selectedIDs = LeastTexts(limit: 100)
+    private(set) var selectedIDs = LeastTexts()
     /// Findings on resources that violate the rule.
     private(set) var violations: [Finding] = []
     /// Findings on resources of which it is not decided whether they violate the rule.
@@ -17,13 +17,12 @@ struct Tally {
     private(set) var conditionReasons: Set<Reason> = []
     /// What was unknown so far, all of which is in the reasons.
     private var unknowns: Set<CELUnknown> = []
-    /// The resources of a rule that counts by a key: those that `where` selects, and those of which that is not decided.
-    private(set) var counted: [Resource] = []
-    private(set) var uncounted: [(resource: Resource, why: CELValue)] = []
+    /// What a rule that counts by a key selects.
+    private(set) var keyed = KeyedSelection()
 
     /// Adds what the rule says of a resource.
     mutating func add(_ resource: Resource, _ judgement: Judgement, _ writer: FindingWriter) {
-        if writer.rule.count?.key != nil { addKeyed(resource, judgement) }
+        if let key = writer.rule.count?.key { addKeyed(resource, judgement, by: key, writer) }
         switch judgement {
         case .notSelected:
             break
@@ -44,12 +43,22 @@ struct Tally {
         }
     }
 
-    private mutating func addKeyed(_ resource: Resource, _ judgement: Judgement) {
+    private mutating func addKeyed(
+        _ resource: Resource, _ judgement: Judgement, by key: CompiledExpression, _ writer: FindingWriter
+    ) {
         switch judgement {
-        case .notSelected: break
-        case .compliant, .violation, .undecided(_, nil): counted.append(resource)
-        case .harmless(let why), .undecided(_, let why?): uncounted.append((resource, why))
+        case .notSelected:
+            break
+        case .compliant, .violation, .undecided(_, nil):
+            keyed.add(resource.id, writer.scope.evaluate(key).countKeys, writer.run)
+        case .harmless(let why), .undecided(_, let why?):
+            keyed.addUndecided(writer.scope.evaluate(key).countKeys, why, writer.run)
         }
+    }
+
+    /// Adds a resource that is selected, under its keys.
+    mutating func addKeyed(_ id: String, _ keys: CountKeys, _ run: RunScope) {
+        keyed.add(id, keys, run)
     }
 
     /// Adds a resource that is selected; without its id, which only `count` shows, where there is none.
@@ -73,27 +82,12 @@ struct Tally {
     /// Adds what it says of other resources.
     mutating func merge(_ other: Tally) {
         selectedCount += other.selectedCount
-        for id in other.selectedIDs.texts { selectedIDs.insert(id) }
+        selectedIDs.insert(other.selectedIDs)
         violations += other.violations
         doubts += other.doubts
         undecidedConditionCount += other.undecidedConditionCount
         conditionReasons.formUnion(other.conditionReasons)
-        counted += other.counted
-        uncounted += other.uncounted
-    }
-}
-
-/// The first of many texts, as UTF-8 bytes.
-struct LeastTexts {
-    let limit: Int
-    /// In their order.
-    private(set) var texts: [String] = []
-
-    mutating func insert(_ text: String) {
-        if texts.count == limit, let last = texts.last, !text.utf8.lexicographicallyPrecedes(last.utf8) { return }
-        let place = texts.firstIndex { text.utf8.lexicographicallyPrecedes($0.utf8) } ?? texts.count
-        texts.insert(text, at: place)
-        if texts.count > limit { texts.removeLast() }
+        keyed.merge(other.keyed)
     }
 }
 

@@ -7,8 +7,11 @@ extension Assessment {
     /// - Parameters:
     ///   - rules: The rules that were judged, with their waivers.
     ///   - inventory: What they were judged on.
+    ///   - seen: What conditions came to on resources that are not in the inventory.
     ///   - today: A day of the real clock.
-    package func accepting(_ rules: CompiledRuleSet, on inventory: Inventory, today: CalendarDay) -> Assessment {
+    package func accepting(
+        _ rules: CompiledRuleSet, on inventory: Inventory, _ seen: SeenConditions = .none, today: CalendarDay
+    ) -> Assessment {
         guard !rules.waivers.isEmpty else { return self }
         let compiled = Dictionary(
             rules.rules.map { ($0.metadata.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -17,7 +20,8 @@ extension Assessment {
         var assessment = self
         for (index, rule) in self.rules.enumerated() {
             guard let waivers = waivers[rule.rule.id], let judged = compiled[rule.rule.id] else { continue }
-            var decision = WaiverDecision(waivers, of: judged, in: run, organization: organization, today: today)
+            var decision = WaiverDecision(
+                waivers, of: judged, in: run, seen, organization: organization, today: today)
             assessment.rules[index] = decision.decide(rule)
             assessment.waiverNotices += decision.notices(on: rule)
         }

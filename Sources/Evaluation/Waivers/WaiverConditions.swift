@@ -2,39 +2,42 @@ import CEL
 import Observations
 import Rules
 
-/// Evaluates the conditions of one rule's waivers on the resources of its findings.
+/// Says what the conditions of one rule's waivers come to on the resources of its findings.
 struct WaiverConditions {
     private let rule: CompiledRule
     private let run: RunScope
     private let scope: ResourceScope
+    private let waivers: [CompiledWaiver]
+    /// What was found out as the resources were read; nil where they are in the inventory.
+    private let seen: SeenConditions.OfRule?
     /// The places of resources in their collection by id, made when first needed.
     private let places: PlacesByID
 
-    init(of rule: CompiledRule, in run: RunScope) {
+    init(_ waivers: [CompiledWaiver], of rule: CompiledRule, in run: RunScope, _ seen: SeenConditions) {
         self.rule = rule
         self.run = run
+        self.waivers = waivers
+        self.seen = seen[rule.metadata.id]
         scope = ResourceScope(rule, in: run)
         places = PlacesByID(run.inventory.collection(of: rule.metadata.kind).resources)
     }
 
-    /// True only where it is for every resource that has the id.
-    func truth(of condition: CompiledExpression, for resource: FindingResource) -> Truth {
-        guard resource.kind == rule.metadata.kind else { return .isFalse }
+    /// Of the waiver at the place; true only where its condition is for every resource that has the id.
+    func truth(_ index: Int, for resource: FindingResource) -> ConditionTruth {
+        guard resource.kind == rule.metadata.kind, let condition = waivers[index].condition else { return .isFalse }
+        if let seen { return seen[index]?[CELStringKey(resource.id)] ?? .isFalse }
         let resources = places.resources(resource.id)
-        var truth = resources.isEmpty ? Truth.undecided(.error(CELError(.noSuchKey, "it was not seen"))) : .isTrue
+        var truth = ConditionTruth.isTrue
+        if resources.isEmpty { truth = .undecided([Reason(.error, "it was not seen")]) }
         for resource in resources {
             scope.select(ResourceObject(resource))
-            switch condition.program.evaluate(scope).truth {
+            switch ConditionTruth(scope.evaluate(condition), in: run) {
             case .isFalse: return .isFalse
-            case .undecided(let why): truth = .undecided(why)
+            case .undecided(let reasons): truth = .undecided(reasons)
             case .isTrue: break
             }
         }
         return truth
-    }
-
-    func reasons(of why: CELValue) -> [Reason] {
-        run.reasons(of: why)
     }
 }
 

@@ -20,13 +20,13 @@ struct WaiverDecision {
     private var doubts: [Int: (reasons: Set<Reason>, findings: Int)] = [:]
 
     init(
-        _ waivers: [CompiledWaiver], of rule: CompiledRule, in run: RunScope, organization: OrganizationIdentity,
-        today: CalendarDay
+        _ waivers: [CompiledWaiver], of rule: CompiledRule, in run: RunScope, _ seen: SeenConditions,
+        organization: OrganizationIdentity, today: CalendarDay
     ) {
         self.waivers = waivers
         self.organization = organization
         notes = waivers.map { WaiverNote($0.waiver, today: today) }
-        conditions = WaiverConditions(of: rule, in: run)
+        conditions = WaiverConditions(waivers, of: rule, in: run, seen)
         conditional = waivers.indices.filter { waivers[$0].condition != nil }
         byResource = waivers.indices.reduce(into: [:]) { places, index in
             if case .resource(let id) = waivers[index].waiver.subject { places[id, default: []].append(index) }
@@ -121,14 +121,14 @@ struct WaiverDecision {
 
     /// Whether the waiver has a condition that is true for the finding's resource.
     private mutating func isTrue(_ index: Int, for finding: Finding, _ kind: Waiver.Kind) -> Bool {
-        guard let condition = waivers[index].condition, waivers[index].waiver.kind == kind else { return false }
-        switch conditions.truth(of: condition, for: finding.resource) {
+        guard waivers[index].waiver.kind == kind else { return false }
+        switch conditions.truth(index, for: finding.resource) {
         case .isTrue:
             return true
         case .isFalse:
             return false
-        case .undecided(let why):
-            doubts[index, default: ([], 0)].reasons.formUnion(conditions.reasons(of: why))
+        case .undecided(let reasons):
+            doubts[index, default: ([], 0)].reasons.formUnion(reasons)
             doubts[index, default: ([], 0)].findings += 1
             return false
         }

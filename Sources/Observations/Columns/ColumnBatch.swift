@@ -1,7 +1,9 @@
+package import CEL
 package import CNDJSON
+internal import JSON
 
-/// Some lines of a file, or resources as such, with what the plan wants of them. Used by one task at a time; what it points to is
-/// gone with the next lines.
+/// Some lines of a file, or resources as such, with what the plan wants of them, or the elements of one of their lists, which are as
+/// lines then. Used by one task at a time; what it points to is gone with the next lines.
 package final class ColumnBatch {
     /// What a line turned out to be.
     package enum State: UInt8 {
@@ -26,7 +28,13 @@ package final class ColumnBatch {
     /// By line.
     package internal(set) var states: [State] = []
 
+    /// The elements of each list, one line after the other.
+    private var lists: [ColumnBatch] = []
+    /// The lines whose elements these are; nil for lines.
+    package private(set) weak var lines: ColumnBatch?
+
     private let plan: ColumnPlan
+    private let list: Int?
     private let batch: OpaquePointer
     private var buffer = ChunkBuffer()
     private var parser: LineParser
@@ -37,15 +45,40 @@ package final class ColumnBatch {
     init(_ plan: ColumnPlan, _ parser: LineParser) {
         self.plan = plan
         self.parser = parser
+        list = nil
         batch = ndjson_batch_create(plan.plan)
         bytes = UnsafePointer(buffer.start)
         columnCount = plan.columnCount
         listCount = plan.listCount
         listColumnCounts = (0..<plan.listCount).map { plan.columnCount(of: $0) }
+        lists = (0..<listCount).map { ColumnBatch($0, of: self) }
+    }
+
+    private init(_ list: Int, of lines: ColumnBatch) {
+        self.list = list
+        self.lines = lines
+        plan = lines.plan
+        parser = lines.parser
+        batch = lines.batch
+        bytes = lines.bytes
+        columnCount = lines.listColumnCounts[list]
+        listCount = 0
+        listColumnCounts = []
     }
 
     deinit {
-        ndjson_batch_free(batch)
+        if list == nil { ndjson_batch_free(batch) }
+    }
+
+    /// The elements of a list.
+    package func elements(of list: Int) -> ColumnBatch {
+        lists[list]
+    }
+
+    private func follow(_ lines: ColumnBatch, _ list: Int) {
+        bytes = lines.bytes
+        count = ndjson_batch_list_count(batch, Int32(list))
+        generation = lines.generation
     }
 
     /// The next lines of the file; nil after its end.
@@ -60,6 +93,7 @@ package final class ColumnBatch {
         count = ndjson_batch_count(batch)
         states.removeAll(keepingCapacity: true)
         states.reserveCapacity(count)
+        for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return index
     }
 
@@ -75,6 +109,7 @@ package final class ColumnBatch {
             return false
         }
         count = resources.count
+        for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return true
     }
 
@@ -83,9 +118,28 @@ package final class ColumnBatch {
         slots + line * columnCount
     }
 
+    /// The text that a value of a line is; nil where it is none.
+    package func text(_ slot: ndjson_slot) -> String? {
+        guard slot.kind == UInt8(ndjson_string) else { return nil }
+        let (start, count) = (bytes + Int(slot.start), Int(slot.length))
+        guard slot.flags != 0 else {
+            return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        }
+        return String(unsafeUninitializedCapacity: count) { room in
+            room.baseAddress.map { ndjson_unescape(start, count, $0) } ?? 0
+        }
+    }
+
+    /// The value of the type that any JSON of a line is; nil where it is none.
+    package func value(_ slot: ndjson_slot, of type: FieldType) -> CELValue? {
+        if slot.kind == UInt8(ndjson_string) { return text(slot).flatMap { type.value(of: .string($0)) } }
+        let json = UnsafeBufferPointer(start: bytes + Int(slot.start), count: Int(slot.length))
+        return (try? JSONValue(parsing: json)).flatMap { type.value(of: $0) }
+    }
+
     /// The values of the first line; those of the others follow.
     package var slots: UnsafePointer<ndjson_slot> {
-        ndjson_batch_slots(batch)
+        list.map { ndjson_batch_list_slots(batch, Int32($0)) } ?? ndjson_batch_slots(batch)
     }
 
     /// The lists of the first line; those of the others follow.
@@ -112,6 +166,9 @@ package final class ColumnBatch {
         return try parser.resource(
             UnsafeRawBufferPointer(start: bytes + Int(place.start), count: Int(place.length)))
     }
+
+    /// Keys that an object of the line that was read last held more than once.
+    var repeatedKeys: [String] { parser.repeatedKeys }
 
     func isPlain(_ line: Int) -> Bool {
         ndjson_batch_lines(batch)[line].is_plain

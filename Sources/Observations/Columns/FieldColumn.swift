@@ -10,10 +10,14 @@ package enum ColumnPlace: Hashable, Sendable {
 package struct FieldColumn: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         case string, bool, int, timestamp
-        /// An object that is looked into.
-        case object
-        /// A list of objects.
-        case objects(list: Int)
+        /// An object that is looked into, and its type.
+        case object(String)
+        /// A list of objects, and their type.
+        case objects(list: Int, String)
+        /// The distinct texts of a column of a list's elements, where each element has one.
+        case texts(list: Int, column: Int)
+        /// Any other JSON, as the field's type has it.
+        case other(FieldType)
     }
 
     /// What it means that the line has no value, or null.

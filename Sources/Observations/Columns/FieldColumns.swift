@@ -64,24 +64,31 @@ package final class FieldColumns: @unchecked Sendable {
         objectType == layout.kind.objectTypeName || objectType.hasPrefix(layout.kind.objectTypeName + ".")
     }
 
-    /// The column of a field; nil where its values are in none, or no such that operations on columns take.
+    /// The column of a field; nil where its values are in none.
     package func column(of field: String, of objectType: String) -> FieldColumn? {
         guard let container = objects[objectType], let reader = container.table.readers[field],
-            container.list == nil, !container.isVirtual, let isSure = isSureOfDetail(reader)
+            !container.isVirtual, let isSure = isSureOfDetail(reader)
         else { return nil }
         let absence: FieldColumn.Absence =
             !isSure || reader.absence != nil || !reader.isOptional ? .doubtful : .absent
         switch reader.content {
         case .value(let keys, let type):
-            guard let content = FieldColumn.Content(type) else { return nil }
-            return FieldColumn(place: place(keys, in: container), content: content, absence: absence)
-        case .object(let keys, _) where !keys.isEmpty:
-            return FieldColumn(place: place(keys, in: container), content: .object, absence: absence)
-        case .objects(let keys, _):
+            let isEmpty = isSure && type == .strings && !reader.isOptional
+            return FieldColumn(
+                place: place(keys, in: container), content: FieldColumn.Content(type),
+                absence: isEmpty ? .empty : absence)
+        case .object(let keys, let table) where !keys.isEmpty:
+            return FieldColumn(
+                place: place(keys, in: container), content: .object(table.typeName), absence: absence)
+        case .objects(let keys, let table) where container.list == nil:
             let list = list(container.keys + keys)
             return FieldColumn(
-                place: place(keys, in: container), content: .objects(list: list),
+                place: place(keys, in: container), content: .objects(list: list, table.typeName),
                 absence: isSure ? .empty : .doubtful)
+        case .derived:
+            guard case .texts(let list, let column, let place)? = roleTexts(reader) else { return nil }
+            return FieldColumn(
+                place: .line(column), content: .texts(list: list, column: place), absence: isSure ? .empty : .doubtful)
         default:
             return nil
         }
@@ -159,14 +166,13 @@ package final class FieldColumns: @unchecked Sendable {
 }
 
 extension FieldColumn.Content {
-    /// Nil for types whose values no operation on columns takes.
-    fileprivate init?(_ type: FieldType) {
+    fileprivate init(_ type: FieldType) {
         switch type {
         case .string: self = .string
         case .bool: self = .bool
         case .int: self = .int
         case .timestamp: self = .timestamp
-        case .strings, .map, .counts, .dyn: return nil
+        case .strings, .map, .counts, .dyn: self = .other(type)
         }
     }
 }

@@ -16,25 +16,25 @@ extension SnapshotReader {
     ) async throws -> (collection: ResourceCollection, workers: [Worker])? {
         guard let file = manifest.files[kind], let parser = lineParser(of: kind) else { return nil }
         var workers = makeWorkers()
-        var (completeness, numbers) = try await read(file, kind, columns, parser, workers, .all)
+        var (completeness, notes, numbers) = try await read(file, kind, columns, parser, workers, .all)
         let repeated = IDLedger.repeated(numbers)
         if !repeated.isEmpty {
             workers = makeWorkers()
-            (completeness, _) = try await read(
+            (completeness, notes, _) = try await read(
                 file, kind, columns, parser, Array(workers.prefix(1)), .suspects(repeated))
         }
         if kind == .user, file.filter.isEverything, numbers.allSatisfy(\.isEmpty) {
             completeness = completeness.withoutAnyUser
         }
         let collection = ResourceCollection(
-            completeness: completeness, filter: file.filter, details: file.details)
+            completeness: completeness, filter: file.filter, details: file.details, notes: notes)
         return (collection, workers)
     }
 
     private func read(
         _ file: SnapshotManifest.File, _ kind: ResourceKind, _ columns: FieldColumns, _ parser: LineParser,
         _ workers: [some ColumnWorker], _ mode: IDLedger.Mode
-    ) async throws -> (Completeness, [[UInt64]]) {
+    ) async throws -> (Completeness, notes: [String], [[UInt64]]) {
         let chunks = try self.chunks(of: kind)
         let records: [ChunkRecords]
         do {
@@ -46,16 +46,18 @@ extension SnapshotReader {
         }
 
         let pieces = records.flatMap(\.pieces).sorted { $0.index < $1.index }
-        var mistakes = LineMistakes()
+        var mistakes = LineRemarks()
+        var repeatedKeys = LineRemarks()
         var lineCount = 0
         for piece in pieces {
             mistakes.add(piece.mistakes, from: lineCount)
+            repeatedKeys.add(piece.repeatedKeys, from: lineCount)
             lineCount += piece.lineCount
         }
         try check(file, lineCount: lineCount, digest: chunks.finalDigest())
         var completeness = file.completeness
         completeness.missing += mistakes.missing(fileName: file.name)
-        return (completeness, records.map(\.ledger.numbers))
+        return (completeness, repeatedKeys.notes(fileName: file.name), records.map(\.ledger.numbers))
     }
 
     private func read(
@@ -90,7 +92,8 @@ private struct ChunkRecords {
         let index: Int
         var lineCount = 0
         /// By line of the piece, from 1.
-        var mistakes = LineMistakes()
+        var mistakes = LineRemarks()
+        var repeatedKeys = LineRemarks()
     }
 
     private(set) var pieces: [Piece] = []
@@ -139,7 +142,10 @@ private struct ChunkRecords {
                 buffer.baseAddress.map { ndjson_hash($0, bytes.count - Int(ndjson_padding), seed) } ?? 0
             }
             let first = ledger.add(number, linesBefore + line + 1) { resource.id }
-            return reject(line, first, &piece) ? .rejected : .odd
+            if reject(line, first, &piece) { return .rejected }
+            let keys = batch.repeatedKeys
+            if !keys.isEmpty { piece.repeatedKeys.add(line + 1, LineRemarks.repeatedKeys(keys)) }
+            return .odd
         } catch {
             piece.mistakes.add(line + 1, error.text)
             return .rejected
@@ -148,7 +154,7 @@ private struct ChunkRecords {
 
     private func reject(_ line: Int, _ first: Int?, _ piece: inout Piece) -> Bool {
         guard let first else { return false }
-        piece.mistakes.add(line + 1, LineMistakes.repeatedID(idKey, line: first))
+        piece.mistakes.add(line + 1, LineRemarks.repeatedID(idKey, line: first))
         return true
     }
 }

@@ -13,6 +13,8 @@ package struct Inventory: Sendable {
     package var collections: [ResourceKind: ResourceCollection]
     /// Why details could not be fetched of some resources of a kind, the organization's own among them.
     package var failures: [ResourceKind: [Detail: Set<Reason>]] = [:]
+    /// Those of the organization's own object.
+    var organizationNotes: [String] = []
 
     package init(
         organization: Resource, dialect: Dialect, takenAt: CELTimestamp,
@@ -28,6 +30,11 @@ package struct Inventory: Sendable {
     package func collection(of kind: ResourceKind) -> ResourceCollection {
         if kind == .organization { return ResourceCollection(resources: [organization]) }
         return collections[kind] ?? ResourceCollection(completeness: Completeness(missing: [notCollected(kind)]))
+    }
+
+    /// What people should know of how it was written down, collection by collection.
+    package var notes: [String] {
+        organizationNotes + ResourceKind.allCases.flatMap { collections[$0]?.notes ?? [] }
     }
 
     /// Notes why a detail of the kind could not be fetched.

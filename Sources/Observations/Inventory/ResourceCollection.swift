@@ -10,15 +10,18 @@ package struct ResourceCollection: Sendable {
     package var details: [Detail: Detail.Extent]
     /// How many were listed again, and merged.
     package var duplicateCount = 0
+    /// What people should know of how it was written, in lines of their own; nothing is missing for it.
+    package var notes: [String]
 
     package init(
         resources: [Resource] = [], completeness: Completeness = .complete, filter: ResourceFilter = .everything,
-        details: [Detail: Detail.Extent] = [:]
+        details: [Detail: Detail.Extent] = [:], notes: [String] = []
     ) {
         self.resources = resources
         self.completeness = completeness
         self.filter = filter
         self.details = details
+        self.notes = notes
     }
 
     /// The same, incomplete where it holds no users at all: a listing that answers so tells nothing.

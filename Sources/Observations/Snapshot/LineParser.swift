@@ -17,6 +17,13 @@ struct LineParser {
         self.unlistedDetails = unlistedDetails
     }
 
+    /// Keys that an object of the last line held more than once, each once.
+    var repeatedKeys: [String] {
+        var keys: [String] = []
+        for key in parser.duplicateKeys where !keys.contains(key) { keys.append(key) }
+        return keys
+    }
+
     mutating func resource(_ line: UnsafeRawBufferPointer) throws(Mistake) -> Resource {
         let json: JSONValue
         do throws(JSONParseError) {

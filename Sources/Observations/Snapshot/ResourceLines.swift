@@ -5,7 +5,8 @@ struct ResourceLines {
     private var parser: LineParser
     private(set) var resources: [Resource] = []
     private var lineOfID: [CELStringKey: Int] = [:]
-    private var mistakes = LineMistakes()
+    private var mistakes = LineRemarks()
+    private var repeatedKeys = LineRemarks()
 
     init(_ parser: LineParser) {
         self.parser = parser
@@ -22,9 +23,11 @@ struct ResourceLines {
         do throws(LineParser.Mistake) {
             let resource = try parser.resource(bytes)
             if let first = lineOfID.updateValue(line, forKey: CELStringKey(resource.id)) {
-                mistakes.add(line, LineMistakes.repeatedID(parser.layout.idKey, line: first))
+                mistakes.add(line, LineRemarks.repeatedID(parser.layout.idKey, line: first))
             } else {
                 resources.append(resource)
+                let keys = parser.repeatedKeys
+                if !keys.isEmpty { repeatedKeys.add(line, LineRemarks.repeatedKeys(keys)) }
             }
         } catch {
             mistakes.add(line, error.text)
@@ -34,5 +37,10 @@ struct ResourceLines {
     /// What was left out.
     func missing(fileName: String) -> [Completeness.Missing] {
         mistakes.missing(fileName: fileName)
+    }
+
+    /// What people should know of the others.
+    func notes(fileName: String) -> [String] {
+        repeatedKeys.notes(fileName: fileName)
     }
 }

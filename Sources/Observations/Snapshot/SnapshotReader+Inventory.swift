@@ -10,8 +10,9 @@ extension SnapshotReader {
     /// What the snapshot holds of the kinds, by default of all.
     package func inventory(of kinds: Set<ResourceKind> = Set(ResourceKind.allCases)) throws(SnapshotError) -> Inventory
     {
-        var inventory = Inventory(
-            organization: try organization(), dialect: manifest.dialect, takenAt: manifest.takenAt)
+        let (organization, notes) = try organization()
+        var inventory = Inventory(organization: organization, dialect: manifest.dialect, takenAt: manifest.takenAt)
+        inventory.organizationNotes = notes
         for kind in ResourceKind.allCases where kind != .organization && kinds.contains(kind) {
             inventory.collections[kind] = try collection(of: kind)
         }
@@ -30,7 +31,8 @@ extension SnapshotReader {
         var completeness = file.completeness
         completeness.missing += lines.missing(fileName: file.name)
         let collection = ResourceCollection(
-            resources: lines.resources, completeness: completeness, filter: file.filter, details: file.details)
+            resources: lines.resources, completeness: completeness, filter: file.filter, details: file.details,
+            notes: lines.notes(fileName: file.name))
         return kind == .user && file.filter.isEverything ? collection.orIncompleteIfEmpty : collection
     }
 
@@ -45,7 +47,7 @@ extension SnapshotReader {
     }
 
     /// The organization's own object, or as much of it as the manifest says.
-    private func organization() throws(SnapshotError) -> Resource {
+    private func organization() throws(SnapshotError) -> (Resource, notes: [String]) {
         if let collection = try collection(of: .organization) {
             let path = path(of: .organization)
             guard let organization = collection.resources.first else {
@@ -56,13 +58,13 @@ extension SnapshotReader {
                 throw SnapshotError(
                     path, "expected the organization `\(manifest.organizationID)`, found `\(organization.id)`")
             }
-            return organization
+            return (organization, collection.notes)
         }
         var object: JSONObject = ["id": .string(manifest.organizationID)]
         object["attributes"] = manifest.organizationName.map { ["name": .string($0)] }
         guard let organization = Resource(.object(object), ResourceLayout(.organization, manifest.dialect)) else {
             throw SnapshotError(directory + "/" + SnapshotManifest.fileName, "the organization has an empty `id`")
         }
-        return organization
+        return (organization, [])
     }
 }

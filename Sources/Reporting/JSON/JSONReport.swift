@@ -47,6 +47,7 @@ struct JSONReport {
                 findings.write(finding, members, to: &bytes)
             }
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
+            if !assessment.notes.isEmpty { document.list("notes", assessment.notes.map(JSONValue.string)) }
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
         }

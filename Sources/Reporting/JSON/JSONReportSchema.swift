@@ -116,6 +116,11 @@ package enum JSONReportSchema {
               "description": "what people should know of the waivers themselves",
               "items": { "$ref": "#/$defs/waiver_notice" }
             },
+            "notes": {
+              "type": "array",
+              "description": "what people should know of how the snapshot is written, such as a key that comes twice; missing where there is nothing",
+              "items": { "type": "string" }
+            },
             "baseline": {
               "description": "null without a baseline",
               "anyOf": [

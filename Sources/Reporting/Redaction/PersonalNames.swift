@@ -1,28 +1,13 @@
 package import CEL
 internal import JSON
-package import Observations
 
 /// The names of people of an organization, found again inside longer texts.
 package struct PersonalNames: Sendable {
     /// By the word that a name begins with, or its first character where that is none of a word; longest first.
     private let names: [String: [[Unicode.Scalar]]]
 
-    /// Names and nicknames of users, and of those who did something in the log of events; and others that are known.
-    package init(_ inventory: Inventory, and others: Set<CELStringKey> = []) {
-        self.init(Self.texts(inventory).union(others).lazy.map(\.string))
-    }
-
-    /// Those that an inventory tells of.
-    package static func texts(_ inventory: Inventory) -> Set<CELStringKey> {
-        var texts: Set<CELStringKey> = []
-        for user in inventory.collection(of: .user).resources {
-            for key in keys { collect(user.json[key]?.string, into: &texts) }
-        }
-        for event in inventory.collection(of: .event).resources {
-            let actor = event.json["attributes"]?["actor"] ?? event.json["actor"]
-            for key in keys { collect(actor?[key]?.string, into: &texts) }
-        }
-        return texts
+    package init(_ texts: Set<CELStringKey>) {
+        self.init(texts.lazy.map(\.string))
     }
 
     package init(_ texts: some Sequence<String>) {
@@ -37,14 +22,6 @@ package struct PersonalNames: Sendable {
             }
         }
         self.names = names.mapValues { $0.sorted { $0.count > $1.count } }
-    }
-
-    private static let keys = [
-        "name", "nickname", "email", "displayName", "display_name", "publicName", "public_name", "account_name",
-    ]
-
-    private static func collect(_ text: String?, into texts: inout Set<CELStringKey>) {
-        if let text, text.contains(where: { !$0.isWhitespace }) { texts.insert(CELStringKey(text)) }
     }
 
     /// How many scalars of a folded text a name takes that begins there; nil where none does.

@@ -47,6 +47,7 @@ extension Assessment {
             redacted.waiver = notice.waiver.redacted(by: redaction)
             return redacted
         }
+        assessment.notes = notes.map(redaction.text)
         assessment.baseline?.resolved = baseline?.resolved.map { $0.redacted(by: redaction) } ?? []
         assessment.baseline?.unseen = baseline?.unseen.map { $0.redacted(by: redaction) } ?? []
         return assessment

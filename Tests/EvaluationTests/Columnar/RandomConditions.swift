@@ -32,7 +32,7 @@ struct RandomConditions {
     }
 
     private mutating func leaf() -> String {
-        switch random.below(14) {
+        switch random.below(20) {
         case 0: return "has(user.\(field()))"
         case 1: return "user.?\(field()).hasValue()"
         case 2: return "(\(text()) \(random.pick(["==", "!="])) \(text()))"
@@ -50,6 +50,16 @@ struct RandomConditions {
                 "p.key == \"jira\"", "has(p.name)", "p.?last_active.orValue(now) < now", "p.name.size() > 1",
             ])
             return "user.\(random.pick(["product_access", "?product_access.orValue([])"])).\(macro)(p, \(inner))"
+        case 13: return "(\(number()) \(random.pick(["<", ">", "==", "!=", ">="])) \(number()))"
+        case 14: return "(\(text()) \(random.pick(["<", "<=", ">", ">="])) \(text()))"
+        case 15: return "\(elements()).\(random.pick(["exists", "all", "exists_one"]))(p, \(ofElement()))"
+        case 16:
+            return
+                "(\(elements()).filter(p, \(ofElement())).size() \(random.pick([">", "==", "<"])) \(random.below(3)))"
+        case 17: return "(\(text()) in \(elements()).map(p, \(ofElement()), p.key))"
+        case 18:
+            return
+                "\(elements()).map(p, p.key).\(random.pick(["exists", "all", "exists_one"]))(k, k \(random.pick(["==", "!=", "<"])) \(text()))"
         default:
             return "user.role_assignments.exists(a, a.role == \"user\" && a.?resource.?id.orValue(\"\") != \"r1\")"
         }
@@ -66,7 +76,9 @@ struct RandomConditions {
     private mutating func text() -> String {
         let name = random.pick(["name", "nickname", "email", "account_type", "account_status", "mfa_enabled"])
         let read = name == "mfa_enabled" ? "user.account_id" : "user.\(name)"
-        switch random.below(8) {
+        switch random.below(12) {
+        case 8: return "(has(user.email) ? user.email : \(read))"
+        case 9: return "\(read).trim()"
         case 0: return "emailDomain(\(read))"
         case 1: return "\(read).lowerAscii()"
         case 2: return "user.?name.orValue(\(literal()))"
@@ -82,8 +94,44 @@ struct RandomConditions {
             "user.created", "user.last_active", "user.?last_active.or(user.?created).orValue(now)", "now",
             "timestamp(\"2026-01-01T00:00:00Z\")", "(user.created + duration(\"24h\"))",
             "user.?created.orValue(user.last_active)",
-            "user.added_to_org",
+            "user.added_to_org", "(user.account_type == \"app\" ? user.created : user.last_active)",
         ])
+    }
+
+    private mutating func elements() -> String {
+        random.pick(["user.product_access", "user.?product_access.orValue([])", "user.product_access"])
+    }
+
+    private mutating func ofElement() -> String {
+        let term = random.pick([
+            "p.key == \"jira\"", "has(p.name)", "p.?last_active.orValue(now) < now", "p.last_active > user.created",
+            "p.name.size() > \(random.below(3))", "p.key in [\"jira\", \"trello\"]", "p.name == \(text())",
+            "p.last_active > now - duration(\"2160h\")", "p.last_active.getMonth() == 5", "p.name != p.key",
+            "user.account_type == \"app\"", "user.name.trim() == \"\"", "p.?name.orValue(p.key).startsWith(\"a\")",
+            "user.roles.exists(r, r == p.key)", "p.name.trim() == \"a\"", "true", "has(user.email)",
+        ])
+        switch random.below(4) {
+        case 0: return "(\(term) && \(ofElement()))"
+        case 1: return "(\(term) || !(\(ofElement())))"
+        default: return term
+        }
+    }
+
+    private mutating func number() -> String {
+        let text = random.pick(["user.name", "user.email", "user.?nickname.orValue(\"\")"])
+        switch random.below(6) {
+        case 0: return "\(size())"
+        case 1: return "size(\(text))"
+        case 2:
+            let part = random.pick([
+                "getFullYear", "getMonth", "getDate", "getDayOfMonth", "getDayOfWeek", "getHours", "getMinutes",
+                "getSeconds", "getMilliseconds",
+            ])
+            return "\(time()).\(part)()"
+        case 3: return "(\(number()) \(random.pick(["+", "-", "*", "/", "%"])) \(number()))"
+        case 4: return "(has(user.name) ? \(number()) : \(number()))"
+        default: return random.pick(["0", "1", "2", "2026", "-1", "9223372036854775807"])
+        }
     }
 
     private mutating func size() -> String {

@@ -37,11 +37,18 @@ final class SnapshotFixture: Sendable {
 
     /// What the rules say, judged by the interpreter on an inventory in memory.
     func interpreted(_ rules: CompiledRuleSet) throws -> Assessment {
-        rules.assess(try reader().inventory(), now: Self.now)
+        rules.assess(try reader().inventory(), now: Self.now, onColumnsFrom: .max)
     }
 
     /// What the rules say, judged on columns as they are read.
     func columnar(_ rules: CompiledRuleSet, workers: Int = 2) async throws -> Assessment {
+        try await streamed(rules, workers: workers).assessment
+    }
+
+    /// The same with what conditions of waivers came to.
+    func streamed(
+        _ rules: CompiledRuleSet, workers: Int = 2
+    ) async throws -> (assessment: Assessment, conditions: SeenConditions) {
         let reader = try reader()
         let streamed = rules.streamableKinds
         return try await rules.assess(
@@ -62,7 +69,7 @@ final class SnapshotFixture: Sendable {
 extension Assessment {
     /// Everything that it says, a line each.
     var lines: [String] {
-        ["complete \(isComplete)"]
+        ["complete \(isComplete)"] + notes.map { "note \($0)" }
             + rules.flatMap { rule in
                 [
                     "\(rule.rule.id): \(rule.outcome) \(rule.selected) \(rule.reasons)"

@@ -20,6 +20,10 @@ final class TemporaryFolder: Sendable {
         try text.write(to: url, atomically: false, encoding: .utf8)
     }
 
+    func write(_ bytes: [UInt8], to name: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+    }
+
     func text(of name: String) throws -> String {
         try String(contentsOfFile: path + "/" + name, encoding: .utf8)
     }

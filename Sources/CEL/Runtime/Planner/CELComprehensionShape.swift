@@ -1,11 +1,12 @@
 /// What a comprehension does, recognized by what macros expand to.
-enum CELComprehensionShape {
+package enum CELComprehensionShape {
     /// `all` (false decides) or `exists` (true decides).
     case quantifier(predicate: CELExpr, deciding: Bool)
     /// `map`, `filter`, `exists_one` and the like: what becomes of each element that the filter lets through.
     case collection(filter: CELExpr?, Yield)
 
-    enum Yield {
+    /// What becomes of an element.
+    package enum Yield {
         case element(CELExpr)
         case entry(key: CELExpr, value: CELExpr)
         case entries(CELExpr)
@@ -14,7 +15,7 @@ enum CELComprehensionShape {
     }
 
     /// Nil for other folds.
-    init?(_ comprehension: CELComprehension) {
+    package init?(_ comprehension: CELComprehension) {
         guard let shape = Self.quantifier(comprehension) ?? Self.collection(comprehension) else { return nil }
         self = shape
     }

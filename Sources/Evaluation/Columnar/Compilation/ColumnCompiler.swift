@@ -36,13 +36,18 @@ final class RuleColumnCompiler {
     /// Expressions that were compiled, and how their nodes are called.
     private var operands: [Key: ColumnOperand?] = [:]
     private var meanings: [ObjectIdentifier: String] = [:]
-    private var constants: [Key: Bool] = [:]
+    private var names: [Key: Set<String>] = [:]
     /// Conditions that the interpreter evaluates.
-    private(set) var interpretedParts: [RuleExecution.Part] = []
+    var interpretedParts: [RuleExecution.Part] = []
+    /// The variable of the macro whose body is compiled; nil outside of one.
+    var element: ElementVariable?
+    /// Whether something in that body takes the interpreter, which sees no single elements.
+    var isBeyondElements = false
 
     struct Key: Hashable {
         let text: String
         let node: Int
+        var list: Int?
     }
 
     init(_ compiler: ColumnCompiler, _ rule: CompiledRule) {
@@ -58,19 +63,25 @@ final class RuleColumnCompiler {
     func truth(_ expression: CELExpr, in whole: CompiledExpression) -> TruthNode {
         switch operand(expression, in: whole) {
         case .constant(.bool(let value)):
-            return shared("constant \(value)") { ConstantTruthNode(value ? ColumnTruth.yes : ColumnTruth.no) }
+            return constantTruth(value ? ColumnTruth.yes : ColumnTruth.no)
         case .constant:
-            return shared("constant doubt") { ConstantTruthNode(ColumnTruth.doubt) }
+            return constantTruth(ColumnTruth.doubt)
         case .truth(let node):
             return node
         case .flag(let node):
             return shared("flag \(meaning(node))") { FlagTruthNode(node) }
         default:
-            guard !isAlwaysInDoubt(expression, in: whole) else {
-                return shared("constant doubt") { ConstantTruthNode(ColumnTruth.doubt) }
+            guard !isAlwaysInDoubt(expression, in: whole) else { return constantTruth(ColumnTruth.doubt) }
+            guard element == nil else {
+                isBeyondElements = true
+                return constantTruth(ColumnTruth.doubt)
             }
             return interpreted(expression, in: whole)
         }
+    }
+
+    private func constantTruth(_ result: UInt8) -> TruthNode {
+        shared("constant \(result) \(element.map { "\($0.list)" } ?? "")") { ConstantTruthNode(result) }
     }
 
     /// Whether the expression is an operation on something that is an error or unknown on every line.
@@ -89,7 +100,7 @@ final class RuleColumnCompiler {
 
     /// What the expression is on columns; nil where they cannot tell.
     func operand(_ expression: CELExpr, in whole: CompiledExpression) -> ColumnOperand? {
-        let key = Key(text: whole.source.text, node: expression.id)
+        let key = Key(text: whole.source.text, node: expression.id, list: element?.list)
         if let known = operands[key] { return known }
         let operand = makeOperand(expression, in: whole)
         operands[key] = .some(operand)
@@ -99,33 +110,51 @@ final class RuleColumnCompiler {
     private func makeOperand(_ expression: CELExpr, in whole: CompiledExpression) -> ColumnOperand? {
         if case .literal(let value) = expression.kind { return .constant(value) }
         if isConstant(expression, in: whole) { return .constant(constant(expression, in: whole)) }
+        if let element, !names(in: expression, of: whole).contains(element.name) {
+            return spread(expression, in: whole, to: element)
+        }
         switch expression.kind {
         case .identifier(let name):
+            if let element { return name == element.name ? element.value : nil }
             guard let used = resourceLets[name] else { return nil }
             return operand(used.expression.checked.parsed.root, in: used.expression)
         case .select(let select):
             return field(select, in: whole)
         case .call(let call):
             return self.call(call, in: whole)
+        case .comprehension(let comprehension) where element == nil:
+            return fold(comprehension, in: whole)
         default:
             return nil
         }
     }
 
-    /// Whether the expression names nothing that differs from resource to resource.
+    /// Whether the expression names nothing that differs from resource to resource, or from element to element.
     func isConstant(_ expression: CELExpr, in whole: CompiledExpression) -> Bool {
+        let names = names(in: expression, of: whole)
+        return names.isDisjoint(with: resourceNames) && !(element.map { names.contains($0.name) } ?? false)
+    }
+
+    /// The names that the expression does not give itself.
+    func names(in expression: CELExpr, of whole: CompiledExpression) -> Set<String> {
         let key = Key(text: whole.source.text, node: expression.id)
-        if let known = constants[key] { return known }
-        let isConstant: Bool
-        if case .identifier(let name) = expression.kind {
-            isConstant = !resourceNames.contains(name.hasPrefix(".") ? String(name.dropFirst()) : name)
-        } else {
-            var isAll = true
-            expression.forEachChild { isAll = isAll && self.isConstant($0, in: whole) }
-            isConstant = isAll
+        if let known = names[key] { return known }
+        var found: Set<String> = []
+        switch expression.kind {
+        case .identifier(let name):
+            found.insert(name.hasPrefix(".") ? String(name.dropFirst()) : name)
+        case .comprehension(let comprehension):
+            for part in [comprehension.condition, comprehension.step, comprehension.result] {
+                found.formUnion(names(in: part, of: whole))
+            }
+            found.subtract([comprehension.variable, comprehension.accumulator])
+            if let second = comprehension.variable2 { found.remove(second) }
+            for part in [comprehension.range, comprehension.initial] { found.formUnion(names(in: part, of: whole)) }
+        default:
+            expression.forEachChild { found.formUnion(names(in: $0, of: whole)) }
         }
-        constants[key] = isConstant
-        return isConstant
+        names[key] = found
+        return found
     }
 
     func constant(_ expression: CELExpr, in whole: CompiledExpression) -> CELValue {
@@ -159,7 +188,8 @@ final class RuleColumnCompiler {
         let source = Array(whole.source.text.utf8)
         let text = String(decoding: source[expression.range.clamped(to: 0..<source.count)], as: UTF8.self)
         interpretedParts.append(RuleExecution.Part(text: text.collapsingBlanks, isRemembered: codes != nil))
-        let make = { InterpretedTruthNode(part, self.scope, codes) }
+        let reading = reading(of: expression, in: whole)
+        let make = { InterpretedTruthNode(part, self.scope, codes, reading) }
         // A name means the same in every rule of a file, but for those that a rule gives itself.
         let isOwn = !part.variables.isDisjoint(with: Set(rule.lets.map(\.name)))
         let owner = isOwn ? "rule \(rule.metadata.id)" : "file \(rule.file)"

@@ -1,7 +1,7 @@
 import CEL
 
 /// What an expression is on columns.
-enum ColumnOperand {
+indirect enum ColumnOperand {
     /// The same on every line.
     case constant(CELValue)
     case text(TextNode)
@@ -12,8 +12,8 @@ enum ColumnOperand {
     case flag(FlagNode)
     /// A condition, which is a bool, or none where it is in doubt.
     case truth(TruthNode)
-    /// A list of objects, by its size.
-    case list(ListSizeNode)
+    /// A list of objects, or of what is made of them.
+    case list(ColumnList)
     case object(ObjectNode)
 
     /// The values; nil where they are none of a column.
@@ -23,7 +23,7 @@ enum ColumnOperand {
         case .time(let node): node
         case .number(let node), .duration(let node): node
         case .flag(let node): node
-        case .list(let node): node
+        case .list(let list): list.whole
         case .object(let node): node
         case .constant, .truth: nil
         }

@@ -23,7 +23,7 @@ struct DependencyFinder {
             if let used = compiler.resourceLets[name] {
                 return visit(used.expression.checked.parsed.root, in: used.expression, isWhole: isWhole)
             }
-            guard let type = objectType(whole.checked.types[expression.id]) else { return true }
+            guard let type = whole.checked.types[expression.id]?.objectTypeName else { return true }
             // The resource itself, or an element of one of its lists, as a whole.
             return !compiler.columns.isPartOfResource(type)
         case .select(let select):
@@ -47,7 +47,7 @@ struct DependencyFinder {
     private mutating func visit(
         _ select: CELSelect, of expression: CELExpr, in whole: CompiledExpression, isWhole: Bool
     ) -> Bool {
-        if let type = objectType(whole.checked.types[select.operand.id]), compiler.columns.isPartOfResource(type) {
+        if let type = whole.checked.types[select.operand.id]?.objectTypeName, compiler.columns.isPartOfResource(type) {
             // Whether an object is there is all that `has` asks.
             let isWhole = isWhole && select.mode != .presence
             guard let found = compiler.columns.dependencies(of: select.field, of: type, whole: isWhole) else {
@@ -68,14 +68,6 @@ struct DependencyFinder {
             return arguments.allSatisfy { visit($0, in: whole, isWhole: isWhole) }
         default:
             return arguments.allSatisfy { visit($0, in: whole, isWhole: true) }
-        }
-    }
-
-    private func objectType(_ type: CELType?) -> String? {
-        switch type {
-        case .object(let name): name
-        case .optional(let wrapped): objectType(wrapped)
-        default: nil
         }
     }
 }

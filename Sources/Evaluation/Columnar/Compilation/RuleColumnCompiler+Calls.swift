@@ -17,18 +17,25 @@ extension RuleColumnCompiler {
             let parts = arguments.map { truth($0, in: whole) }
             return .truth(
                 shared("choice \(parts.map(meaning))") { ChoiceTruthNode(parts[0], parts[1], parts[2]) })
+        case (CELOperator.conditional, 3): return choice(arguments, in: whole)
         case (CELOperator.equals, 2): return comparison(.equal, arguments, types, in: whole)
         case (CELOperator.notEquals, 2): return comparison(.notEqual, arguments, types, in: whole)
         case (CELOperator.less, 2): return comparison(.less, arguments, types, in: whole)
         case (CELOperator.lessOrEqual, 2): return comparison(.lessOrEqual, arguments, types, in: whole)
         case (CELOperator.greater, 2): return comparison(.greater, arguments, types, in: whole)
         case (CELOperator.greaterOrEqual, 2): return comparison(.greaterOrEqual, arguments, types, in: whole)
-        case (CELOperator.in, 2) where types[0] == .string: return membership(arguments, in: whole)
-        case (CELOperator.add, 2), (CELOperator.subtract, 2):
-            return timeArithmetic(call.function == CELOperator.subtract, arguments, types, in: whole)
+        case (CELOperator.in, 2) where types[0] == .string:
+            return membership(arguments, in: whole) ?? elementMembership(arguments, in: whole)
+        case (CELOperator.in, 2) where types[0] == .int: return numberMembership(arguments, in: whole)
+        case (CELOperator.add, 2), (CELOperator.subtract, 2), (CELOperator.multiply, 2), (CELOperator.divide, 2),
+            (CELOperator.modulo, 2):
+            return arithmetic(call.function, arguments, types, in: whole)
         case ("size", 1):
-            guard case .list(let node)? = operand(arguments[0], in: whole) else { return nil }
-            return .number(node)
+            switch operand(arguments[0], in: whole) {
+            case .list(let list): return .number(count(list))
+            case .text(let node): return .number(shared("size \(meaning(node))") { TextSizeNode(node) })
+            default: return nil
+            }
         case ("orValue", 2), ("or", 2): return alternative(arguments, in: whole)
         case ("value", 1) where call.target != nil:
             guard case .optional = types[0] else { return nil }
@@ -44,6 +51,11 @@ extension RuleColumnCompiler {
         case ("startsWith", 2), ("endsWith", 2), ("contains", 2):
             return part(call.function, arguments, types, in: whole)
         case ("matches", 2): return match(arguments, types, in: whole)
+        case (_, 1) where types[0] == .timestamp:
+            guard let part = TimePartNode.Part(rawValue: call.function),
+                let time = operand(arguments[0], in: whole)?.time
+            else { return nil }
+            return .number(shared("\(part) \(meaning(time))") { TimePartNode(part, time) })
         default: return nil
         }
     }
@@ -68,18 +80,18 @@ extension RuleColumnCompiler {
             .truth(shared("\(comparison) \(meaning(left)) \(meaning(right))", make))
         }
         switch types[0] {
-        case .string where isEquality:
+        case .string:
             guard let left = left.text, let right = right.text else { return nil }
-            return node(left, right) { TextEqualityTruthNode(left, right, isNegated: comparison == .notEqual) }
+            return node(left, right) { TextComparisonTruthNode(left, right, comparison) }
         case .timestamp:
             guard let left = left.time, let right = right.time else { return nil }
-            return node(left, right) { TimeTruthNode(left, right, comparison) }
+            return node(left, right) { TimeComparisonTruthNode(left, right, comparison) }
         case .int:
             guard let left = left.number, let right = right.number else { return nil }
-            return node(left, right) { NumberTruthNode(left, right, comparison) }
+            return node(left, right) { NumberComparisonTruthNode(left, right, comparison) }
         case .duration:
             guard let left = left.duration, let right = right.duration else { return nil }
-            return node(left, right) { NumberTruthNode(left, right, comparison) }
+            return node(left, right) { NumberComparisonTruthNode(left, right, comparison) }
         case .bool where isEquality:
             guard let left = left.flag, let right = right.flag else { return nil }
             return node(left, right) { FlagComparisonTruthNode(left, right, isNegated: comparison == .notEqual) }
@@ -98,10 +110,44 @@ extension RuleColumnCompiler {
         return .truth(shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set) })
     }
 
-    private func timeArithmetic(
-        _ isBackward: Bool, _ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression
+    /// `in` a list of whole numbers.
+    private func numberMembership(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
+        guard let number = operand(arguments[0], in: whole)?.number,
+            case .constant(.list(let list))? = operand(arguments[1], in: whole)
+        else { return nil }
+        let members = list.elements.compactMap { if case .int(let number) = $0 { number } else { nil } }
+        guard members.count == list.count else { return nil }
+        return .truth(
+            shared("in \(meaning(number)) numbers \(members)") { NumberSetTruthNode(number, Set(members)) })
+    }
+
+    /// `in` a list of texts of the elements of a list.
+    private func elementMembership(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
+        guard element == nil, let text = operand(arguments[0], in: whole)?.text,
+            case .list(let list)? = operand(arguments[1], in: whole), let value = list.value?.text
+        else { return nil }
+        let isConstant = text is TextConstantNode
+        let sought =
+            isConstant ? text : shared("spread \(list.list) \(meaning(text))") { TextSpreadNode(text, list.list) }
+        let predicate = shared("equal \(meaning(value)) \(meaning(sought))") {
+            TextComparisonTruthNode(value, sought, .equal)
+        }
+        return .truth(quantifier(.exists, list, predicate, also: isConstant ? nil : text))
+    }
+
+    private func arithmetic(
+        _ function: String, _ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression
     ) -> ColumnOperand? {
+        let isBackward = function == CELOperator.subtract
         switch (types[0], types[1]) {
+        case (.int, .int):
+            guard let operation = Self.operations[function], let left = operand(arguments[0], in: whole)?.number,
+                let right = operand(arguments[1], in: whole)?.number
+            else { return nil }
+            return .number(
+                shared("\(operation) \(meaning(left)) \(meaning(right))") { ArithmeticNode(operation, left, right) })
+        case _ where function != CELOperator.add && !isBackward:
+            return nil
         case (.timestamp, .duration):
             guard let time = operand(arguments[0], in: whole)?.time,
                 case .constant(.duration(let duration))? = operand(arguments[1], in: whole)
@@ -119,34 +165,58 @@ extension RuleColumnCompiler {
         }
     }
 
+    private static let operations: [String: ArithmeticNode.Operation] = [
+        CELOperator.add: .add, CELOperator.subtract: .subtract, CELOperator.multiply: .multiply,
+        CELOperator.divide: .divide, CELOperator.modulo: .modulo,
+    ]
+
+    /// `?:` of values.
+    private func choice(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
+        guard let first = operand(arguments[1], in: whole), let second = operand(arguments[2], in: whole) else {
+            return nil
+        }
+        let parts = interpretedParts
+        let condition = truth(arguments[0], in: whole)
+        let found = picked(.condition(condition), "choice \(meaning(condition))", first, second)
+        if found == nil { interpretedParts = parts }
+        return found
+    }
+
     /// `or` and `orValue`.
     private func alternative(_ arguments: [CELExpr], in whole: CompiledExpression) -> ColumnOperand? {
         guard let first = operand(arguments[0], in: whole), let second = operand(arguments[1], in: whole) else {
             return nil
         }
-        func meaning(_ second: AnyObject) -> String {
-            "alternative \(first.node.map { self.meaning($0) } ?? "") \(self.meaning(second))"
-        }
-        switch first {
-        case .text(let node):
-            guard let second = second.text else { return nil }
-            return .text(shared(meaning(second)) { TextAlternativeNode(node, second) })
-        case .time(let node):
-            guard let second = second.time else { return nil }
-            return .time(shared(meaning(second)) { TimeAlternativeNode(node, second) })
-        case .number(let node):
-            guard let second = second.number else { return nil }
-            return .number(shared(meaning(second)) { NumberAlternativeNode(node, second) })
-        case .flag(let node):
-            guard let second = second.flag else { return nil }
-            return .flag(shared(meaning(second)) { FlagAlternativeNode(node, second) })
-        case .list(let node):
+        if case .list(let list) = first {
             // It is never absent, unless an object around it is.
-            guard node.path.guards.isEmpty else { return nil }
-            return .list(node)
-        case .constant, .truth, .duration, .object:
-            return nil
+            return list.size.path.guards.isEmpty ? first : nil
         }
+        return picked(.present, "alternative", first, second)
+    }
+
+    /// One of two values of the same type.
+    private func picked(
+        _ pick: Pick, _ name: String, _ first: ColumnOperand, _ second: ColumnOperand
+    ) -> ColumnOperand? {
+        func meaning(_ first: AnyObject, _ second: AnyObject) -> String {
+            "\(name) \(self.meaning(first)) \(self.meaning(second))"
+        }
+        if let first = first.text, let second = second.text {
+            return .text(shared(meaning(first, second)) { TextPickNode(pick, first, second) })
+        }
+        if let first = first.time, let second = second.time {
+            return .time(shared(meaning(first, second)) { TimePickNode(pick, first, second) })
+        }
+        if let first = first.number, let second = second.number {
+            return .number(shared(meaning(first, second)) { NumberPickNode(pick, first, second) })
+        }
+        if let first = first.duration, let second = second.duration {
+            return .duration(shared(meaning(first, second)) { NumberPickNode(pick, first, second) })
+        }
+        if let first = first.flag, let second = second.flag {
+            return .flag(shared(meaning(first, second)) { FlagPickNode(pick, first, second) })
+        }
+        return nil
     }
 
     private func part(

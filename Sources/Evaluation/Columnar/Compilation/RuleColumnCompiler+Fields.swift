@@ -7,32 +7,47 @@ extension RuleColumnCompiler {
     func field(_ select: CELSelect, in whole: CompiledExpression) -> ColumnOperand? {
         guard let (column, path) = path(select, in: whole) else { return nil }
         let meaning =
-            "\(column.content) \(path.column) \(path.absence) \(path.guards.map { "\($0.column)-\($0.state)" })"
-        let operand: ColumnOperand =
+            "\(element.map { "\($0.list) " } ?? "")\(column.content) \(path.column) \(path.absence) \(path.guards.map { "\($0.column)-\($0.state)" })"
+        let operand: ColumnOperand? =
             switch column.content {
             case .string: .text(shared(meaning) { TextFieldNode(path) })
             case .timestamp: .time(shared(meaning) { TimeFieldNode(path) })
             case .int: .number(shared(meaning) { NumberFieldNode(path) })
             case .bool: .flag(shared(meaning) { FlagFieldNode(path) })
             case .object: .object(shared(meaning) { ObjectNode(path) })
-            case .objects(let list): .list(shared(meaning) { ListSizeNode(path, list: list) })
+            // What is unknown of a detail that was not fetched the interpreter says.
+            case .objects where column.absence == .doubtful, .texts where column.absence == .doubtful: nil
+            case .objects(let list, _): .list(ColumnList(size: size(path, list)))
+            case .texts(let list, let column):
+                .list(ColumnList(size: size(path, list), value: .text(text(column, of: list)), isDistinct: true))
+            case .other: nil
             }
         guard select.mode == .presence else { return operand }
-        guard let node = operand.node else { return nil }
+        guard let node = operand?.node else { return nil }
         return .truth(shared("has \(meaning)") { PresenceTruthNode(node) })
     }
 
-    /// The column of a chain of selections from the resource, and what is on the way to it.
+    private func size(_ path: FieldPath, _ list: Int) -> ListSizeNode {
+        let guards = path.guards.map { "\($0.column)-\($0.state)" }
+        return shared("size of \(list) \(path.column) \(path.absence) \(guards)") { ListSizeNode(path, list: list) }
+    }
+
+    /// A text of each element of a list, which is in doubt where there is none.
+    private func text(_ column: Int, of list: Int) -> TextNode {
+        shared("\(list) text \(column)") { TextFieldNode(FieldPath(column: column, absence: ColumnState.doubt)) }
+    }
+
+    /// The column of a chain of selections from the resource or an element, and what is on the way to it.
     private func path(_ select: CELSelect, in whole: CompiledExpression) -> (FieldColumn, FieldPath)? {
         guard let (type, isOptional) = objectType(whole.checked.types[select.operand.id]),
-            let column = columns.column(of: select.field, of: type), case .line(let place) = column.place
+            let column = columns.column(of: select.field, of: type), let place = column.index(in: element?.list)
         else { return nil }
         var guards: [(column: Int, state: UInt8)] = []
         switch select.operand.kind {
-        case .identifier(let name) where name == rule.metadata.kind.variableName:
+        case .identifier(let name) where isRoot(name):
             break
         case .select(let inner) where inner.mode != .presence:
-            guard let (object, path) = path(inner, in: whole), object.content == .object else { return nil }
+            guard let (object, path) = path(inner, in: whole), case .object = object.content else { return nil }
             guards = path.guards + [(path.column, path.absence)]
         default:
             return nil
@@ -47,12 +62,28 @@ extension RuleColumnCompiler {
         return (column, FieldPath(guards: guards, column: place, absence: absence))
     }
 
+    /// Whether the name is that of the resource or, in the body of a macro, of the element.
+    private func isRoot(_ name: String) -> Bool {
+        guard let element else { return name == rule.metadata.kind.variableName }
+        return name == element.name && element.value == nil
+    }
+
     /// The name of an object type, and whether such an object may be missing.
     private func objectType(_ type: CELType?) -> (String, Bool)? {
         switch type {
         case .object(let name): (name, false)
         case .optional(.object(let name)): (name, true)
         default: nil
+        }
+    }
+}
+
+extension FieldColumn {
+    /// Its number among the columns of lines or, where one is given, of a list's elements; nil where it is none of them.
+    fileprivate func index(in list: Int?) -> Int? {
+        switch place {
+        case .line(let index): list == nil ? index : nil
+        case .element(let own, let index): list == own ? index : nil
         }
     }
 }

@@ -35,9 +35,3 @@ final class TextSet {
         Int(truncatingIfNeeded: ndjson_hash(text.start, text.count, 0))
     }
 }
-
-/// Whether a text, not shorter than the part, contains it.
-func bytesContain(_ text: TextSlice, _ part: TextSlice) -> Bool {
-    guard part.count > 0 else { return true }
-    return ndjson_contains(text.start, text.count, part.start, part.count)
-}

@@ -72,18 +72,4 @@ extension TruthNode {
                 ? (body(line) ? ColumnTruth.yes : ColumnTruth.no) : ColumnTruth.doubt
         }
     }
-
-    /// Computes the results where two values are there; what lacks one is in doubt.
-    @inline(__always)
-    final func test(
-        _ batch: ColumnBatch, _ left: UnsafeMutablePointer<UInt8>, _ right: UnsafeMutablePointer<UInt8>,
-        _ body: (Int) -> Bool
-    ) {
-        let results = results.start
-        for line in 0..<batch.count {
-            results[line] =
-                left[line] | right[line] == ColumnState.value
-                ? (body(line) ? ColumnTruth.yes : ColumnTruth.no) : ColumnTruth.doubt
-        }
-    }
 }

@@ -53,6 +53,10 @@ final class EvidenceWriter {
             guard read(first, batch, line) else { return false }
             node.prepare(batch)
             return node.states.start[line] != ColumnState.none || read(second, batch, line)
+        case .elements(let size, let fold, let step):
+            guard fold.isKnown(batch, line) else { return false }
+            size.prepare(batch)
+            return size.numbers.start[line] == 0 || read(step, batch, line)
         }
     }
 }
@@ -113,7 +117,29 @@ extension EvidenceSource {
             return true
         case .list(let node):
             return write(node) { Self.write(node, batch, line, to: &json) }
+        case .texts(let node, let size):
+            return write(size) { Self.write(node, size.elements(batch, line), batch, size.list, to: &json) }
         }
+    }
+
+    /// Writes the distinct texts of elements.
+    private static func write(
+        _ node: TextNode, _ elements: Range<Int>, _ batch: ColumnBatch, _ list: Int, to json: inout [UInt8]
+    ) -> Bool {
+        guard elements.count <= ElementSelection.mostCompared else { return false }
+        node.prepare(batch.elements(of: list))
+        let (states, texts) = (node.states.start, node.texts.start)
+        json.append(UInt8(ascii: "["))
+        for element in elements {
+            guard states[element] == ColumnState.value else { return false }
+            if elements.prefix(while: { $0 < element }).contains(where: { texts[$0].isEqual(to: texts[element]) }) {
+                continue
+            }
+            if element > elements.lowerBound { json.append(UInt8(ascii: ",")) }
+            json.appendJSON(texts[element])
+        }
+        json.append(UInt8(ascii: "]"))
+        return true
     }
 
     /// Elements that are shown of a list.

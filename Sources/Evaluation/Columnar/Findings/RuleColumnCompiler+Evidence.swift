@@ -24,6 +24,11 @@ extension RuleColumnCompiler {
             else { return interpretedEvidence(expression, in: whole, names) }
             return .item(names.number(of: text), source)
         }
+        if case .comprehension(let comprehension) = expression.kind,
+            let step = evidence(comprehension, expression, in: whole, names)
+        {
+            return step
+        }
         // What the interpreter evaluates as a whole it also has to explain as a whole.
         guard case .call(let call) = expression.kind, let operand = operand(expression, in: whole) else {
             return interpretedEvidence(expression, in: whole, names)
@@ -36,6 +41,8 @@ extension RuleColumnCompiler {
         case (CELOperator.conditional, .truth(let node)):
             guard let choice = node as? ChoiceTruthNode, parts.count == 3 else { break }
             return .choice(parts[0], choice, parts[1], parts[2])
+        case (CELOperator.conditional, _):
+            break
         case ("or", _), ("orValue", _):
             guard let target = call.target, let first = self.operand(target, in: whole)?.node, parts.count == 2 else {
                 break
@@ -47,6 +54,42 @@ extension RuleColumnCompiler {
             return .sequence(parts)
         }
         return interpretedEvidence(expression, in: whole, names)
+    }
+
+    /// Of what is made of a list: the list, and what does not differ between its elements, where that is read of every element; nil
+    /// where the columns do not tell.
+    private func evidence(
+        _ comprehension: CELComprehension, _ expression: CELExpr, in whole: CompiledExpression, _ names: EvidenceNames
+    ) -> EvidenceStep? {
+        guard let operand = operand(expression, in: whole),
+            case .list(let list)? = self.operand(comprehension.range, in: whole)
+        else { return nil }
+        let range = evidence(comprehension.range, in: whole, names)
+        let bodies = [comprehension.condition, comprehension.step, comprehension.result]
+        let own: Set = [comprehension.variable, comprehension.accumulator]
+        let others = bodies.reduce(into: Set()) { $0.formUnion(self.names(in: $1, of: whole)) }.subtracting(own)
+        if others.isEmpty { return range }
+        guard others.isDisjoint(with: resourceNames), let shape = CELComprehensionShape(comprehension),
+            let body = shape.onlyBody, body.isStrict
+        else { return nil }
+        let items = constants(in: body, beside: own, whole, names)
+        switch operand {
+        case .truth(let node): return .sequence([range, .elements(list.size, .truth(node), .sequence(items))])
+        case .list(let made): return .sequence([range, .elements(list.size, .number(count(made)), .sequence(items))])
+        default: return nil
+        }
+    }
+
+    /// What the greatest parts of the body of a macro read that do not differ between elements.
+    private func constants(
+        in body: CELExpr, beside own: Set<String>, _ whole: CompiledExpression, _ names: EvidenceNames
+    ) -> [EvidenceStep] {
+        if self.names(in: body, of: whole).isDisjoint(with: own) {
+            return [evidence(body, in: whole, names)]
+        }
+        var steps: [EvidenceStep] = []
+        body.forEachChild { steps += constants(in: $0, beside: own, whole, names) }
+        return steps
     }
 
     private func interpretedEvidence(
@@ -75,6 +118,40 @@ extension CELExpr {
     }
 }
 
+extension CELComprehensionShape {
+    /// The one expression that is evaluated for each element; nil where there are several, or none.
+    fileprivate var onlyBody: CELExpr? {
+        switch self {
+        case .quantifier(let predicate, _): predicate
+        case .collection(let filter?, .isOnly): filter
+        case .collection(nil, .element(let yield)): yield
+        case .collection(let filter?, .element(let yield)):
+            if case .identifier = yield.kind { filter } else { nil }
+        case .collection: nil
+        }
+    }
+}
+
+extension CELExpr {
+    /// Whether all parts are evaluated where the whole has a value.
+    fileprivate var isStrict: Bool {
+        switch kind {
+        case .comprehension: return false
+        case .call(let call) where !Self.strictFunctions.contains(call.function): return false
+        default:
+            var isStrict = true
+            forEachChild { isStrict = isStrict && $0.isStrict }
+            return isStrict
+        }
+    }
+
+    private static let strictFunctions: Set<String> = [
+        CELOperator.equals, CELOperator.notEquals, CELOperator.less, CELOperator.lessOrEqual, CELOperator.greater,
+        CELOperator.greaterOrEqual, CELOperator.in, CELOperator.not, CELOperator.add, CELOperator.subtract, "size",
+        "startsWith", "endsWith", "contains", "matches", "lowerAscii", "emailDomain", "duration", "timestamp",
+    ]
+}
+
 extension EvidenceSource {
     /// Nil for what columns do not tell.
     fileprivate init?(_ operand: ColumnOperand) {
@@ -84,7 +161,14 @@ extension EvidenceSource {
         case .number(let node): self = .number(node)
         case .flag(let node): self = .flag(node)
         case .truth(let node as PresenceTruthNode): self = .presence(node)
-        case .list(let node): self = .list(node)
+        case .list(let list):
+            if let whole = list.whole {
+                self = .list(whole)
+            } else if list.filter == nil, list.isDistinct, case .text(let node)? = list.value {
+                self = .texts(node, list.size)
+            } else {
+                return nil
+            }
         case .constant, .duration, .object, .truth: return nil
         }
     }

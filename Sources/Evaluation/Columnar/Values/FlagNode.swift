@@ -46,24 +46,3 @@ final class FlagConstantNode: FlagNode {
         flags.fill(batch.count, with: flag)
     }
 }
-
-/// A bool in place of one that is not there.
-final class FlagAlternativeNode: FlagNode {
-    private let first: FlagNode
-    private let second: FlagNode
-
-    init(_ first: FlagNode, _ second: FlagNode) {
-        self.first = first
-        self.second = second
-    }
-
-    override func computeFlags(_ batch: ColumnBatch) {
-        first.prepare(batch)
-        second.prepare(batch)
-        for line in 0..<batch.count {
-            let node = first.states.start[line] == ColumnState.none ? second : first
-            states.start[line] = node.states.start[line]
-            flags.start[line] = states.start[line] == ColumnState.value && node.flags.start[line]
-        }
-    }
-}

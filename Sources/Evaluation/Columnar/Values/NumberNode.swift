@@ -36,7 +36,7 @@ final class NumberFieldNode: NumberNode {
     }
 
     /// What plain digits say; nil where the interpreter has to say it.
-    private static func read(_ text: TextSlice) -> Int64? {
+    static func read(_ text: TextSlice) -> Int64? {
         let isNegative = text.start[0] == UInt8(ascii: "-")
         guard text.count <= 18 else { return nil }
         var number: Int64 = 0
@@ -63,27 +63,6 @@ final class NumberConstantNode: NumberNode {
     }
 }
 
-/// A number in place of one that is not there.
-final class NumberAlternativeNode: NumberNode {
-    private let first: NumberNode
-    private let second: NumberNode
-
-    init(_ first: NumberNode, _ second: NumberNode) {
-        self.first = first
-        self.second = second
-    }
-
-    override func computeNumbers(_ batch: ColumnBatch) {
-        first.prepare(batch)
-        second.prepare(batch)
-        for line in 0..<batch.count {
-            let node = first.states.start[line] == ColumnState.none ? second : first
-            states.start[line] = node.states.start[line]
-            numbers.start[line] = node.numbers.start[line]
-        }
-    }
-}
-
 /// How many elements a list of objects has; such a list is never absent, but empty.
 final class ListSizeNode: NumberNode {
     let path: FieldPath
@@ -105,5 +84,12 @@ final class ListSizeNode: NumberNode {
             numbers[line] = Int64(elements[line * stride].count)
             return ColumnState.value
         }
+    }
+
+    /// The elements of a line, among those of all.
+    @inline(__always)
+    func elements(_ batch: ColumnBatch, _ line: Int) -> Range<Int> {
+        let place = batch.elements[line * batch.listCount + list]
+        return Int(place.first)..<Int(place.first) + Int(place.count)
     }
 }

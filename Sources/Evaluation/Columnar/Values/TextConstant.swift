@@ -32,3 +32,9 @@ final class TextConstant {
 func bytesAreEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     memcmp(left, right, count) == 0
 }
+
+/// Less than 0 where the first bytes come before the others, more where they come after them.
+@inline(__always)
+func bytesOrder(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    Int(memcmp(left, right, count))
+}

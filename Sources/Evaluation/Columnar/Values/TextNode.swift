@@ -11,6 +11,13 @@ struct TextSlice: BitwiseCopyable {
         count == other.count && bytesAreEqual(start, other.start, count)
     }
 
+    /// Less than 0 where it comes before the other, by bytes.
+    @inline(__always)
+    func order(to other: TextSlice) -> Int {
+        let order = bytesOrder(start, other.start, min(count, other.count))
+        return order != 0 ? order : count - other.count
+    }
+
     var string: String {
         String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     }
@@ -70,27 +77,6 @@ final class TextConstantNode: TextNode {
     override func computeTexts(_ batch: ColumnBatch) {
         states.fill(batch.count, with: ColumnState.value)
         texts.fill(batch.count, with: constant.slice)
-    }
-}
-
-/// A text in place of one that is not there.
-final class TextAlternativeNode: TextNode {
-    private let first: TextNode
-    private let second: TextNode
-
-    init(_ first: TextNode, _ second: TextNode) {
-        self.first = first
-        self.second = second
-    }
-
-    override func computeTexts(_ batch: ColumnBatch) {
-        first.prepare(batch)
-        second.prepare(batch)
-        for line in 0..<batch.count {
-            let node = first.states.start[line] == ColumnState.none ? second : first
-            states.start[line] = node.states.start[line]
-            if states.start[line] == ColumnState.value { texts.start[line] = node.texts.start[line] }
-        }
     }
 }
 

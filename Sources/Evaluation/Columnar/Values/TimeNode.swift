@@ -70,27 +70,6 @@ final class TimeConstantNode: TimeNode {
     }
 }
 
-/// An instant in place of one that is not there.
-final class TimeAlternativeNode: TimeNode {
-    private let first: TimeNode
-    private let second: TimeNode
-
-    init(_ first: TimeNode, _ second: TimeNode) {
-        self.first = first
-        self.second = second
-    }
-
-    override func computeInstants(_ batch: ColumnBatch) {
-        first.prepare(batch)
-        second.prepare(batch)
-        for line in 0..<batch.count {
-            let node = first.states.start[line] == ColumnState.none ? second : first
-            states.start[line] = node.states.start[line]
-            instants.start[line] = node.instants.start[line]
-        }
-    }
-}
-
 /// An instant so much later or earlier.
 final class TimeShiftNode: TimeNode {
     private let operand: TimeNode

@@ -7,16 +7,19 @@ final class InterpretedTruthNode: TruthNode {
     let part: CompiledExpression
     let scope: ResourceScope
     let codes: LineCodes?
+    /// Nil where resources have to be made of the lines.
+    private let reading: ColumnReading?
     /// By the code of the line.
     private var known: [UInt8] = []
     /// What is unknown, by the code of the line, or by the line where it has none.
     private var unknownsOfCodes: [Int: CELUnknown] = [:]
     private var unknownsOfLines: [Int: CELUnknown] = [:]
 
-    init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?) {
+    init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?, _ reading: ColumnReading?) {
         self.part = part
         self.scope = scope
         self.codes = codes
+        self.reading = reading
     }
 
     override var isCostly: Bool { true }
@@ -49,16 +52,25 @@ final class InterpretedTruthNode: TruthNode {
     }
 
     private func evaluate(_ batch: ColumnBatch, _ line: Int, note: (CELUnknown) -> Void) -> UInt8 {
-        guard let resource = batch.resource(at: line) else { return ColumnTruth.doubt }
-        scope.select(ResourceObject(resource))
-        switch scope.evaluate(part) {
-        case .bool(let result):
+        switch value(batch, line) {
+        case .bool(let result)?:
             return result ? ColumnTruth.yes : ColumnTruth.no
-        case .unknown(let unknown):
+        case .unknown(let unknown)?:
             note(unknown)
             return ColumnTruth.doubt
         default:
             return ColumnTruth.doubt
         }
+    }
+
+    /// Nil where the line is no resource.
+    private func value(_ batch: ColumnBatch, _ line: Int) -> CELValue? {
+        if let value = reading?.value(batch, line, { evaluate($0) }) { return value }
+        return batch.resource(at: line).map { evaluate(ResourceObject($0)) }
+    }
+
+    private func evaluate(_ object: any CELObject) -> CELValue {
+        scope.select(object)
+        return scope.evaluate(part)
     }
 }
