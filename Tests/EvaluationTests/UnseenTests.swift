@@ -149,6 +149,31 @@ struct UnseenTests {
         #expect(planner.next(inventory) == [])
     }
 
+    @Test func `a rule that the listing had decided asks again where a detail contradicts it`() throws {
+        let user: JSONValue = [
+            "accountId": "u1", "accountType": "atlassian", "accountStatus": "active", "platformRoles": [],
+        ]
+        var inventory = try inventory(.cloud, [.user: [user]])
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: admins
+                title: Admins are deactivated
+                severity: high
+                for: user
+                where: '"org-admin" in user.roles'
+                require: user.?deactivated_on.hasValue()
+              - { id: users, title: All are users, severity: high, for: user, require: '"user" in user.roles' }
+            """)
+        var planner = DetailPlanner(rules, now: Compiling.now)
+        let roles = DetailRequest(kind: .user, resource: 0, detail: .roleAssignments)
+        #expect(planner.next(inventory) == [roles])
+        inventory.set(roles, to: [["resourceId": "r", "roleAssignments": [["role": "atlassian/org-admin"]]]])
+        #expect(planner.next(inventory) == [DetailRequest(kind: .user, resource: 0, detail: .deactivatedOn)])
+        #expect(planner.next(inventory) == [])
+    }
+
     @Test func `a detail that failed is in doubt for those rules alone that read it`() throws {
         let user: JSONValue = ["account_id": "u1", "account_type": "atlassian", "account_status": "active"]
         var inventory = try inventory(.reference, [.user: [user]])

@@ -18,8 +18,8 @@ struct RuleDoubts {
     private var keys = KeyTally()
     /// In their order, those that have to be looked at until the rule's count or emptiness is decided.
     private var pending: [Pending] = []
-    /// Those that are judged now, and those of them that are counted now; nil: all.
-    private var expected: (judged: Set<Int>, counted: Set<Int>)?
+    /// Of those that are judged now, the ones that were pending; nil: all are counted.
+    private var counted: Set<Int>?
 
     private struct Pending {
         var row: Int
@@ -46,16 +46,12 @@ struct RuleDoubts {
 
     /// Forgets what is open of the rows, which are in order, since they are judged now; nil: all are, for the first time.
     mutating func reopen(_ rows: [Int]?) {
-        guard let rows else { return }
-        let judged = openRows.intersection(rows)
-        openRows.subtract(judged)
-        var counted: Set<Int> = []
-        if let first = judged.min(), let last = judged.max() {
-            let range = place(of: first)..<place(of: last + 1)
-            counted.formUnion(pending[range].lazy.map(\.row).filter(judged.contains))
-            pending.replaceSubrange(range, with: pending[range].filter { !judged.contains($0.row) })
-        }
-        expected = (judged, counted)
+        guard let rows, let first = rows.first, let last = rows.last else { return }
+        openRows.subtract(rows)
+        let range = place(of: first)..<place(of: last + 1)
+        let counted = Set(rows).intersection(pending[range].map(\.row))
+        pending.replaceSubrange(range, with: pending[range].filter { !counted.contains($0.row) })
+        self.counted = counted
     }
 
     /// The place among the pending of the first that is not before the row.
@@ -70,12 +66,13 @@ struct RuleDoubts {
 
     /// Takes what the rule says of a resource, where that was open; gives the details that decide whether it violates the rule,
     /// whether a waiver is for it if it does, and whether an attestation is where no API shows it.
+    ///
+    /// That was decided before, perhaps; details may contradict the listing.
     mutating func add(
         _ row: Int, _ judgement: Judgement, _ finder: inout WantedDetailFinder,
         evaluate: (CompiledExpression) -> CELValue
     ) -> WantedDetails {
-        guard expected?.judged.contains(row) ?? true else { return WantedDetails() }
-        if isCounting, expected?.counted.contains(row) ?? true { count(row, judgement, &finder, evaluate) }
+        if isCounting, counted?.contains(row) ?? true { count(row, judgement, &finder, evaluate) }
         var wanted = WantedDetails()
         guard rule.requirement != nil else { return wanted }
         switch judgement {
