@@ -49,7 +49,8 @@ struct RollbackCommand: AsyncParsableCommand {
             context.seen = seen.seen
             context.signIn = seen.signIn
             if !safeguards.radius.perOrganization.isEmpty {
-                context.recent = RecentChanges(in: try settings.state(nil), of: seen.inventory.organization.id, until: now)
+                context.recent = RecentChanges(
+                    in: try settings.state(nil), of: seen.inventory.organization.id, until: now)
             }
             let made = MadePlan(
                 plan: try Self.plan(journal, seen.inventory, context), inventory: seen.inventory, context: context,

@@ -66,7 +66,7 @@ struct RemediateRun {
         night.left = plan.changes.filter { !kept.contains($0.id) }.map { change in
             Night.Left(change: change, reason: reasons[change.id] ?? RemediateMessages.needsOthers)
         }
-        let recent = RecentChanges(in: applying.state, of: plan.organization.id, until: now)
+        let recent = RecentChanges(in: try applying.state, of: plan.organization.id, until: now)
         if !night.allowed.changes.isEmpty, let refusal = standing.refusal(ofCountIn: night.allowed, after: recent) {
             night.leaveAll(refusal)
         }

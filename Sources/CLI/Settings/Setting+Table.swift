@@ -6,7 +6,8 @@ extension Setting {
         [
             rules, rule, tag, params, parameterFile, inputs, strict, orgs, org, baseURL, dialect, directory, apiKey,
             tokenFile, tokenStdin, caFile, rate, concurrency, maxCalls, explainCost, snapshot, simulate, now, maxAge,
-            waivers, baseline, newOnly, redact, redactKey, history, keepDays, output, oscalVersion, failOn, allowUndetermined,
+            waivers, baseline, newOnly, redact, redactKey, history, keepDays, output, oscalVersion, failOn,
+            allowUndetermined,
         ] + changing
 
     /// Those of commands that plan and apply changes.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Remediation
 import Rules
 import YAML
 

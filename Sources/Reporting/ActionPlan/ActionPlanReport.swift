@@ -54,6 +54,8 @@ struct ActionPlanReport {
             switch finding.count?.direction {
             case .tooMany: upTo = finding.count?.most
             case .tooFew: downTo = finding.count?.selected
+            // No one bound would accept it.
+            case .mixed: break
             case nil: resource = finding.resource.id
             }
         }

@@ -48,7 +48,8 @@ struct ConfigShowCommand: AsyncParsableCommand {
             (.maxCalls, connection.maxCalls.map { "\($0)" }), (.snapshot, source.snapshot),
             (.simulate, source.simulate), (.now, source.now), (.maxAge, source.maxAge),
             (.baseline, acceptance.baseline), (.history, reports.history),
-            (.keepDays, reports.keepDays.map { "\($0)" }), (.oscalVersion, reports.oscalVersion), (.failOn, reports.failOn),
+            (.keepDays, reports.keepDays.map { "\($0)" }), (.oscalVersion, reports.oscalVersion),
+            (.failOn, reports.failOn),
             (.allowUndetermined, reports.allowUndetermined),
         ]
         let lists: [(Setting, [String])] = [

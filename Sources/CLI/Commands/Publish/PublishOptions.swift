@@ -26,7 +26,7 @@ struct PublishOptions: ParsableArguments {
 
     /// Certificates to trust besides the system's; nil for none.
     func trustedFile(_ console: Console) throws -> String? {
-        try Settings(folder: ".", environment: Command.environment, console: console).value(caFile, "ca-file")
+        try Settings(folder: ".", environment: Command.environment, console: console).value(caFile, .caFile)
     }
 
     /// Throws `CommandFailure` for a file that is no JSON.
