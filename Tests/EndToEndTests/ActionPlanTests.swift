@@ -26,10 +26,10 @@ struct ActionPlanTests {
         #expect(
             try tiny.scratch.read("plan.csv") == """
                 "severity","rule","title","controls","resource_kind","resource_name","message","entry","resource","up_to","down_to","reason","approver","ticket","expires","checked"
-                "high","support-reviewed","Support is reviewed","","organization","Tiny","a person must check: Look at the console","attestation","","","","","","","",""
+                "high","support-reviewed","Support is reviewed","","organization","Tiny","no API shows it; a person must check: Look at the console","attestation","","","","","","","",""
                 "medium","accounts-active","Every account is active","","user","'@SUM(A1)","Every account is active","waiver","'=1+1","","","","","","",""
                 "medium","accounts-active","Every account is active","","user","Bob","Every account is active","waiver","bob","","","","","","",""
-                "low","few-accounts","Few accounts","","organization","Tiny","3 selected, at most 1 is allowed","waiver","","3","","","","","",""
+                "low","few-accounts","Few accounts","","organization","Tiny","3 selected, at most 1 allowed","waiver","","3","","","","","",""
 
                 """)
     }
@@ -104,7 +104,7 @@ struct ActionPlanTests {
         let twice = try Self.add(tiny, "--from", "plan.csv")
         #expect(twice.status == 2)
         #expect(
-            twice.errors.contains("plan.csv:3:12: error: the same waiver exists already, at waivers.yaml:3:11\n"),
+            twice.errors.contains("plan.csv:3:10: error: the same waiver exists already, at waivers.yaml:3:11\n"),
             "\(twice.errors)")
         for (old, new, message) in [
             ("accounts-active", "accounts-activ", "warning: no rule `accounts-activ` is loaded"),

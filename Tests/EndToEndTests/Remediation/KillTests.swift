@@ -43,11 +43,12 @@
             let isBegun = try !site.events("\(name).ndjson").isEmpty
             let result: Tenet.Result
             if isBegun {
-                result = try site.apply("--resume", journal, state: name)
+                result = try await site.applying("--resume", journal, state: name)
             } else {
                 // Nothing is written before the journal begins, and no lock is left.
                 #expect(Set(already.suffix(from: site.mark)).isEmpty, "\(context)")
-                result = try site.apply("plan.json", "--approve", digest, "--journal", journal + "2", state: name)
+                result = try await site.applying(
+                    "plan.json", "--approve", digest, "--journal", journal + "2", state: name)
             }
             #expect(result.status == 0, "\(context): \(result.output)\(result.errors)")
             #expect(try await site.policies() == site.after, "\(context)")
@@ -81,7 +82,7 @@
                     let process = try site.start(
                         ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")],
                         state: name, environment: ["LD_PRELOAD": library, "KILL_AT": "\(step)"])
-                    process.waitUntilExit()
+                    await process.ended()
                     if process.terminationReason == .exit {
                         #expect(process.terminationStatus == 0)
                         isOver = true
@@ -99,7 +100,7 @@
 
         /// For each meaning of an update 200; a run takes longer in the cloud. `TENET_KILLS` asks for another number of each.
         private static func instants(_ dialect: String) -> Int {
-            ProcessInfo.processInfo.environment["TENET_KILLS"].flatMap { Int($0) } ?? (dialect == "cloud" ? 50 : 150)
+            ProcessInfo.processInfo.environment["TENET_KILLS"].flatMap { Int($0) } ?? (dialect == "cloud" ? 20 : 180)
         }
 
         @Test(.timeLimit(.minutes(20)), arguments: servers)
@@ -125,7 +126,7 @@
                     ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")], state: name)
                 try await Task.sleep(for: .seconds(instant))
                 kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
+                await process.ended()
                 if process.terminationReason == .exit {
                     #expect(process.terminationStatus == 0)
                     continue
@@ -173,10 +174,10 @@
                 let process = try site.start(["plan.json", "--approve", digest, "--journal", journal], state: name)
                 try await Task.sleep(for: .milliseconds(Int.random(in: 0...900, using: &random)))
                 kill(process.processIdentifier, SIGKILL)
-                process.waitUntilExit()
+                await process.ended()
                 var status = process.terminationStatus
                 if process.terminationReason == .uncaughtSignal, try !site.events("\(name).ndjson").isEmpty {
-                    status = try site.apply("--resume", journal, state: name).status
+                    status = try await site.applying("--resume", journal, state: name).status
                     #expect([0, 7].contains(status), "\(context)")
                 }
                 try await site.clearFaults()

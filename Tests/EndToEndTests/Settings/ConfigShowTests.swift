@@ -92,7 +92,7 @@ struct ConfigShowTests {
     @Test func `every option of the table is one of the command, and shown as such`() throws {
         let values = [
             "dialect": "cloud", "base-url": "https://admin.example.com", "max-age": "7d", "fail-on": "high",
-            "allow-undetermined": "all",
+            "allow-undetermined": "all", "oscal-version": "1.2.2",
         ]
         // Not of `check`.
         let others = ["author", "state", "output"]

@@ -29,7 +29,7 @@ struct SettingsMistakeTests {
     }
 
     private static let formats =
-        "FORMAT or FORMAT=PATH, with one of the formats `text`, `json`, `sarif`, `junit`, `ndjson`, `csv`, `github`, `gitlab`, `bitbucket`, `markdown`, `oscal`, `ocsf`, `prometheus`, `html`"
+        "FORMAT or FORMAT=PATH, with one of the formats `text`, `json`, `sarif`, `junit`, `ndjson`, `csv`, `github`, `gitlab`, `bitbucket`, `markdown`, `oscal`, `ocsf`, `prometheus`, `html`, `action-plan`"
 
     private static let mistakes = [
         Mistake("rules", "rules: policies/", "policies/", "expected a list, found `policies/`"),
@@ -78,6 +78,9 @@ struct SettingsMistakeTests {
             "expected a number from 0 to 1000000, found `-1`"),
         Mistake("guardrails.protected_policies", "  protected_policies: p", "p", "expected a list, found `p`"),
         Mistake(
+            "guardrails.break_glass_admins", "  break_glass_admins: [{}]", "{}",
+            "expected an account's id, found a mapping"),
+        Mistake(
             "guardrails.windows", "  windows: [never]", "never",
             "expected a window such as `Mon-Fri 09:00-17:00 UTC`, found `never`"),
         Mistake(
@@ -86,6 +89,23 @@ struct SettingsMistakeTests {
         Mistake(
             "guardrails.organizations", "  organizations: [[]]", "[]", "expected an organization's id, found a list"),
     ]
+
+    /// Bounds on changes, which stand at three places.
+    private static let limits = ["", "per_rule.", "per_organization."].flatMap { level in
+        [
+            ("max_changes", 1_000_000), ("max_percent", 100), ("max_high_risk", 1_000_000),
+            ("max_high_risk_percent", 100),
+        ]
+        .flatMap { key, most -> [Mistake] in
+            let keys = key.contains("high_risk") ? [key, key.replacing("high_risk", with: "disable")] : [key]
+            return keys.map { key in
+                let bound = level.isEmpty ? "\(key): many" : "\(level.dropLast()): { \(key): many }"
+                return Mistake(
+                    "guardrails.\(level)\(key)", "guardrails: { \(bound) }", "many",
+                    "expected a number from 0 to \(most), found `many`")
+            }
+        }
+    }
 
     private static let approvals = [
         Mistake(
@@ -108,11 +128,12 @@ struct SettingsMistakeTests {
     }
 
     @Test func `every setting has a value that is wrong below`() {
-        let tested = Self.mistakes + Self.guardrails + Self.approvals
+        let tested = Self.mistakes + Self.guardrails + Self.limits + Self.approvals
         #expect(Set(tested.map(\.setting) + ["base-url"]) == Set(Setting.inFile.map(\.name)))
     }
 
-    @Test(arguments: mistakes) private func `a wrong value is shown at its characters`(mistake: Mistake) throws {
+    @Test(arguments: mistakes + limits) private func `a wrong value is shown at its characters`(mistake: Mistake) throws
+    {
         #expect(try check(mistake.line + "\n") == Self.refused(mistake.shown(at: 1)))
     }
 
@@ -129,6 +150,11 @@ struct SettingsMistakeTests {
         ("guardrails: { windws: [] }", "windws", "`windws` is not a key of `guardrails`, did you mean `windows`?"),
         ("approvals: { require: 1 }", "require", "`require` is not a key of `approvals`, did you mean `required`?"),
         ("guardrails: 5", "5", "expected the mapping `guardrails`, found `5`"),
+        (
+            "guardrails: { per_rule: { max_change: 1 } }", "max_change",
+            "`max_change` is not a key of `guardrails.per_rule`, did you mean `max_changes`?"
+        ),
+        ("guardrails: { per_rule: [] }", "[]", "expected the mapping `guardrails.per_rule`, found a list"),
         ("- rate", "- rate", "expected settings, found a list"),
         ("apiVersion: tenet/v2", "tenet/v2", "`tenet/v2` is not a version of Tenet's files, did you mean `tenet/v1`?"),
         ("output: [json, text]", "text", "only one format can go to standard output; give the others a path"),

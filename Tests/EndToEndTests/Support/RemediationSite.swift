@@ -122,6 +122,11 @@ struct RemediationSite {
         try Tenet.run(arguments(what, state: state), environment: keys, folder: scratch.folder)
     }
 
+    /// The same, while other tests use the thread.
+    func applying(_ what: String..., state: String = "state") async throws -> Tenet.Result {
+        try await Tenet.running(arguments(what, state: state), environment: Self.keys, folder: scratch.folder)
+    }
+
     /// Starts `apply` in the background; its output goes into files.
     func start(_ what: [String], state: String = "state", environment: [String: String] = [:]) throws -> Process {
         let process = try Tenet.process(

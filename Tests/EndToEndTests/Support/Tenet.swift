@@ -47,18 +47,54 @@ struct Tenet {
     static func run(
         _ arguments: [String], environment: [String: String] = [:], input: String? = nil, folder: URL? = nil
     ) throws -> Result {
-        let scratch = try Scratch()
-        let process = try process(arguments, environment: environment, folder: folder)
-        let output = try scratch.file("output")
-        let errors = try scratch.file("errors")
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: errors)
-        process.standardInput = try FileHandle(forReadingFrom: scratch.file("input", input ?? ""))
-        try process.run()
-        process.waitUntilExit()
-        return Result(
-            status: process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus,
-            output: try String(contentsOf: output, encoding: .utf8),
-            errors: try String(contentsOf: errors, encoding: .utf8))
+        let running = try Running(arguments, environment: environment, input: input, folder: folder)
+        running.process.waitUntilExit()
+        return try running.result
+    }
+
+    /// The same, while other tests use the thread.
+    static func running(
+        _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil
+    ) async throws -> Result {
+        let running = try Running(arguments, environment: environment, input: nil, folder: folder)
+        await running.process.ended()
+        return try running.result
+    }
+
+    private struct Running {
+        let process: Process
+        private let output: URL
+        private let errors: URL
+        /// Keeps the files.
+        private let scratch: Scratch
+
+        init(_ arguments: [String], environment: [String: String], input: String?, folder: URL?) throws {
+            scratch = try Scratch()
+            process = try Tenet.process(arguments, environment: environment, folder: folder)
+            output = try scratch.file("output")
+            errors = try scratch.file("errors")
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            process.standardError = try FileHandle(forWritingTo: errors)
+            process.standardInput = try FileHandle(forReadingFrom: scratch.file("input", input ?? ""))
+            try process.run()
+        }
+
+        /// Of a process that has ended.
+        var result: Result {
+            get throws {
+                Result(
+                    status: process.terminationReason == .exit
+                        ? process.terminationStatus : 128 + process.terminationStatus,
+                    output: try String(contentsOf: output, encoding: .utf8),
+                    errors: try String(contentsOf: errors, encoding: .utf8))
+            }
+        }
+    }
+}
+
+extension Process {
+    /// Waits for its end without holding one of the few threads on which tests run.
+    func ended() async {
+        while isRunning { try? await Task.sleep(for: .milliseconds(5)) }
     }
 }
