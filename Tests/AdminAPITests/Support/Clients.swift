@@ -13,7 +13,8 @@ func configuration(for url: String, clock: any Clock<Duration> = SkippingClock()
     configuration.rate = nil
     configuration.clock = clock
     configuration.random = { 0.5 }
-    configuration.timeouts = Timeouts(connect: .seconds(5), idle: .seconds(5), request: .seconds(10))
+    // A machine with much else to do is not what ends a call.
+    configuration.timeouts = Timeouts(connect: .seconds(120), idle: .seconds(120), request: .seconds(240))
     return configuration
 }
 

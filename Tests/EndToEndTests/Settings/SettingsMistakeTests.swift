@@ -29,7 +29,7 @@ struct SettingsMistakeTests {
     }
 
     private static let formats =
-        "FORMAT or FORMAT=PATH, with one of the formats `text`, `json`, `sarif`, `junit`, `ndjson`, `csv`, `github`, `gitlab`, `bitbucket`, `markdown`, `oscal`, `ocsf`, `prometheus`, `html`, `action-plan`"
+        "FORMAT or FORMAT=PATH, with one of the formats `text`, `json`, `sarif`, `junit`, `ndjson`, `csv`, `action-plan`, `github`, `gitlab`, `bitbucket`, `markdown`, `oscal`, `ocsf`, `prometheus`, `html`"
 
     private static let mistakes = [
         Mistake("rules", "rules: policies/", "policies/", "expected a list, found `policies/`"),
