@@ -5,7 +5,7 @@ extension ApprovalPolicy {
     /// `approvals` of the settings: how many signatures are required, and the key of each approver.
     init(_ file: SettingsFile) {
         self.init()
-        required = file.texts(of: .requiredApprovals)?.first.flatMap { Int($0) } ?? required
+        required = file.number(of: .requiredApprovals) ?? required
         for pair in file.pairs(of: .approvers) {
             guard let name = pair.key.scalar?.text, let key = pair.value.scalar?.text else { continue }
             approvers[name] = try? ApproverKey(key)

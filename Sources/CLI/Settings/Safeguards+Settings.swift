@@ -4,13 +4,12 @@ extension Safeguards {
     /// `guardrails` of the settings.
     init(_ file: SettingsFile) {
         self.init()
-        let number = { (setting: Setting) in file.texts(of: setting)?.first.flatMap { Int($0) } }
         let texts = { (setting: Setting) in file.texts(of: setting) ?? [] }
         requiredRanges = texts(.requiredRanges)
         radius.perRun = ChangeLimit(file, at: .run, or: radius.perRun)
         radius.perRule = ChangeLimit(file, at: .rule, or: radius.perRule)
         radius.perOrganization = ChangeLimit(file, at: .organization, or: radius.perOrganization)
-        maximumLockedOut = number(.maximumLockedOut) ?? maximumLockedOut
+        maximumLockedOut = file.number(of: .maximumLockedOut) ?? maximumLockedOut
         protectedPolicies = texts(.protectedPolicies)
         breakGlassAdmins = texts(.breakGlassAdmins)
         windows = texts(.windows).compactMap { ChangeWindow($0) }
@@ -23,10 +22,9 @@ extension ChangeLimit {
     /// The bounds that the settings give at the level; the others are as `standard` has them.
     fileprivate init(_ file: SettingsFile, at level: Setting.LimitLevel, or standard: ChangeLimit) {
         self = standard
-        let number = { (setting: Setting) in file.texts(of: setting)?.first.flatMap { Int($0) } }
         for kind in Kind.allCases {
-            if let most = number(.most(kind, at: level)) { counts[kind] = most }
-            if let most = number(.mostPercent(kind, at: level)) { percents[kind] = most }
+            if let most = file.number(of: .most(kind, at: level)) { counts[kind] = most }
+            if let most = file.number(of: .mostPercent(kind, at: level)) { percents[kind] = most }
         }
     }
 }

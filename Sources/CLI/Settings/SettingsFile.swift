@@ -123,6 +123,11 @@ struct SettingsFile: Sendable {
         return node.scalar.map { [$0.text] }
     }
 
+    /// The value of a setting that is a whole number.
+    func number(of setting: Setting) -> Int? {
+        texts(of: setting)?.first.flatMap { Int($0) }
+    }
+
     /// The names and values of a setting that is a mapping.
     func pairs(of setting: Setting) -> [YAMLPair] {
         nodes[setting.name].flatMap { YAMLMapping($0) }?.pairs ?? []

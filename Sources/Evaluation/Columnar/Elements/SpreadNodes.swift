@@ -28,12 +28,7 @@ final class TextSpreadNode: TextNode {
     }
 
     override func computeTexts(_ batch: ColumnBatch) {
-        guard let lines = batch.lines else { return }
-        node.prepare(lines)
-        Spread.forEach(batch, list) { element, line in
-            states.start[element] = node.states.start[line]
-            if node.states.start[line] == ColumnState.value { texts.start[element] = node.texts.start[line] }
-        }
+        spread(batch, list, node, node.texts, into: texts)
     }
 }
 
@@ -48,12 +43,7 @@ final class TimeSpreadNode: TimeNode {
     }
 
     override func computeInstants(_ batch: ColumnBatch) {
-        guard let lines = batch.lines else { return }
-        node.prepare(lines)
-        Spread.forEach(batch, list) { element, line in
-            states.start[element] = node.states.start[line]
-            if node.states.start[line] == ColumnState.value { instants.start[element] = node.instants.start[line] }
-        }
+        spread(batch, list, node, node.instants, into: instants)
     }
 }
 
@@ -68,12 +58,7 @@ final class NumberSpreadNode: NumberNode {
     }
 
     override func computeNumbers(_ batch: ColumnBatch) {
-        guard let lines = batch.lines else { return }
-        node.prepare(lines)
-        Spread.forEach(batch, list) { element, line in
-            states.start[element] = node.states.start[line]
-            if node.states.start[line] == ColumnState.value { numbers.start[element] = node.numbers.start[line] }
-        }
+        spread(batch, list, node, node.numbers, into: numbers)
     }
 }
 
@@ -88,12 +73,7 @@ final class FlagSpreadNode: FlagNode {
     }
 
     override func computeFlags(_ batch: ColumnBatch) {
-        guard let lines = batch.lines else { return }
-        node.prepare(lines)
-        Spread.forEach(batch, list) { element, line in
-            states.start[element] = node.states.start[line]
-            if node.states.start[line] == ColumnState.value { flags.start[element] = node.flags.start[line] }
-        }
+        spread(batch, list, node, node.flags, into: flags)
     }
 }
 
@@ -119,6 +99,23 @@ final class SpreadTruthNode: TruthNode {
         node.prepare(lines, asked.start)
         Spread.forEach(batch, list) { element, line in
             if mask[element] != 0 { results.start[element] = node.results.start[line] }
+        }
+    }
+}
+
+extension ColumnNode {
+    /// Sets states and values of elements to those that their lines have in the node.
+    @inline(__always)
+    fileprivate func spread<Value>(
+        _ elements: ColumnBatch, _ list: Int, _ node: ColumnNode, _ values: Vector<Value>, into places: Vector<Value>
+    ) {
+        guard let lines = elements.lines else { return }
+        node.prepare(lines)
+        let (known, values) = (node.states.start, values.start)
+        let (states, places) = (states.start, places.start)
+        Spread.forEach(elements, list) { element, line in
+            states[element] = known[line]
+            if known[line] == ColumnState.value { places[element] = values[line] }
         }
     }
 }
