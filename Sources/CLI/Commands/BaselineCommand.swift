@@ -49,7 +49,7 @@ struct BaselineWriteCommand: AsyncParsableCommand {
             let fingerprint = judged.fingerprint
             let old = try file.baseline(of: assessment.organization.id)
             let unseen = zip(old.findings, judged.pastJudge.fates(of: old.findings)).filter { $0.1 == .unseen }.map(\.0)
-            let new = Baseline(of: assessment, keeping: unseen) { fingerprint($0.rule, $0.resource) }
+            let new = Baseline(of: assessment, keeping: unseen) { fingerprint($0) }
             try file.write(new)
             let kept = unseen.isEmpty ? "" : ", \(unseen.count) of them not seen this time"
             try console.write(

@@ -32,7 +32,7 @@ struct HistoryFile {
         let run = NewRun(
             time: CELTimestamp(date: Date()), toolVersion: Tenet.version, rulesDigest: judged.compiled.digest,
             exitStatus: status.rawValue, assessment: judged.assessment,
-            findings: failing.map { RecordedFinding($0, fingerprint: fingerprint($0.rule, $0.resource)) },
+            findings: failing.map { RecordedFinding($0, fingerprint: fingerprint($0)) },
             fates: { judge.fates(of: $0) })
         do throws(HistoryError) {
             return try HistoryStore(path: path, orNew: true)

@@ -66,7 +66,7 @@ struct Run {
             parameters: judged.compiled.rules.parameters.sorted.map { ($0.name, $0.value.json) },
             exitStatus: status.rawValue, apiCalls: judged.observation.calls.values.reduce(0, +),
             apiCallsByOperation: judged.observation.calls,
-            fingerprint: { fingerprint($0.rule, $0.resource) }, history: recorded)
+            fingerprint: { fingerprint($0) }, history: recorded)
         report.inputs = judged.compiled.inputs
         report.repository = .current
         report.oscalVersion = oscalVersion
@@ -90,13 +90,13 @@ struct Run {
         /// Says what became of earlier findings.
         var pastJudge: PastJudge {
             let fingerprint = fingerprint
-            return PastJudge(assessment, seenIDs: observation.seenIDs) { fingerprint($0.rule, $0.resource) }
+            return PastJudge(assessment, seenIDs: observation.seenIDs) { fingerprint($0) }
         }
 
         mutating func compare(to file: BaselineFile) throws {
             let fingerprint = fingerprint
             let baseline = try file.baseline(of: assessment.organization.id)
-            assessment = assessment.compared(to: baseline, by: pastJudge) { fingerprint($0.rule, $0.resource) }
+            assessment = assessment.compared(to: baseline, by: pastJudge) { fingerprint($0) }
         }
     }
 

@@ -10,10 +10,13 @@ struct SHA256Digest: SnapshotDigest {
     }
 
     func finalize() -> String {
-        String(unsafeUninitializedCapacity: SHA256.byteCount * 2) { text in
-            for (place, byte) in hash.finalize().enumerated() {
-                text[place * 2] = Self.digit(byte >> 4)
-                text[place * 2 + 1] = Self.digit(byte & 15)
+        let digest = hash.finalize()
+        return String(unsafeUninitializedCapacity: SHA256.byteCount * 2) { text in
+            digest.withUnsafeBytes { bytes in
+                for (place, byte) in bytes.enumerated() {
+                    text[place * 2] = Self.digit(byte >> 4)
+                    text[place * 2 + 1] = Self.digit(byte & 15)
+                }
             }
             return SHA256.byteCount * 2
         }

@@ -8,8 +8,8 @@ final class RuleColumns {
     private(set) var tally = Tally()
     private let condition: TruthNode
     private let requirement: TruthNode
-    private let evidence: EvidenceWriter
-    private let message: MessageWriter
+    private let violations: ViolationWriter
+    private let texts: LineTexts
     /// By line, what the condition comes to; `no` also where columns do not tell.
     private let asked = Vector<UInt8>()
     private let key: KeyColumn?
@@ -17,10 +17,6 @@ final class RuleColumns {
     let waivers: WaiverColumns?
     /// Lines of the batch.
     private var violating: [Int] = []
-    /// Bytes of the evidence of one batch, as far as is known.
-    private var evidenceSize = 0
-    private let names: [ColumnPlace]
-    private let id: ColumnPlace
 
     init(_ rule: CompiledRule, _ compiler: ColumnCompiler) {
         let parts = RuleColumnCompiler(compiler, rule)
@@ -30,13 +26,10 @@ final class RuleColumns {
         }
         condition = truth(rule.condition)
         requirement = truth(rule.requirement)
-        let evidenceNames = EvidenceNames()
-        evidence = EvidenceWriter(evidenceNames, parts.evidence(evidenceNames))
-        message = MessageWriter(parts)
+        violations = ViolationWriter(writer, parts)
+        texts = LineTexts(compiler.columns)
         key = rule.count?.key.map { KeyColumn($0, parts) }
         waivers = WaiverColumns(parts, in: compiler.run)
-        names = compiler.columns.names
-        id = compiler.columns.id
     }
 
     /// Adds what the rule says of the lines; `plain` are those whose columns tell.
@@ -56,15 +49,17 @@ final class RuleColumns {
                         add(batch, line, to: &tally)
                         continue
                     }
-                    tally.addKeyed(id(batch, line), keys, writer.run)
+                    tally.addKeyed(texts.id(batch, line), keys, writer.run)
                 }
-                tally.addSelected(isCounting ? id(batch, line) : nil)
+                tally.addSelected(isCounting ? texts.id(batch, line) : nil)
                 if requirements[line] == ColumnTruth.no { violating.append(line) }
             } else if asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
                 add(batch, line, to: &tally)
             }
         }
-        addViolations(batch, to: &tally)
+        guard !violating.isEmpty else { return }
+        tally.addViolations(violations.findings(batch, on: violating).findings)
+        waivers?.add(batch, violating: violating) { texts.id(batch, $0) }
     }
 
     /// Adds what the rule says of a line of which columns do not tell all.
@@ -119,48 +114,5 @@ final class RuleColumns {
             return nil
         }
         return condition.unknown(batch, line)
-    }
-
-    /// Adds the findings on the violating lines, whose evidence stands in one piece of memory.
-    private func addViolations(_ batch: ColumnBatch, to tally: inout Tally) {
-        guard !violating.isEmpty else { return }
-        var json: [UInt8] = []
-        json.reserveCapacity(evidenceSize)
-        var places: [Range<Int>?] = []
-        places.reserveCapacity(violating.count)
-        for line in violating { places.append(evidence.append(batch, line, to: &json)) }
-        evidenceSize = max(evidenceSize, json.count)
-        for (line, place) in zip(violating, places) {
-            tally.addViolation(violation(batch, line, evidence: place.map { json[$0] }))
-        }
-        waivers?.add(batch, violating: violating) { id(batch, $0) }
-    }
-
-    private func violation(_ batch: ColumnBatch, _ line: Int, evidence: ArraySlice<UInt8>?) -> Finding {
-        let rule = writer.rule.metadata
-        let resource = FindingResource(kind: rule.kind, id: id(batch, line), name: name(batch, line))
-        let message = message.message(batch, line)
-        if let message, let evidence { return Finding(rule, resource, message, evidence: evidence) }
-        var finding = Finding(rule, resource, message ?? "", evidence: evidence ?? ArraySlice("[]".utf8))
-        if let resource = batch.resource(at: line) {
-            writer.scope.select(ResourceObject(resource))
-            if message == nil { finding.message = writer.message() }
-            if evidence == nil { finding.evidence = writer.evidence() }
-        }
-        return finding
-    }
-
-    private func id(_ batch: ColumnBatch, _ line: Int) -> String {
-        text(id, batch, line) ?? batch.resource(at: line)?.id ?? ""
-    }
-
-    /// The first place where a name stands.
-    private func name(_ batch: ColumnBatch, _ line: Int) -> String? {
-        names.lazy.compactMap { self.text($0, batch, line) }.first { !$0.isEmpty }
-    }
-
-    private func text(_ place: ColumnPlace, _ batch: ColumnBatch, _ line: Int) -> String? {
-        guard case .line(let column) = place else { return nil }
-        return batch.text(batch.slots(at: line)[column])
     }
 }

@@ -12,16 +12,22 @@ package struct Finding: Sendable {
     package var status: Status
     private var content: Content
 
-    /// What copies share; nobody changes it while there are several.
-    private final class Content: @unchecked Sendable {
+    /// What copies share.
+    private enum Content {
+        case parts(Parts)
+        case written(WrittenFindings, at: Int)
+    }
+
+    /// Nobody changes them while several copies share them.
+    private final class Parts: @unchecked Sendable {
         let rule: String
         var resource: FindingResource
         var message: String
-        var evidence: StoredEvidence
+        var evidence: [Evidence]
         var notes: StoredNotes
 
         init(
-            _ rule: String, _ resource: FindingResource, _ message: String, _ evidence: StoredEvidence,
+            _ rule: String, _ resource: FindingResource, _ message: String, _ evidence: [Evidence],
             _ notes: StoredNotes = .none
         ) {
             self.rule = rule
@@ -31,8 +37,8 @@ package struct Finding: Sendable {
             self.notes = notes
         }
 
-        func copy() -> Content {
-            Content(rule, resource, message, evidence, notes)
+        func copy() -> Parts {
+            Parts(rule, resource, message, evidence, notes)
         }
     }
 
@@ -63,67 +69,99 @@ package struct Finding: Sendable {
         self.severity = severity
         self.status = status
         let notes = Notes(reasons: reasons, count: count, waiver: waiver, baseline: baseline)
-        content = Content(rule, resource, message, .values(evidence), .some(notes))
+        content = .parts(Parts(rule, resource, message, evidence, .some(notes)))
     }
 
-    /// A finding that fails.
-    /// - Parameter evidence: A compact JSON array of objects with `expr`, `value` and `total`.
-    init(_ rule: RuleMetadata, _ resource: FindingResource, _ message: String, evidence: ArraySlice<UInt8>) {
-        severity = rule.severity
+    /// One that fails.
+    init(written: WrittenFindings, at place: Int) {
+        severity = written.rule.severity
         status = .fail
-        content = Content(rule.id, resource, message, .json(evidence))
+        content = .written(written, at: place)
     }
 
-    private mutating func change(_ body: (Content) -> Void) {
-        if !isKnownUniquelyReferenced(&content) { content = content.copy() }
-        body(content)
+    private mutating func change(_ body: (Parts) -> Void) {
+        switch content {
+        case .written(let written, let place):
+            let written = written[place]
+            content = .parts(Parts(rule, written.resource, written.message, written.evidence))
+        case .parts(let parts):
+            content = .parts(parts.copy())
+        }
+        if case .parts(let parts) = content { body(parts) }
     }
 
-    package var rule: String { content.rule }
+    private var notes: Notes {
+        if case .parts(let parts) = content { parts.notes.value } else { Notes() }
+    }
+
+    package var rule: String {
+        switch content {
+        case .parts(let parts): parts.rule
+        case .written(let written, _): written.rule.id
+        }
+    }
 
     package var resource: FindingResource {
-        get { content.resource }
+        get {
+            switch content {
+            case .parts(let parts): parts.resource
+            case .written(let written, let place): written[place].resource
+            }
+        }
         set { change { $0.resource = newValue } }
     }
 
     /// One line or more for people; data of the organization in it is not escaped.
     package var message: String {
-        get { content.message }
+        get {
+            switch content {
+            case .parts(let parts): parts.message
+            case .written(let written, let place): written[place].message
+            }
+        }
         set { change { $0.message = newValue } }
     }
 
     package var evidence: [Evidence] {
-        get { content.evidence.values }
-        set { change { $0.evidence = .values(newValue) } }
+        get {
+            switch content {
+            case .parts(let parts): parts.evidence
+            case .written(let written, let place): written[place].evidence
+            }
+        }
+        set { change { $0.evidence = newValue } }
     }
 
     /// Why it is undetermined; empty otherwise.
     package var reasons: [Reason] {
-        get { content.notes.value.reasons }
+        get { notes.reasons }
         set { change { $0.notes.value.reasons = newValue } }
     }
 
     /// What was counted, where a `count` fails; nil otherwise.
     package var count: ObservedCount? {
-        get { content.notes.value.count }
+        get { notes.count }
         set { change { $0.notes.value.count = newValue } }
     }
 
     /// What waives it, or the waiver that did until it expired; nil where nobody said anything of it.
     package var waiver: WaiverNote? {
-        get { content.notes.value.waiver }
+        get { notes.waiver }
         set { change { $0.notes.value.waiver = newValue } }
     }
 
     /// How it stands to the baseline; nil without one, and for findings that do not fail.
     package var baseline: BaselineState? {
-        get { content.notes.value.baseline }
+        get { notes.baseline }
         set { change { $0.notes.value.baseline = newValue } }
     }
 
-    /// The evidence as a compact JSON array, where that is how it came.
-    package var evidenceJSON: ArraySlice<UInt8>? {
-        if case .json(let json) = content.evidence { json } else { nil }
+    /// The finding as compact JSON, where that is how it came and nothing was changed.
+    package var written: WrittenFinding? {
+        guard case .written(let written, let place) = content, status == .fail, severity == written.rule.severity else {
+            return nil
+        }
+        return written[place]
     }
 
     /// Whether a person checked it by hand, since no API shows it.

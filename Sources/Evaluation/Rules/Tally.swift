@@ -67,9 +67,9 @@ struct Tally {
         if let id { selectedIDs.insert(id) }
     }
 
-    /// Adds the finding on a resource that is selected and violates the rule.
-    mutating func addViolation(_ finding: Finding) {
-        violations.append(finding)
+    /// Adds findings on resources that are selected and violate the rule.
+    mutating func addViolations(_ findings: some Sequence<Finding>) {
+        violations.append(contentsOf: findings)
     }
 
     /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.

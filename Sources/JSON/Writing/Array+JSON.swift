@@ -6,8 +6,10 @@ extension [UInt8] {
 
     /// Appends a text as a JSON string, as `JSONValue` writes it.
     package mutating func appendJSON(_ text: String) {
-        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { appendJSON(utf8: $0) }
-        if isWritten == nil { append(contentsOf: JSONValue.string(text).serializedBytes()) }
+        append(UInt8(ascii: "\""))
+        let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped(utf8: $0) }
+        if isWritten == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped(utf8: $0) } }
+        append(UInt8(ascii: "\""))
     }
 
     /// Appends a value as `serializedBytes` gives it.
@@ -19,14 +21,17 @@ extension [UInt8] {
         self = writer.bytes
     }
 
-    /// The same with a text as UTF-8; most texts are copied as they are.
-    package mutating func appendJSON(utf8 text: UnsafeBufferPointer<UInt8>) {
-        guard text.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
-            append(contentsOf: JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes())
-            return
+    /// Appends what stands between the quotes of the JSON string that a text, as UTF-8, is; most texts are copied as they are.
+    package mutating func appendEscaped(utf8 text: UnsafeBufferPointer<UInt8>) {
+        // Without a way out of the loop the compiler looks at many bytes at a time.
+        var isSpecial = false
+        for byte in text {
+            isSpecial = isSpecial || byte < 0x20
+            isSpecial = isSpecial || byte == UInt8(ascii: "\"")
+            isSpecial = isSpecial || byte == UInt8(ascii: "\\")
         }
-        append(UInt8(ascii: "\""))
-        append(contentsOf: text)
-        append(UInt8(ascii: "\""))
+        guard isSpecial else { return append(contentsOf: text) }
+        let json = JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes()
+        append(contentsOf: json.dropFirst().dropLast())
     }
 }

@@ -30,25 +30,54 @@ struct IDLedger {
         }
     }
 
+    /// Numbers that are compared with each other at a time: as many as a processor keeps at hand.
+    private static let partSize = 1 << 14
+
     /// The numbers that are in several places.
     static func repeated(_ numbers: [[UInt64]]) -> Set<UInt64> {
         let count = numbers.reduce(0) { $0 + $1.count }
-        var size = 16
-        while size < count * 2 { size *= 2 }
-        let mask = UInt64(size - 1)
-        var table = [UInt64](repeating: 0, count: size)
-        var repeated: Set<UInt64> = []
-        table.withUnsafeMutableBufferPointer { table in
-            for number in numbers.joined() {
-                // Zero stands for an empty place.
-                let entry = max(number, 1)
-                var place = Int(entry & mask)
-                while table[place] != 0, table[place] != entry { place = (place + 1) & Int(mask) }
-                if table[place] == entry { repeated.insert(number) }
-                table[place] = entry
+        var bits = 0
+        while count >> bits > partSize { bits += 1 }
+        // Equal numbers begin with the same bits, so that they are in the same part.
+        func part(_ number: UInt64) -> Int { bits == 0 ? 0 : Int(number >> (64 - bits)) }
+        var places = [Int](repeating: 0, count: 1 << bits + 1)
+        for list in numbers {
+            for number in list { places[part(number) + 1] += 1 }
+        }
+        for index in places.indices.dropFirst() { places[index] += places[index - 1] }
+        let starts = places
+        var sorted = [UInt64](repeating: 0, count: count)
+        for list in numbers {
+            for number in list {
+                sorted[places[part(number)]] = number
+                places[part(number)] += 1
             }
         }
-        // What shares the entry of zero is looked at again as well.
-        return repeated.isDisjoint(with: [0, 1]) ? repeated : repeated.union([0, 1])
+        var repeated: Set<UInt64> = []
+        var table: [UInt64] = []
+        for (start, end) in zip(starts, starts.dropFirst()) {
+            addRepeated(of: sorted[start..<end], to: &repeated, &table)
+        }
+        return repeated
+    }
+
+    /// - Parameter table: Room that every part uses again.
+    private static func addRepeated(
+        of numbers: ArraySlice<UInt64>, to repeated: inout Set<UInt64>, _ table: inout [UInt64]
+    ) {
+        var size = 16
+        while size < numbers.count * 2 { size *= 2 }
+        let mask = size - 1
+        if table.count < size { table = Array(repeating: 0, count: size) }
+        for place in 0..<size { table[place] = 0 }
+        for number in numbers {
+            // Zero stands for an empty place.
+            let entry = max(number, 1)
+            var place = Int(truncatingIfNeeded: entry) & mask
+            while table[place] != 0, table[place] != entry { place = (place + 1) & mask }
+            // What shares the entry of zero is looked at again as well.
+            if table[place] == entry { repeated.formUnion(entry == 1 ? [0, 1] : [number]) }
+            table[place] = entry
+        }
     }
 }

@@ -67,6 +67,10 @@ struct JSONDocument {
         startMember(key)
         try nest("[", "]") { list in
             let (depth, pieceSize) = (list.depth, Self.pieceSize)
+            if !elements.isEmpty {
+                try flush(list.bytes)
+                list.bytes.removeAll()
+            }
             for start in stride(from: 0, to: elements.count, by: pieceSize) {
                 let piece = elements[start..<min(start + pieceSize, elements.count)]
                 let blocks = ParallelBlocks(piece, size: Self.blockSize).map { block in
@@ -74,10 +78,8 @@ struct JSONDocument {
                     for element in block { part.appendLine { write(element, &$0) } }
                     return part.bytes
                 }
-                for block in blocks { list.bytes += block }
+                for block in blocks { try flush(block) }
                 list.isFirst = false
-                try flush(list.bytes)
-                list.bytes.removeAll(keepingCapacity: true)
             }
         }
     }

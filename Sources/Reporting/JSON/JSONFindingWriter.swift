@@ -13,22 +13,15 @@ struct JSONFindingWriter {
 
     /// `members` is what is said of a finding that has more to it.
     func write(_ finding: Finding, _ members: (Finding) -> [(String, JSONValue)], to bytes: inout [UInt8]) {
-        guard let evidence = finding.evidenceJSON, finding.status == .fail, finding.waiver == nil,
-            finding.baseline == nil, finding.count == nil
-        else {
+        guard let written = finding.written else {
             bytes += JSONValue.members(members(finding)).serializedBytes()
             return
         }
-        let resource = finding.resource
         append(#"{"rule":"#, finding.rule, to: &bytes)
         append(#","severity":"#, finding.severity.rawValue, to: &bytes)
         append(#","status":"#, finding.status.rawValue, to: &bytes)
-        append(#","resource":{"kind":"#, resource.kind.rawValue, to: &bytes)
-        append(#","id":"#, resource.id, to: &bytes)
-        if let name = resource.name { append(#","name":"#, name, to: &bytes) }
-        append(#"},"message":"#, finding.message, to: &bytes)
-        bytes.append(#","evidence":"#)
-        bytes += evidence
+        bytes.append(UInt8(ascii: ","))
+        bytes += written.members
         append(#","fingerprint":"#, report.fingerprint(finding), to: &bytes)
         bytes.append(UInt8(ascii: "}"))
     }

@@ -9,7 +9,7 @@ final class LineCodes {
     private var dictionary = CodeDictionary()
     private let codes = Vector<Int32>()
     private var generation = -1
-    private var key: [UInt8] = []
+    private let key = KeyBytes()
 
     init(_ dependencies: Set<ColumnDependency>) {
         self.dependencies = dependencies.sorted { "\($0)" < "\($1)" }
@@ -34,78 +34,62 @@ final class LineCodes {
             let slot = slots[column]
             return dictionary.code(of: Self.text(slot, batch), kind: Self.kind(slot))
         }
-        // Its own while it is filled: a property would be checked for other accesses each time.
-        var key = key
-        self.key = []
-        defer { self.key = key }
-        key.removeAll(keepingCapacity: true)
-        for dependency in dependencies where !Self.append(dependency, batch, line, slots, to: &key) { return -1 }
-        // A byte at the end, so that there is a first one.
-        key.append(0)
-        return key.withUnsafeBufferPointer { key in
-            dictionary.code(of: TextSlice(start: key.baseAddress.unsafelyUnwrapped, count: key.count), kind: 0)
-        }
+        key.removeAll()
+        for dependency in dependencies where !append(dependency, batch, line, slots) { return -1 }
+        return dictionary.code(of: key.text, kind: 0)
     }
 
     /// False where the columns do not tell enough.
-    private static func append(
-        _ dependency: ColumnDependency, _ batch: ColumnBatch, _ line: Int, _ slots: UnsafePointer<ndjson_slot>,
-        to key: inout [UInt8]
+    private func append(
+        _ dependency: ColumnDependency, _ batch: ColumnBatch, _ line: Int, _ slots: UnsafePointer<ndjson_slot>
     ) -> Bool {
         switch dependency {
         case .value(.line(let column)):
-            append(slots[column], batch, to: &key)
+            append(slots[column], batch)
         case .value(.element(let list, let column)):
-            forEachElement(of: list, batch, line, to: &key) { append($0[column], batch, to: &$1) }
+            forEachElement(of: list, batch, line) { append($0[column], batch) }
         case .kind(.line(let column)):
-            append(kind(slots[column]), to: &key)
+            key.append(Self.kind(slots[column]))
         case .kind(.element(let list, let column)):
-            forEachElement(of: list, batch, line, to: &key) { append(kind($0[column]), to: &$1) }
+            forEachElement(of: list, batch, line) { key.append(Self.kind($0[column])) }
         case .count(let list, let column):
             let slot = slots[column]
-            append(kind(slot), to: &key)
-            append(UInt64(batch.elements[line * batch.listCount + list].count), to: &key)
+            key.append(Self.kind(slot))
+            key.append(UInt64(batch.elements[line * batch.listCount + list].count))
             // Of a list that is none, what it is matters too.
-            if slot.flags != 0 { append(slot, batch, to: &key) }
+            if slot.flags != 0 { append(slot, batch) }
         case .texts(let list, let column, let place):
             let slot = slots[column]
             guard slot.kind <= UInt8(ndjson_null) || (slot.kind == UInt8(ndjson_array) && slot.flags == 0) else {
                 return false
             }
-            append(kind(slot), to: &key)
+            key.append(Self.kind(slot))
             var isText = true
-            forEachElement(of: list, batch, line, to: &key) { element, key in
+            forEachElement(of: list, batch, line) { element in
                 isText = isText && element[place].kind == UInt8(ndjson_string)
-                append(element[place], batch, to: &key)
+                append(element[place], batch)
             }
             return isText
         }
         return true
     }
 
-    private static func forEachElement(
-        of list: Int, _ batch: ColumnBatch, _ line: Int, to key: inout [UInt8],
-        _ body: (UnsafePointer<ndjson_slot>, inout [UInt8]) -> Void
+    private func forEachElement(
+        of list: Int, _ batch: ColumnBatch, _ line: Int, _ body: (UnsafePointer<ndjson_slot>) -> Void
     ) {
         let elements = batch.elements[line * batch.listCount + list]
-        append(UInt64(elements.count), to: &key)
+        key.append(UInt64(elements.count))
         let width = batch.listColumnCounts[list]
         var element = batch.slots(of: list) + Int(elements.first) * width
         for _ in 0..<elements.count {
-            body(element, &key)
+            body(element)
             element += width
         }
     }
 
-    private static func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to key: inout [UInt8]) {
-        append(kind(slot), to: &key)
-        append(UInt64(slot.length), to: &key)
-        let text = text(slot, batch)
-        key.append(contentsOf: UnsafeBufferPointer(start: text.start, count: text.count))
-    }
-
-    private static func append(_ number: UInt64, to key: inout [UInt8]) {
-        withUnsafeBytes(of: number) { key.append(contentsOf: $0) }
+    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch) {
+        key.append(Self.kind(slot) | UInt64(slot.length) << 16)
+        key.append(Self.text(slot, batch))
     }
 
     private static func text(_ slot: ndjson_slot, _ batch: ColumnBatch) -> TextSlice {

@@ -14,16 +14,21 @@ final class EvidenceWriter {
         self.step = step
     }
 
-    /// Appends a JSON array, and tells where it is; nil, with nothing appended, where the columns do not tell.
-    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Range<Int>? {
+    /// Appends a JSON array; false, with nothing appended, where the columns do not tell.
+    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+        // Its own while it is filled: a property would be checked for other accesses each time.
+        var items = items
+        self.items = EvidenceItems()
+        defer { self.items = items }
         items.reset()
-        guard read(step, batch, line) else { return nil }
-        let start = json.count
+        guard Self.read(step, batch, line, &items) else { return false }
         items.append(names, to: &json)
-        return start..<json.count
+        return true
     }
 
-    private func read(_ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int) -> Bool {
+    private static func read(
+        _ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int, _ items: inout EvidenceItems
+    ) -> Bool {
         switch step {
         case .nothing:
             return true
@@ -38,25 +43,26 @@ final class EvidenceWriter {
                 }
             }
         case .sequence(let steps):
-            return steps.allSatisfy { read($0, batch, line) }
+            for step in steps where !read(step, batch, line, &items) { return false }
+            return true
         case .logic(let first, let node, let second):
-            guard read(first, batch, line) else { return false }
-            return node.left.results.start[line] == node.deciding || read(second, batch, line)
+            guard read(first, batch, line, &items) else { return false }
+            return node.left.results.start[line] == node.deciding || read(second, batch, line, &items)
         case .choice(let condition, let node, let whenTrue, let whenFalse):
-            guard read(condition, batch, line) else { return false }
+            guard read(condition, batch, line, &items) else { return false }
             switch node.condition.results.start[line] {
-            case ColumnTruth.yes: return read(whenTrue, batch, line)
-            case ColumnTruth.no: return read(whenFalse, batch, line)
+            case ColumnTruth.yes: return read(whenTrue, batch, line, &items)
+            case ColumnTruth.no: return read(whenFalse, batch, line, &items)
             default: return false
             }
         case .alternative(let first, let node, let second):
-            guard read(first, batch, line) else { return false }
+            guard read(first, batch, line, &items) else { return false }
             node.prepare(batch)
-            return node.states.start[line] != ColumnState.none || read(second, batch, line)
+            return node.states.start[line] != ColumnState.none || read(second, batch, line, &items)
         case .elements(let size, let fold, let step):
             guard fold.isKnown(batch, line) else { return false }
             size.prepare(batch)
-            return size.numbers.start[line] == 0 || read(step, batch, line)
+            return size.numbers.start[line] == 0 || read(step, batch, line, &items)
         }
     }
 }

@@ -1,0 +1,62 @@
+import CNDJSON
+import JSON
+import Observations
+
+/// The ids and names of the resources of lines.
+struct LineTexts {
+    private let id: ColumnPlace
+    private let names: [ColumnPlace]
+
+    init(_ columns: FieldColumns) {
+        id = columns.id
+        names = columns.names
+    }
+
+    func id(_ batch: ColumnBatch, _ line: Int) -> String {
+        slot(id, batch, line).map { text($0, batch) } ?? batch.resource(at: line)?.id ?? ""
+    }
+
+    /// Appends the id as a JSON string.
+    func appendID(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
+        if let slot = slot(id, batch, line) {
+            append(slot, batch, to: &json)
+        } else {
+            json.appendJSON(id(batch, line))
+        }
+    }
+
+    func hasName(_ batch: ColumnBatch, _ line: Int) -> Bool {
+        names.contains { slot($0, batch, line).map { $0.length > 0 } ?? false }
+    }
+
+    /// Appends what stands in the first place where a name stands as a JSON string.
+    func appendName(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
+        for name in names {
+            guard let slot = slot(name, batch, line), slot.length > 0 else { continue }
+            return append(slot, batch, to: &json)
+        }
+    }
+
+    /// The text at the place, if there is one.
+    private func slot(_ place: ColumnPlace, _ batch: ColumnBatch, _ line: Int) -> ndjson_slot? {
+        guard case .line(let column) = place else { return nil }
+        let slot = batch.slots(at: line)[column]
+        return slot.kind == UInt8(ndjson_string) ? slot : nil
+    }
+
+    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to json: inout [UInt8]) {
+        guard slot.flags == 0 else { return json.appendJSON(text(slot, batch)) }
+        // Without escapes it is as it would be written.
+        json.append(UInt8(ascii: "\""))
+        json += UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length))
+        json.append(UInt8(ascii: "\""))
+    }
+
+    private func text(_ slot: ndjson_slot, _ batch: ColumnBatch) -> String {
+        let text = TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length))
+        guard slot.flags != 0 else { return text.string }
+        return String(unsafeUninitializedCapacity: text.count) { room in
+            room.baseAddress.map { ndjson_unescape(text.start, text.count, $0) } ?? 0
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import JSON
+package import Observations
+
+/// A finding as compact JSON.
+package struct WrittenFinding {
+    /// The resource's.
+    package let kind: ResourceKind
+    /// The members `resource`, `message` and `evidence` of an object, in this order; `name` stands behind `id`, if there is one.
+    package let members: ArraySlice<UInt8>
+
+    /// What stands before the id, the name, the message and the evidence.
+    static func idKey(_ kind: ResourceKind) -> [UInt8] { Array(#""resource":{"kind":"\#(kind.rawValue)","id":"#.utf8) }
+    static let nameKey: StaticString = #","name":"#
+    static let messageKey: StaticString = #"},"message":"#
+    static let evidenceKey: StaticString = #","evidence":"#
+
+    /// The resource's id, a string.
+    package var id: ArraySlice<UInt8> {
+        Self.string(at: idStart, in: members)
+    }
+
+    var resource: FindingResource {
+        FindingResource(kind: kind, id: Self.text(id), name: name.map(Self.text))
+    }
+
+    var message: String {
+        Self.text(messageJSON)
+    }
+
+    var evidence: [Evidence] {
+        let start = messageJSON.endIndex + Self.evidenceKey.utf8CodeUnitCount
+        guard case .array(let items)? = try? JSONValue(parsing: members[start...]) else { return [] }
+        return items.map { item in
+            Evidence(
+                expr: item["expr"]?.string ?? "", value: item["value"] ?? .null,
+                total: item["total"]?.int.flatMap { Int(exactly: $0) })
+        }
+    }
+
+    private var idStart: Int {
+        members.startIndex + #""resource":{"kind":"","id":"#.utf8.count + kind.rawValue.utf8.count
+    }
+
+    private var name: ArraySlice<UInt8>? {
+        let end = id.endIndex
+        // A name, or the end of the resource.
+        guard members[end] == UInt8(ascii: ",") else { return nil }
+        return Self.string(at: end + Self.nameKey.utf8CodeUnitCount, in: members)
+    }
+
+    private var messageJSON: ArraySlice<UInt8> {
+        let end = name?.endIndex ?? id.endIndex
+        return Self.string(at: end + Self.messageKey.utf8CodeUnitCount, in: members)
+    }
+
+    /// The JSON string that begins there.
+    private static func string(at start: Int, in json: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var end = start + 1
+        while json[end] != UInt8(ascii: "\"") { end += json[end] == UInt8(ascii: "\\") ? 2 : 1 }
+        return json[start...end]
+    }
+
+    private static func text(_ json: ArraySlice<UInt8>) -> String {
+        guard !json.contains(UInt8(ascii: "\\")) else { return (try? JSONValue(parsing: json))?.string ?? "" }
+        return String(decoding: json.dropFirst().dropLast(), as: UTF8.self)
+    }
+}
