@@ -111,6 +111,10 @@ bool ndjson_is_compact(const uint8_t *text, size_t length);
 /// A number that differs, as a rule, where the bytes differ; bytes after them must be readable as after a text.
 uint64_t ndjson_hash(const uint8_t *bytes, size_t length, uint64_t seed);
 
+/// Reads `2009-02-13T23:31:30Z`, with a fraction of up to nine digits, or with an offset: seconds since 1970, and nanoseconds. False
+/// for every other text; some of those are times too.
+bool ndjson_read_time(const uint8_t *text, size_t length, int64_t *seconds, int32_t *nanoseconds);
+
 /// Whether the bytes hold the part, which is not empty.
 bool ndjson_contains(const uint8_t *bytes, size_t length, const uint8_t *part, size_t part_length);
 

@@ -10,10 +10,16 @@ final class TextSetTruthNode: TruthNode {
         self.set = set
     }
 
+    /// Looking for a text takes longer than asking whether somebody wants to know.
+    override var isCostly: Bool { true }
+
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         text.prepare(batch)
-        let texts = text.texts.start
-        let set = set
-        test(batch, text.states.start) { set.contains(texts[$0]) }
+        let (texts, states, results) = (text.texts.start, text.states.start, results.start)
+        for line in 0..<batch.count where mask[line] != 0 {
+            results[line] =
+                states[line] == ColumnState.value
+                ? (set.contains(texts[line]) ? ColumnTruth.yes : ColumnTruth.no) : ColumnTruth.doubt
+        }
     }
 }
