@@ -1,3 +1,5 @@
+package import CEL
+
 /// Where a column is.
 package enum ColumnPlace: Hashable, Sendable {
     /// One value a line.
@@ -18,6 +20,8 @@ package struct FieldColumn: Hashable, Sendable {
         case texts(list: Int, column: Int)
         /// Any other JSON, as the field's type has it.
         case other(FieldType)
+        /// An object with any members, of which only these are asked for.
+        case members([CELStringKey: ColumnPlace])
     }
 
     /// What it means that the line has no value, or null.

@@ -13,10 +13,10 @@ package final class FieldColumns: @unchecked Sendable {
     let layout: ResourceLayout
     /// Details that the file does not tell of: a key of that name says nothing.
     private let unlistedDetails: Set<Detail>
-    private let objects: [String: Container]
+    let objects: [String: Container]
 
     /// Where the objects of a type stand.
-    private struct Container {
+    struct Container {
         let table: ObjectTable
         /// The keys to the list that they are the elements of; nil: they are in no list.
         var list: [String]?
@@ -146,7 +146,7 @@ package final class FieldColumns: @unchecked Sendable {
         return unlistedDetails.contains(detail) ? nil : false
     }
 
-    private func place(_ keys: [String], in container: Container) -> ColumnPlace {
+    func place(_ keys: [String], in container: Container) -> ColumnPlace {
         guard let listKeys = container.list else { return place(container.keys + keys) }
         let list = list(listKeys)
         let keys = container.keys + keys

@@ -33,6 +33,8 @@ struct OtherFieldsTests {
           - { id: p-covered, title: t, severity: low, for: policy, where: policy.type == "ip-allowlist", require: 'rangesCover(policy.allowed, "10.1.2.3")' }
           - { id: p-resources, title: t, severity: low, for: policy, where: policy.status == "enabled", require: policy.resources.size() > 0 }
           - { id: p-flag, title: t, severity: low, for: policy, require: 'policy.attributes.?strict.orValue(false) == true' }
+          - { id: p-members, title: t, severity: low, for: policy, where: 'has(policy.attributes.session) || policy.attributes[?"strict"].orValue(true) == true', require: 'policy.attributes["two_step"] == "required" && policy.?attributes.?session.?minutes != optional.of(480)' }
+          - { id: p-beside, title: t, severity: low, for: policy, where: 'policy.attributes.two_step != "optional"', require: 'policy.attributes.size() > 2 && policy.attributes.?strict == optional.of(true)' }
           - { id: u-stale, title: t, severity: low, for: user, require: 'user.product_access.all(p, p.?last_active.orValue(user.created) > now - quarter)' }
           - { id: u-products, title: t, severity: low, for: user, require: 'user.product_access.all(p, p.key in params.products)' }
           - { id: u-seats, title: t, severity: low, for: user, require: 'user.product_access.filter(p, has(p.last_active)).size() <= 1' }
@@ -44,7 +46,7 @@ struct OtherFieldsTests {
         let seed = UInt64.random(in: 0..<1_000_000_000)
         print("other fields: seed \(seed)")
         let rules = try Compiling.rules(Self.rules, allowsWarnings: true)
-        #expect(rules.rules.count == 24)
+        #expect(rules.rules.count == 26)
         for round in 0..<6 {
             var lines = RandomLines(random: SeededRandom(seed: seed &+ UInt64(round)))
             var users = RandomUsers(random: SeededRandom(seed: seed &+ UInt64(round)))
@@ -75,8 +77,15 @@ struct OtherFieldsTests {
                 "g-long: group.attributes.name.upperAscii() != group.attributes.name",
                 #"p-allowed: policy.allowed.all(a, !(a in ["0.0.0.0/0", "::/0"]))"#,
                 "p-allowed: policy.allowed.size() > 0",
+                #"p-beside: policy.attributes.two_step != "optional""#,
+                "p-beside: policy.attributes.size() > 2",
+                "p-beside: policy.attributes.?strict == optional.of(true)",
                 #"p-covered: rangesCover(policy.allowed, "10.1.2.3")"#,
                 "p-flag: policy.attributes.?strict.orValue(false) == true",
+                "p-members: has(policy.attributes.session)",
+                #"p-members: policy.attributes[?"strict"].orValue(true) == true"#,
+                #"p-members: policy.attributes["two_step"] == "required""#,
+                "p-members: policy.?attributes.?session.?minutes != optional.of(480)",
                 "p-session: int(policy.attributes.?session.?minutes.orValue(0)) <= 480",
                 #"p-step: policy.attributes.?two_step.orValue("") == "required""#,
                 #"u-roles: user.email.split("@").size() == 2"#,

@@ -29,7 +29,7 @@ struct DependencyFinder {
         case .select(let select):
             return visit(select, of: expression, in: whole, isWhole: isWhole)
         case .call(let call):
-            return visit(call, in: whole, isWhole: isWhole)
+            return visit(call, of: expression, in: whole, isWhole: isWhole)
         case .comprehension(let comprehension):
             // Of the elements only that matters which is selected from them.
             return visit(comprehension.range, in: whole, isWhole: isShown)
@@ -47,6 +47,7 @@ struct DependencyFinder {
     private mutating func visit(
         _ select: CELSelect, of expression: CELExpr, in whole: CompiledExpression, isWhole: Bool
     ) -> Bool {
+        if let isKnown = visitMember(expression, in: whole) { return isKnown }
         if let type = whole.checked.types[select.operand.id]?.objectTypeName, compiler.columns.isPartOfResource(type) {
             // Whether an object is there is all that `has` asks.
             let isWhole = isWhole && select.mode != .presence
@@ -55,13 +56,33 @@ struct DependencyFinder {
             }
             dependencies.formUnion(found)
         }
+        return visitOperand(of: select, in: whole)
+    }
+
+    private mutating func visitOperand(of select: CELSelect, in whole: CompiledExpression) -> Bool {
         if case .identifier(let name) = select.operand.kind, compiler.resourceLets[name] == nil { return true }
         return visit(select.operand, in: whole, isWhole: false)
     }
 
-    private mutating func visit(_ call: CELCall, in whole: CompiledExpression, isWhole: Bool) -> Bool {
+    /// Nil where the expression is no member of a free-form field.
+    private mutating func visitMember(_ expression: CELExpr, in whole: CompiledExpression) -> Bool? {
+        guard let member = FreeFormMember(expression, in: whole, of: compiler.columns),
+            let found = compiler.columns.dependencies(
+                ofMember: member.key, of: member.field.field, of: member.objectType)
+        else { return nil }
+        dependencies.formUnion(found)
+        return visitOperand(of: member.field, in: whole)
+    }
+
+    private mutating func visit(
+        _ call: CELCall, of expression: CELExpr, in whole: CompiledExpression, isWhole: Bool
+    ) -> Bool {
         let arguments = (call.target.map { [$0] } ?? []) + call.arguments
         switch call.function {
+        // Shown is the object that is looked into.
+        case CELOperator.index where !isShown, CELOperator.optionalIndex where !isShown:
+            if let isKnown = visitMember(expression, in: whole) { return isKnown }
+            return arguments.allSatisfy { visit($0, in: whole, isWhole: true) }
         case "size", "hasValue":
             return arguments.allSatisfy { visit($0, in: whole, isWhole: isShown) }
         case "or", "orValue", "value":

@@ -20,7 +20,7 @@ extension RuleColumnCompiler {
             case .objects(let list, _): .list(ColumnList(size: size(path, list)))
             case .texts(let list, let column):
                 .list(ColumnList(size: size(path, list), value: .text(text(column, of: list)), isDistinct: true))
-            case .other: nil
+            case .other, .members: nil
             }
         guard select.mode == .presence else { return operand }
         guard let node = operand?.node else { return nil }

@@ -20,11 +20,7 @@ struct ColumnObject: CELObject, @unchecked Sendable {
 
     func field(_ name: String) -> CELValue? {
         guard let column = reading.columns[typeName]?[name] else { return reading.doubt() }
-        let index =
-            switch column.place {
-            case .line(let index), .element(_, let index): index
-            }
-        let slot = rows.slots(at: row)[index]
+        let slot = slot(column.place)
         if slot.kind <= UInt8(ndjson_null) {
             switch column.absence {
             case .absent: return nil
@@ -66,7 +62,26 @@ struct ColumnObject: CELObject, @unchecked Sendable {
             return texts(list, column)
         case .other(let type):
             return rows.value(slot, of: type)
+        case .members(let places):
+            return slot.kind == UInt8(ndjson_object) ? members(places) : nil
         }
+    }
+
+    private func slot(_ place: ColumnPlace) -> ndjson_slot {
+        switch place {
+        case .line(let index), .element(_, let index): rows.slots(at: row)[index]
+        }
+    }
+
+    private func members(_ places: [CELStringKey: ColumnPlace]) -> CELValue? {
+        var members: [(String, CELValue)] = []
+        for (key, place) in places {
+            let slot = slot(place)
+            guard slot.kind != UInt8(ndjson_absent) else { continue }
+            guard let value = rows.value(slot, of: .dyn) else { return nil }
+            members.append((key.string, value))
+        }
+        return .map(CELMap(uniqueStringKeys: members))
     }
 
     private func texts(_ list: Int, _ column: Int) -> CELValue? {
