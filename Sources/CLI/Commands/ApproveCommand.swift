@@ -63,8 +63,9 @@ struct ApproveCommand: AsyncParsableCommand {
     private static func key(_ path: String) throws -> SigningKey {
         do {
             return try SigningKey(file: path)
-        } catch {
-            throw CommandFailure(.invalid, "\(error)")
+        } catch let error as FileError {
+            // The key itself may stand in its place.
+            throw CommandFailure(.invalid, "cannot read the file that `--key-file` names: \(error.reason)")
         }
     }
 

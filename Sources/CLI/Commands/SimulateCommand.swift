@@ -56,9 +56,9 @@ struct SimulateCommand: AsyncParsableCommand {
         }
         var token = BearerToken.random()
         if let tokenFile {
-            let text = String(decoding: try TextFile.read(tokenFile), as: UTF8.self)
+            let text = try TextFile.secret(tokenFile, namedBy: "`--token-file`")
             guard let word = text.split(whereSeparator: \.isWhitespace).first else {
-                throw CommandFailure(.wrongArguments, "`\(tokenFile)` holds no token")
+                throw CommandFailure(.wrongArguments, "the file that `--token-file` names holds no token")
             }
             token = BearerToken(String(word))
         }

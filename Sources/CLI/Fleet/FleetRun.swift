@@ -105,7 +105,7 @@ struct FleetRun {
             text = value
         case .file(let path)?:
             do {
-                text = String(decoding: try TextFile.read(path), as: UTF8.self)
+                text = try TextFile.secret(path, namedBy: "`token`")
             } catch let failure as CommandFailure {
                 throw CommandFailure(.notJudged, "no API key: \(failure.message)")
             }

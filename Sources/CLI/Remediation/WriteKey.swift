@@ -9,7 +9,8 @@ struct WriteKey {
 
     /// Throws `CommandFailure` where there is none.
     func key() throws -> APIKey {
-        let text = try file.map { String(decoding: try TextFile.read($0), as: UTF8.self) } ?? environment[Self.variable]
+        let text =
+            try file.map { try TextFile.secret($0, namedBy: "`--write-token-file`") } ?? environment[Self.variable]
         do throws(AdminConfigurationError) {
             return try APIKey(text ?? "")
         } catch .emptyAPIKey {

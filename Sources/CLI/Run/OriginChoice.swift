@@ -102,13 +102,17 @@ struct OriginChoice {
     /// Where the API key is.
     enum KeyPlace {
         case standardInput, environment
-        case file(String)
+        /// `place` is what names it, as a sentence mentions it.
+        case file(String, place: String)
     }
 
     /// Throws `CommandFailure` where two places are named.
     func keyPlace() throws -> KeyPlace {
-        let file = try settings.value(connection.tokenFile, .tokenFile)
-        guard connection.tokenStdin else { return file.map { .file($0) } ?? .environment }
+        let found = try settings.found(connection.tokenFile.map { [$0] } ?? [], .tokenFile)
+        let file = found.flatMap { found in
+            found.texts.first.map { KeyPlace.file($0, place: found.origin.mention(of: .tokenFile)) }
+        }
+        guard connection.tokenStdin else { return file ?? .environment }
         guard file == nil else {
             throw CommandFailure(.wrongArguments, "`--token-stdin` and `--token-file` exclude each other")
         }
@@ -119,7 +123,7 @@ struct OriginChoice {
         let text =
             switch try keyPlace() {
             case .standardInput: readLine(strippingNewline: true) ?? ""
-            case .file(let path): String(decoding: try TextFile.read(path), as: UTF8.self)
+            case .file(let path, let place): try TextFile.secret(path, namedBy: place)
             case .environment: environment["TENET_API_KEY"] ?? ""
             }
         do throws(AdminConfigurationError) {

@@ -23,6 +23,14 @@ enum SettingOrigin {
         }
     }
 
+    /// In a sentence: "`--rate`", "`token-file` (tenet.yaml:3)".
+    func mention(of setting: Setting) -> String {
+        switch self {
+        case .option(let name), .variable(let name): "`\(name)`"
+        case .file, .standard: "`\(setting.name)` (\(text))"
+        }
+    }
+
     var json: JSONValue {
         switch self {
         case .option(let name): ["kind": "option", "name": .string(name)]

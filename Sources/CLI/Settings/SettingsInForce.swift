@@ -29,9 +29,14 @@ struct SettingsInForce {
     private mutating func add(_ setting: Setting, _ options: [String]) throws {
         let found = try settings.found(options, setting)
         let value =
-            setting.isSecret
+            setting.isSecret || isMisplacedKey(found?.texts ?? [], setting)
             ? .secret(found != nil) : SettingInForce.Value(try found?.texts ?? standard(of: setting), of: setting)
         all.append(SettingInForce(name: setting.name, value: value, origin: found?.origin ?? .standard))
+    }
+
+    /// Whether the key itself may stand where the path of its file should.
+    private func isMisplacedKey(_ texts: [String], _ setting: Setting) -> Bool {
+        setting.name == Setting.tokenFile.name && texts.contains { !FileManager.default.fileExists(atPath: $0) }
     }
 
     /// What is in force where nobody says anything.
@@ -82,7 +87,7 @@ struct SettingsInForce {
         switch try choice.keyPlace() {
         case .standardInput:
             all.append(SettingInForce(name: name, value: .secret(true), origin: .option("--token-stdin")))
-        case .file(let path):
+        case .file(let path, _):
             let content = try? TextFile.read(path)
             let isSet = content.map { !$0.allSatisfy { $0 <= 0x20 } } ?? false
             let origin = try settings.found(options[Setting.tokenFile.name] ?? [], .tokenFile)?.origin

@@ -69,7 +69,7 @@ struct PublishBitbucketCommand: AsyncParsableCommand {
     private func secret(_ environment: [String: String]) throws -> PublishSecret? {
         let text: String
         if let tokenFile {
-            text = String(decoding: try TextFile.read(tokenFile), as: UTF8.self)
+            text = try TextFile.secret(tokenFile, namedBy: "`--token-file`")
         } else if let variable = environment["TENET_BITBUCKET_TOKEN"], !variable.isEmpty {
             text = variable
         } else {

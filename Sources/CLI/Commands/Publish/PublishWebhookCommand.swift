@@ -46,7 +46,7 @@ struct PublishWebhookCommand: AsyncParsableCommand {
 
     private func url() throws -> String {
         let text =
-            try urlFile.map { String(decoding: try TextFile.read($0), as: UTF8.self) }
+            try urlFile.map { try TextFile.secret($0, namedBy: "`--url-file`") }
             ?? Command.environment["TENET_WEBHOOK_URL"] ?? ""
         let words = text.split(whereSeparator: \.isWhitespace)
         guard words.count == 1 else {
