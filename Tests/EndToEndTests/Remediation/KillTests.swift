@@ -67,6 +67,8 @@
             return try RemediationSite(["--put", put] + late, in: dialect)
         }
 
+        /// Of the two sides of a step one in each meaning of an update: what was written is there for whoever comes after a
+        /// process that was killed, on the disk or not yet, so that both leave the same behind.
         @Test(.timeLimit(.minutes(20)), arguments: servers)
         func `killed at every step of the journal`(dialect: String, put: String) async throws {
             var site = try site(dialect, put)
@@ -74,69 +76,83 @@
             let library = try library(site.scratch)
             var steps = 0
             for place in 1... {
-                var isOver = false
-                for step in [place, -place] {
-                    try await site.reset()
-                    site.mark = try await site.writes().count
-                    let name = "step\(step)"
-                    let process = try site.start(
-                        ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")],
-                        state: name, environment: ["LD_PRELOAD": library, "KILL_AT": "\(step)"])
-                    await process.ended()
-                    if process.terminationReason == .exit {
-                        #expect(process.terminationStatus == 0)
-                        isOver = true
-                        break
-                    }
-                    #expect(process.terminationStatus == SIGKILL)
-                    steps += 1
-                    try await finish(site, name, digest, "\(dialect), \(put), step \(step)")
-                }
-                if isOver { break }
-            }
-            // Begin, lock, three writes with four records each, two ends of changes, the end; before and after each.
-            #expect(steps >= 2 * 17)
-        }
-
-        /// More than 200 in all; a run takes longer in the cloud. `TENET_KILLS` asks for another number of each.
-        private static func instants(_ dialect: String) -> Int {
-            ProcessInfo.processInfo.environment["TENET_KILLS"].flatMap { Int($0) } ?? (dialect == "cloud" ? 15 : 100)
-        }
-
-        @Test(.timeLimit(.minutes(20)), arguments: servers)
-        func `killed at random instants`(dialect: String, put: String) async throws {
-            let instants = Self.instants(dialect)
-            var site = try site(dialect, put)
-            let digest = try site.plan()
-            let start = Date()
-            #expect(
-                try site.apply("plan.json", "--approve", digest, "--journal", site.scratch.path("whole"), state: "w")
-                    .status == 0)
-            let length = Date().timeIntervalSince(start)
-            let seed =
-                ProcessInfo.processInfo.environment["TENET_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
-            var random = SplitMix(state: seed)
-            var killed = 0
-            for number in 1...instants {
+                let step = put == "replace" ? place : -place
                 try await site.reset()
                 site.mark = try await site.writes().count
-                let name = "random\(number)"
-                let instant = Double(random.next() >> 11) / Double(1 << 53) * length
+                let name = "step\(step)"
                 let process = try site.start(
-                    ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")], state: name)
-                try await Task.sleep(for: .seconds(instant))
-                kill(process.processIdentifier, SIGKILL)
+                    ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")],
+                    state: name, environment: ["LD_PRELOAD": library, "KILL_AT": "\(step)"])
                 await process.ended()
                 if process.terminationReason == .exit {
                     #expect(process.terminationStatus == 0)
+                    break
+                }
+                #expect(process.terminationStatus == SIGKILL)
+                steps += 1
+                try await finish(site, name, digest, "\(dialect), \(put), step \(step)")
+            }
+            // Begin, lock, three writes with four records each, two ends of changes, the end.
+            #expect(steps >= 17)
+        }
+
+        /// Kills one after the other, against a server of its own.
+        struct Series: Sendable, CustomTestStringConvertible {
+            var dialect: String
+            var put: String
+            var part: UInt64
+            var testDescription: String { "\(dialect), \(put), part \(part)" }
+        }
+
+        /// They go on side by side, so that the waits of one are used by the others.
+        private static let series = servers.flatMap { dialect, put in
+            (1...(dialect == "cloud" ? 1 : 4)).map { Series(dialect: dialect, put: put, part: $0) }
+        }
+
+        /// Of one series: 100 for each meaning of an update, and some in the cloud. `TENET_KILLS` asks for another number.
+        private static func kills(_ series: Series) -> Int {
+            ProcessInfo.processInfo.environment["TENET_KILLS"].flatMap { Int($0) }
+                ?? (series.dialect == "cloud" ? 15 : 25)
+        }
+
+        @Test(.timeLimit(.minutes(20)), arguments: series)
+        func `killed at random instants`(of series: Series) async throws {
+            let kills = Self.kills(series)
+            var site = try site(series.dialect, series.put)
+            let digest = try site.plan()
+            let seed =
+                ProcessInfo.processInfo.environment["TENET_SEED"].flatMap { UInt64($0) } ?? .random(in: 0...(.max))
+            print("seed \(seed): \(kills) runs are killed in the middle, \(series.testDescription)")
+            var random = SplitMix(state: seed &+ series.part)
+            // How long a run takes. The first ends by itself, and now and then one that was to be killed later than that:
+            // the load of the machine changes.
+            var length = Duration.seconds(60)
+            var killed = 0
+            var ended = 0
+            while killed < kills, ended < kills + 20 {
+                try await site.reset()
+                site.mark = try await site.writes().count
+                let name = "random\(killed + ended)"
+                let instant = length * Double.random(in: 0...1.2, using: &random)
+                let start = ContinuousClock.now
+                let process = try site.start(
+                    ["plan.json", "--approve", digest, "--journal", site.scratch.path("\(name).ndjson")], state: name)
+                while process.isRunning, ContinuousClock.now - start < instant {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                if ended > 0 { kill(process.processIdentifier, SIGKILL) }
+                await process.ended()
+                if process.terminationReason == .exit {
+                    #expect(process.terminationStatus == 0)
+                    length = ContinuousClock.now - start
+                    ended += 1
                     continue
                 }
                 killed += 1
                 try await finish(
-                    site, name, digest, "\(dialect), \(put), seed \(seed), number \(number), after \(instant) s")
+                    site, name, digest, "\(series.testDescription), seed \(seed), kill \(killed), after \(instant)")
             }
-            print("seed \(seed): killed \(killed) of \(instants) runs in the middle, \(dialect), \(put)")
-            #expect(killed > instants / 5)
+            #expect(killed == kills)
         }
 
         /// What goes wrong with one write while the process is killed.
