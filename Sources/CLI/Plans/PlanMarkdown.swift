@@ -65,13 +65,8 @@ struct PlanMarkdown {
         return policy.name.map { "\(type) \(code($0)) (\(code(policy.id)))" } ?? "\(type) \(code(policy.id))"
     }
 
-    /// The text as a code span, whose delimiter is longer than any run of back-ticks in it.
-    /// See https://spec.commonmark.org/0.31.2/#code-spans.
     private func code(_ text: String) -> String {
-        let text = text.visible
-        let delimiter = String(repeating: "`", count: text.longestFence + 1)
-        let needsSpace = text.isEmpty || text.hasPrefix("`") || text.hasSuffix("`") || text.hasPrefix(" ")
-        return needsSpace ? "\(delimiter) \(text) \(delimiter)" : "\(delimiter)\(text)\(delimiter)"
+        text.visible.markdownCode
     }
 
     private func fenced(_ language: String, _ lines: [String]) -> [String] {

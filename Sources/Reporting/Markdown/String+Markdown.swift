@@ -26,7 +26,8 @@ extension String {
     }
 
     /// As code within a line of Markdown, of visible text; nothing where it is empty.
-    var markdownCode: String {
+    /// See https://spec.commonmark.org/0.31.2/#code-spans.
+    package var markdownCode: String {
         guard !isEmpty else { return "" }
         var longest = 0
         var run = 0
