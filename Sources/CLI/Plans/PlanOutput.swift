@@ -34,12 +34,15 @@ struct PlanOutput {
         return outputs
     }
 
+    /// To a terminal JSON is shown in other bytes where a text of the organization would be obeyed: that is no plan file.
     func write(_ plan: Plan, on console: Console) throws {
         let style = TextStyle(color: path == nil && console.outputHasColor)
         let bytes =
             switch format {
             case .text: Array(PlanText(plan, style: style).text.utf8)
             case .markdown: Array(PlanMarkdown(plan).text.utf8)
+            case .json where path == nil && console.outputIsTerminal:
+                Array(String(decoding: plan.fileBytes, as: UTF8.self).visibleJSON.utf8)
             case .json: plan.fileBytes
             }
         if let path { try AtomicFile.write(bytes, to: path) } else { try console.write(bytes) }

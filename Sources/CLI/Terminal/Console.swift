@@ -5,6 +5,8 @@ struct Console: Sendable {
     /// Whether colours are wanted on standard output and standard error.
     let outputHasColor: Bool
     let errorHasColor: Bool
+    /// Whether people see what is written to standard output.
+    let outputIsTerminal: Bool
     /// Whether progress can be shown.
     private(set) var errorIsTerminal: Bool
     /// Whose notes they are, where several runs write.
@@ -14,7 +16,8 @@ struct Console: Sendable {
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         let isAllowed = environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
         errorIsTerminal = isatty(STDERR_FILENO) == 1
-        outputHasColor = isAllowed && isatty(STDOUT_FILENO) == 1
+        outputIsTerminal = isatty(STDOUT_FILENO) == 1
+        outputHasColor = isAllowed && outputIsTerminal
         errorHasColor = isAllowed && errorIsTerminal
     }
 

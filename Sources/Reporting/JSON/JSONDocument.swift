@@ -104,7 +104,7 @@ struct JSONDocument {
     private mutating func escape(from start: Int) {
         let needsLook = bytes.withUnsafeBufferPointer { $0[start...].contains(where: \.needsLook) }
         guard needsLook else { return }
-        let escaped = Self.escaped(String(decoding: bytes[start...], as: UTF8.self))
+        let escaped = String(decoding: bytes[start...], as: UTF8.self).visibleJSON
         bytes.removeSubrange(start...)
         bytes.append(contentsOf: escaped.utf8)
     }
@@ -153,21 +153,9 @@ struct JSONDocument {
     private mutating func append(_ value: JSONValue) {
         let serialized = value.serializedBytes()
         if serialized.contains(where: \.needsLook) {
-            bytes.append(contentsOf: Self.escaped(String(decoding: serialized, as: UTF8.self)).utf8)
+            bytes.append(contentsOf: String(decoding: serialized, as: UTF8.self).visibleJSON.utf8)
         } else {
             bytes.append(contentsOf: serialized)
-        }
-    }
-
-    /// Outside strings JSON is ASCII without `#`, so that each of these characters can be escaped wherever it stands.
-    private static func escaped(_ json: String) -> String {
-        json.replacing(where: \.needsLook) { scalar, place in
-            // `##[…]` and `##vso[…]` are commands to CI servers that read a log.
-            guard scalar.isHidden || (scalar == "#" && json.isHash(before: place)) else { return nil }
-            return scalar.utf16.map { unit in
-                let digits = String(unit, radix: 16)
-                return "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-            }.joined()
         }
     }
 }
