@@ -82,6 +82,7 @@ struct PlanFileTests {
             "`safeguards.max_changes`: expected a number from 0 to 1000000"
         ),
         (#""freeze":["2026-12-20/2027-01-06"]"#, #""freeze":["never"]"#, "`safeguards.freeze`: `never` is none"),
+        (#""rules":["the-rule"]"#, #""rules":[]"#, "`changes[0].rules`: expected at least one rule"),
         (#""risk":"low""#, #""risk":"none""#, "`changes[0].risk`: it does not follow from the rest of the change"),
         (
             #""body":{"attributes":{"big":12345678901234567890,"session_days":30.0},"name":"Guests","status":"enabled"}"#,

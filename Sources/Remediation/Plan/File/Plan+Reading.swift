@@ -87,9 +87,12 @@ extension Change {
             try PolicyPatch.Step(value, at: place)
         }
         guard let patch = PolicyPatch(steps) else { throw file.error("patch", "two steps are about one place") }
+        let rules = try file.texts("rules")
+        // They are asked for waivers before a change and for its success after it.
+        guard !rules.isEmpty else { throw file.error("rules", "expected at least one rule that wants the change") }
         do throws(PlanError) {
             try self.init(
-                rules: try file.texts("rules"), before: try file.members("before"), patch: patch, of: organization,
+                rules: rules, before: try file.members("before"), patch: patch, of: organization,
                 in: dialect)
         } catch {
             if case .invalidFile = error { throw error }
