@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Remediation
 import Rules
 import YAML
 
@@ -24,7 +25,7 @@ struct FleetFile {
 
     /// Throws `CommandFailure` after showing what is wrong with it.
     init(path: String, console: Console) throws {
-        folder = (path as NSString).deletingLastPathComponent
+        folder = path.folderOfPath
         let document = YAMLDocument.load(path: path, bytes: try TextFile.read(path))
         diagnostics = document.diagnostics
         if let root = document.root {

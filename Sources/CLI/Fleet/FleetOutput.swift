@@ -1,4 +1,5 @@
 import Foundation
+import Remediation
 import Reporting
 
 /// Where reports of a fleet go: one over all, and one of each organization where `{org}` stands in the path.
@@ -45,7 +46,7 @@ struct FleetOutput {
         try each.map { choice in
             var choice = choice
             choice.path = choice.path?.replacing(Self.place, with: entry.name)
-            if let folder = choice.path.map({ ($0 as NSString).deletingLastPathComponent }), !folder.isEmpty {
+            if let folder = choice.path?.folderOfPath, !folder.isEmpty {
                 try Self.make(folder)
             }
             try choice.write(report, on: console)

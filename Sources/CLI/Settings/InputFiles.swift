@@ -2,6 +2,7 @@ import CEL
 import Diagnostics
 import Foundation
 import Observations
+import Remediation
 import Reporting
 import Rules
 import YAML
@@ -154,7 +155,7 @@ struct InputFiles {
         guard !declaration.path.hasPrefix("/") else {
             throw Mistake(text: InputMessages.absolute, hint: InputMessages.outsideHint)
         }
-        let folder = (declaration.source.path as NSString).deletingLastPathComponent
+        let folder = declaration.source.path.folderOfPath
         let path = folder.isEmpty ? declaration.path : "\(folder)/\(declaration.path)"
         guard let target = Self.resolved(path) else {
             throw Mistake(text: "`\(path)`: \(String(cString: strerror(errno)))")

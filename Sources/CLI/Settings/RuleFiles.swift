@@ -1,6 +1,7 @@
 import CEL
 import Diagnostics
 import Foundation
+import Remediation
 import Rules
 import YAML
 
@@ -60,7 +61,7 @@ struct RuleFiles {
         for path in paths {
             let bytes = try TextFile.read(path)
             digested += "\(SHA256Digest.hex(bytes))\n"
-            let folder = (path as NSString).deletingLastPathComponent
+            let folder = path.folderOfPath
             var reader = RuleFileReader(path: path, bytes: bytes) { name in
                 String(decoding: try TextFile.read(folder.isEmpty ? name : "\(folder)/\(name)"), as: UTF8.self)
             }

@@ -98,7 +98,7 @@ final class PrivateFile: Sendable {
 
     /// Waits until the names in the folder of a file are on the disk.
     static func synchronizeFolder(of path: String) throws(FileError) {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = path.folderOfPath
         let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
         guard descriptor >= 0 else { throw FileError(folder, errno: errno) }
         defer { close(descriptor) }

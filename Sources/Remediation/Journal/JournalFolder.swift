@@ -49,7 +49,7 @@ package struct JournalFolder: Sendable {
     /// Lets later runs find a journal that stands elsewhere, by the nonce of its run: by another name of the same file, or,
     /// where it lies on another disk, by a link to it.
     package func remember(_ journal: String, of nonce: String) throws(FileError) {
-        let folder = (journal as NSString).deletingLastPathComponent
+        let folder = journal.folderOfPath
         try StateFolder.make(path)
         guard
             URL(filePath: folder.isEmpty ? "." : folder).resolvingSymlinksInPath().path()
