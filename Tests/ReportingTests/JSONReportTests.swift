@@ -54,6 +54,7 @@ struct JSONReportTests {
                   },
                   "rules": [],
                   "findings": [],
+                  "chain_head": "5695095ae6763988d6c860900fd0a0459ca8e5340cef6573b5d09f93e2cdc3ba",
                   "waiver_notices": [],
                   "baseline": null,
                   "history": null

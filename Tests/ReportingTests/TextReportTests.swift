@@ -25,6 +25,7 @@ struct TextReportTests {
                 snapshot      none, seen live
 
                 API calls: 0
+                chain head: 280e102e09e8ffe378dd980198cb4d1f895186ae4aaa684b1234587ee0e02091
                 0 rules: none; findings: none
 
                 """)

@@ -89,6 +89,7 @@ struct HTMLReport {
                 label: parameter.name.shortened(to: 100),
                 value: parameter.value.serialized().shortened(to: 300))
         }
+        facts.append(HTMLPage.Fact(label: "Chain head", value: report.chainHead))
         facts.append(HTMLPage.Fact(label: "Exit status", value: "\(report.exitStatus)"))
         return facts
     }

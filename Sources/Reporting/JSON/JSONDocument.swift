@@ -58,10 +58,10 @@ struct JSONDocument {
         }
     }
 
-    /// The same, of elements that are written as compact JSON, several blocks of them at once. What was written so far is handed to
-    /// `flush` now and then.
+    /// The same, of elements that are written as compact JSON, several blocks of them at once, and enter the chain. What was
+    /// written so far is handed to `flush` now and then.
     mutating func list<Element: Sendable>(
-        _ key: String, _ elements: [Element], flush: ([UInt8]) throws -> Void,
+        _ key: String, _ elements: [Element], entering chain: inout EvidenceChain, flush: ([UInt8]) throws -> Void,
         write: @Sendable (Element, inout [UInt8]) -> Void
     ) rethrows {
         startMember(key)
@@ -73,19 +73,22 @@ struct JSONDocument {
             }
             for start in stride(from: 0, to: elements.count, by: pieceSize) {
                 let piece = elements[start..<min(start + pieceSize, elements.count)]
-                let blocks = ParallelBlocks(piece, size: Self.blockSize).map { block in
+                let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount).map { block in
                     var part = JSONDocument(depth: depth, isFirst: block.startIndex == 0)
                     for element in block { part.appendLine { write(element, &$0) } }
-                    return part.bytes
+                    return (bytes: part.bytes, lines: EvidenceChain.Lines(part.bytes))
                 }
-                for block in blocks { try flush(block) }
+                for block in blocks {
+                    chain.add(block.lines)
+                    try flush(block.bytes)
+                }
                 list.isFirst = false
             }
         }
     }
 
-    /// Elements that are written before what was written is handed on, and those that are written one after the other.
-    private static let (pieceSize, blockSize) = (8_192, 128)
+    /// Elements that are written before what was written is handed on.
+    private static let pieceSize = 64 * EvidenceChain.lineCount
 
     /// A part of a list at a depth, the first one or a later one.
     private init(depth: Int, isFirst: Bool) {

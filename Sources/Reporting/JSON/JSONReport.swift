@@ -18,10 +18,13 @@ struct JSONReport {
     }
 
     /// Hands the report to `flush` piece by piece.
-    func write(_ flush: ([UInt8]) throws -> Void) rethrows {
+    /// - Returns: The head of its chain.
+    @discardableResult
+    func write(_ flush: ([UInt8]) throws -> Void) rethrows -> String {
         let assessment = report.assessment
         let findings = JSONFindingWriter(report)
         let members: @Sendable (Finding) -> [(String, JSONValue)] = { self.members(of: $0) }
+        var chain = EvidenceChain(of: report)
         let document = try JSONDocument { document in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
@@ -42,16 +45,20 @@ struct JSONReport {
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
                 if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
-            document.list("rules", assessment.rules.lazy.map(Self.json))
-            try document.list("findings", assessment.findings, flush: flush) { finding, bytes in
+            try document.list("rules", assessment.rules, entering: &chain, flush: flush) { rule, bytes in
+                bytes += Self.json(rule).serializedBytes()
+            }
+            try document.list("findings", assessment.findings, entering: &chain, flush: flush) { finding, bytes in
                 findings.write(finding, members, to: &bytes)
             }
+            document.member("chain_head", .string(chain.head))
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
             if !assessment.notes.isEmpty { document.list("notes", assessment.notes.map(JSONValue.string)) }
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
         }
         try flush(document.bytes)
+        return chain.head
     }
 
     /// How many rules have each outcome.

@@ -9,7 +9,7 @@ package enum JSONReportSchema {
           "type": "object",
           "required": [
             "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params", "inputs",
-            "exit_status", "summary", "rules", "findings", "waiver_notices", "baseline", "history"
+            "exit_status", "summary", "rules", "findings", "chain_head", "waiver_notices", "baseline", "history"
           ],
           "properties": {
             "version": { "const": 1 },
@@ -110,6 +110,10 @@ package enum JSONReportSchema {
               "type": "array",
               "description": "by rule id, kind and resource id as UTF-8 bytes",
               "items": { "$ref": "#/$defs/finding" }
+            },
+            "chain_head": {
+              "$ref": "#/$defs/digest",
+              "description": "the last link of the chain of the run, its rules and its findings, as they stand here"
             },
             "waiver_notices": {
               "type": "array",

@@ -57,6 +57,7 @@ package struct MarkdownReport {
             "# Tenet: \(report.organizationText.markdown)", "", "**\(report.summary)**", "",
             "\(source.capitalizedFirst), \(assessment.dialect.rawValue) dialect; now is `\(assessment.now)`, "
                 + "rules are `\(report.rulesDigest.prefix(12))`, Tenet \(report.toolVersion.markdown).",
+            "", "Chain head `\(report.chainHead)`",
         ]
         if !report.inputs.isEmpty { lines += [""] + report.inputs.map { "- input \($0.text.visible.markdown)" } }
         if !assessment.isComplete {

@@ -58,6 +58,7 @@ struct TextReport {
         let operations = report.sortedAPICalls.map { "\($0.operation.visible) \($0.count)" }.joined(separator: ", ")
         return [
             "API calls: \(report.apiCalls)" + (operations.isEmpty ? "" : " (\(operations))"),
+            "chain head: \(report.chainHead)",
             style.paint(report.summary, .bold),
         ]
     }

@@ -6,6 +6,7 @@ from collections import Counter
 
 import jsonschema
 
+from checks import chain
 from checks.problems import strings
 
 
@@ -37,4 +38,5 @@ def check(folder, report, problems):
         problems.expect(statuses == +counts, f"report.json: the counts of {rule['id']} are not those of its findings")
     fingerprints = [f["fingerprint"] for f in report["findings"]]
     problems.expect(len(fingerprints) == len(set(fingerprints)), "report.json: a fingerprint is there twice")
+    chain.check(folder, report, problems)
     return strings(report)
