@@ -51,6 +51,48 @@ struct PlanTests {
         #expect(mode == 0o600)
     }
 
+    /// Elements that stay are left out only where they stay in their order, as often as before.
+    @Test(
+        arguments: [
+            (#"["b","a","c"]"#, [#"- attributes.list: ["a","b"]"#, #"+ attributes.list: ["b","a","c"]"#]),
+            (#"["a","b","b","c"]"#, [#"- attributes.list: ["a","b"]"#, #"+ attributes.list: ["a","b","b","c"]"#]),
+            (#"["b","a"]"#, [#"- attributes.list: ["a","b"]"#, #"+ attributes.list: ["b","a"]"#]),
+            (#"["c","b","d"]"#, [#"- attributes.list: "a""#, #"+ attributes.list: "c""#, #"+ attributes.list: "d""#]),
+        ])
+    func `who reads a plan sees all that changes in a list`(list: String, lines: [String]) throws {
+        let scratch = try Self.organization(
+            [Self.guests.replacing(#""days":30.0"#, with: #""list":["a","b"]"#)],
+            rules: """
+                apiVersion: tenet/v1
+                rules:
+                  - id: list
+                    title: The list is as it should be
+                    severity: high
+                    for: policy
+                    require: policy.?attributes.list.orValue([]) == \(list)
+                    remediate: { updatePolicy: { set: { attributes.list: \(list) } } }
+
+                """)
+        let output = try Self.plan(scratch).output
+        let shown = output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        #expect(shown.filter { $0.hasPrefix("- ") || $0.hasPrefix("+ ") } == lines, "\(output)")
+    }
+
+    @Test func `a plan of what the simulator makes of a snapshot is a draft as well`() throws {
+        let scratch = try Self.organization([Self.guests])
+        let result = try Tenet.run(
+            ["plan", "--simulate", "snapshot", "-o", "plan.json"], folder: scratch.folder)
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("draft plan: 1 change\n"))
+        #expect(try scratch.read("plan.json").contains(#""draft":true"#))
+        let refreshed = try Tenet.run(
+            ["plan", "--simulate", "snapshot", "--refresh", "plan.json"], folder: scratch.folder)
+        #expect(refreshed.status == 64)
+        #expect(
+            refreshed.errors.contains(
+                "`--refresh` reads the organization itself; leave out `--snapshot` and `--simulate`"))
+    }
+
     @Test func `status 5 says that there are changes, when it is asked for`() throws {
         let scratch = try Self.organization([Self.guests])
         #expect(try Self.plan(scratch).status == 0)

@@ -43,7 +43,8 @@ struct PlanRun {
         }
         let observation = try await observer.observe(origin)
         let assessment = try await observation.assessment(by: compiled.all, times).of(chosen)
-        let isDraft = if case .snapshot = origin { true } else { false }
+        // What the simulator serves is a snapshot too.
+        let isDraft = if case .live = origin { false } else { true }
         var context = PlanningContext(
             rules: compiled.all, rulesDigest: compiled.digest, parameters: compiled.rules.parameters.json,
             chosenRules: Array(chosen), now: observation.now, author: author,
@@ -71,9 +72,10 @@ struct PlanRun {
         let origin = try OriginChoice(
             connection: connection, source: source, settings: settings, environment: Command.environment
         ).origin()
-        if draft != nil, case .snapshot = origin {
+        if draft == nil { return origin }
+        guard case .live = origin else {
             throw CommandFailure(
-                .wrongArguments, "`--refresh` reads the organization itself; leave out `--snapshot`")
+                .wrongArguments, "`--refresh` reads the organization itself; leave out `--snapshot` and `--simulate`")
         }
         return origin
     }

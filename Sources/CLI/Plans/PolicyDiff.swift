@@ -26,7 +26,7 @@ struct PolicyDiff {
         case (.object(let before)?, .object(let after)?):
             let keys = before.members.map(\.key) + after.members.map(\.key).filter { before[$0] == nil }
             for key in keys { compare(before[key], after[key], at: path + [key]) }
-        case (.array(let before)?, .array(let after)?) where Set(before) != Set(after):
+        case (.array(let before)?, .array(let after)?) where Self.isShown(before, after):
             let (old, new) = (Set(before), Set(after))
             for element in before where !new.contains(element) { add(false, place, element) }
             for element in after where !old.contains(element) { add(true, place, element) }
@@ -34,6 +34,12 @@ struct PolicyDiff {
             if let before { add(false, place, before) }
             if let after { add(true, place, after) }
         }
+    }
+
+    /// Whether the elements that go and come are all that differs: those that stay do so in their order, as often as before.
+    private static func isShown(_ before: [JSONValue], _ after: [JSONValue]) -> Bool {
+        let (old, new) = (Set(before), Set(after))
+        return before.filter(new.contains) == after.filter(old.contains)
     }
 
     private mutating func add(_ isAdded: Bool, _ place: String, _ value: JSONValue) {
