@@ -38,7 +38,7 @@ struct ApplyRun {
     func apply(_ plan: Plan, _ approval: Approval) async throws -> ApplyReport {
         let record = LockRecord(
             organization: plan.organization.id, time: Self.now(), journal: try options.journal ?? newJournalPath(plan))
-        return try await run(plan, approval, lock: record, breaking: []) { baseURL in
+        return try await run(plan, approval, lock: record, goingOnWith: []) { baseURL in
             if options.journal == nil { try StateFolder.make(state.journals) }
             let begin = JournalEvent.Begin(
                 plan: try JSONValue(parsing: plan.fileBytes), digest: plan.digest, approval: approval.json,
@@ -66,7 +66,7 @@ struct ApplyRun {
         let (plan, approval) = try approved(begin, path)
         let record = LockRecord(organization: plan.organization.id, time: Self.now(), journal: path)
         let report = try await run(
-            plan, approval, lock: record, breaking: journal.nonces, after: journal.records.last?.time
+            plan, approval, lock: record, goingOnWith: journal.nonces, after: journal.records.last?.time
         ) { baseURL in
             guard baseURL == begin.baseURL else {
                 throw CommandFailure(
@@ -98,7 +98,7 @@ struct ApplyRun {
     // MARK: - The run
 
     private func run(
-        _ plan: Plan, _ approval: Approval, lock record: LockRecord, breaking nonces: Set<String>,
+        _ plan: Plan, _ approval: Approval, lock record: LockRecord, goingOnWith nonces: Set<String>,
         after latest: CELTimestamp? = nil,
         journal makeJournal: @Sendable (_ baseURL: String) throws -> JournalFile
     ) async throws -> ApplyReport {
@@ -111,7 +111,7 @@ struct ApplyRun {
             plan: plan, safeguards: safeguards, approval: approval, policy: ApprovalPolicy(settings.file),
             killSwitch: KillSwitch(environment: Command.environment, state: try state), now: Self.now)
         guards.latest = latest
-        if guards.needsRecentChanges { guards.recent = try recentChanges(in: plan, besides: nonces) }
+        guards.recent = try recentChanges(in: plan, besides: nonces)
         let pace = try pace()
         // A run that is gone on with may still have to find out what became of a write.
         if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
@@ -135,11 +135,11 @@ struct ApplyRun {
                 }
             }
             let file = try makeJournal(organization.baseURL)
-            let lock = try take(record, breaking: nonces, file, isNew: nonces.isEmpty)
+            let lock = try take(record, goingOnWith: nonces, file, isNew: nonces.isEmpty)
             guards.lock = lock
-            try JournalFolder(state.journals).remember(record.journal, of: file.journal.begin.nonce)
+            try JournalFolder(state.journals).remember(record.journal, of: record.nonce)
             // A run that ended before the lock was taken counts too.
-            if guards.needsRecentChanges { guards.recent = try recentChanges(in: plan, besides: file.journal.nonces) }
+            guards.recent = try recentChanges(in: plan, besides: file.journal.nonces)
             let application: @Sendable (@escaping @Sendable () -> Bool) -> PlanApplication = { [guards] isInterrupted in
                 PlanApplication(
                     of: plan,
@@ -167,11 +167,11 @@ struct ApplyRun {
     }
 
     private func take(
-        _ record: LockRecord, breaking nonces: Set<String>, _ file: JournalFile, isNew: Bool
+        _ record: LockRecord, goingOnWith nonces: Set<String>, _ file: JournalFile, isNew: Bool
     ) throws -> OrganizationLock {
         do {
             return try OrganizationLock.take(
-                in: state.locks, record, breaking: nonces.union([options.breakLock].compactMap { $0 }))
+                in: state.locks, record, breaking: Set([options.breakLock].compactMap { $0 }), goingOnWith: nonces)
         } catch let error as LockError {
             // Nothing was done that it could tell of.
             if isNew { unlink(record.journal) }

@@ -18,6 +18,10 @@ enum ApplyMessages {
         "the clock says \(time), and the journal was written at \(latest): whether the plan has expired is not known"
     }
 
+    static func undone(_ time: CELTimestamp) -> String {
+        "this plan has changed the policy before, at \(time), and somebody has undone that since; make a new plan"
+    }
+
     static func noAnswer(_ answer: String) -> String {
         "the server did not say what became of the write (\(answer)), and the policy is still as before"
     }

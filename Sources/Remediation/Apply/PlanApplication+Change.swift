@@ -69,7 +69,10 @@ extension PlanApplication {
             default: throw .stop(.unreadable("\(error)"))
             }
         }
-        if form.digest(of: seen.object) == form.digest(of: before) { return .success(seen) }
+        if form.digest(of: seen.object) == form.digest(of: before) {
+            guard let time = writes.made(change) else { return .success(seen) }
+            return .failure(Conflict(text: ApplyMessages.undone(time)))
+        }
         let isThere = form.isSame(seen.object, change.after)
         return .failure(Conflict(text: isThere ? ApplyMessages.alreadyThere : ApplyMessages.changedSince))
     }
@@ -81,6 +84,10 @@ extension PlanApplication {
     ) async throws(ApplyInterruption) -> Resolution {
         var answer = answer
         while true {
+            // Before the policy is read, so that nobody changes it unseen while this waits.
+            if case .tooMany = answer, mayWrite, progress.attempts < Self.mostAttempts {
+                try await pause(pace.rateLimit)
+            }
             let resolution: Resolution
             do {
                 resolution = try await resolver.resolve(
@@ -90,7 +97,6 @@ extension PlanApplication {
             }
             guard case .didNot(let tag) = resolution else { return resolution }
             guard mayWrite, progress.attempts < Self.mostAttempts else { return answer?.withoutEffect ?? resolution }
-            if case .tooMany = answer { try await pause(pace.rateLimit) }
             try check(change)
             answer = try await put(change, stage, write, in: tag, attempt: progress.attempts + 1, &progress)
         }

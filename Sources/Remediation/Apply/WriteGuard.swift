@@ -49,11 +49,8 @@ package struct WriteGuard: Sendable {
     /// Whether a change is one of an authentication policy, so that it has to be known who could still sign in.
     package var needsSignInFacts: Bool { plan.changes.contains(where: SignInCheck.concerns) }
 
-    /// Whether it has to be known what was changed in the organization before.
-    package var needsRecentChanges: Bool {
-        if case .standing(let standing, _) = approval, !standing.radius.perOrganization.isEmpty { return true }
-        return !safeguards.radius.perOrganization.isEmpty
-    }
+    /// When an earlier run has made a change of the plan: who approved that has not approved that it is made again.
+    func made(_ change: Change) -> CELTimestamp? { recent.time(of: change, in: digest) }
 
     /// Throws the first reason why nothing of the plan may be written at this moment.
     package func check() throws(ApplyStop) {
@@ -62,6 +59,7 @@ package struct WriteGuard: Sendable {
         if plan.isDraft { throw .refused(ApplyMessages.draft) }
         if let latest, time < latest.earlier { throw .refused(ApplyMessages.clock(time, latest)) }
         if plan.isExpired(at: time) || time < plan.created.earlier { throw .expired }
+        if let obstacle = recent.obstacle { throw .refused(SafeguardMessages.unknownChanges(obstacle)) }
         var plan = plan
         plan.policyCount = policyCount ?? plan.policyCount
         if let refusal = safeguards.refusals(of: plan, after: recent).first { throw .refused("\(refusal)") }

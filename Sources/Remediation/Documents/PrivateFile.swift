@@ -105,15 +105,17 @@ final class PrivateFile: Sendable {
         guard fsync(descriptor) == 0 else { throw FileError(folder, errno: errno) }
     }
 
-    /// Writes a whole file that appears at once, in place of one that is there.
-    static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    /// Writes a whole file that appears at once, in place of one that is there, and that this process has locked.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) -> PrivateFile {
         let temporary = path + ".\(Nonce.make()).tmp"
         do throws(FileError) {
             let file = try PrivateFile(temporary, .create)
+            guard try file.lock() else { throw FileError(path, "another process has it") }
             try file.write(bytes)
             try file.synchronize()
             guard rename(temporary, path) == 0 else { throw FileError(path, errno: errno) }
             try synchronizeFolder(of: path)
+            return file
         } catch {
             unlink(temporary)
             throw error

@@ -5,6 +5,8 @@ internal import JSON
 package struct JournalRecord: Hashable, Sendable {
     /// What the first record names as the one before it.
     static let origin = String(repeating: "0", count: 64)
+    /// How every journal begins.
+    static let beginning = Array(#"{"number":1,"previous":"\#(origin)""#.utf8)
 
     /// From 1, without gaps.
     package let number: Int

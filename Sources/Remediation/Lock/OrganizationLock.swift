@@ -4,27 +4,35 @@ internal import JSON
 /// Keeps two runs on this machine from writing to one organization: a file in the state folder, named after the organization.
 ///
 /// It protects one machine. It stays when its run is killed, and is then broken by its nonce alone, so that nobody breaks a
-/// lock that is not the one he has looked at.
+/// lock that is not the one he has looked at. The kernel keeps the file locked as long as the process lives.
 package struct OrganizationLock: Sendable {
     /// Who holds it.
     package let record: LockRecord
     private let path: String
+    /// Open as long as the lock is meant to be.
+    private let file: PrivateFile
 
     /// Takes the lock.
     /// - Parameters:
     ///   - folder: Made where it is not there.
     ///   - record: What others are told; the lock is let go by its nonce.
-    ///   - stale: The nonces of locks that may be broken, since whoever took them is gone.
+    ///   - stale: The nonces of locks that may be broken, since somebody says that whoever took them is gone.
+    ///   - own: The nonces of locks of the run that is gone on with; one is broken when its process is gone.
     /// - Throws: `LockError.held` when another run has it.
     package static func take(
-        in folder: String, _ record: LockRecord, breaking stale: Set<String> = []
+        in folder: String, _ record: LockRecord, breaking stale: Set<String> = [], goingOnWith own: Set<String> = []
     ) throws -> OrganizationLock {
         let path = try path(in: folder, of: record.organization)
-        try guarded(path) { () throws in
-            if let holder = try holder(of: path), !stale.contains(holder.nonce) { throw LockError.held(holder) }
-            try PrivateFile.replace(path, with: Array((record.json.serialized() + "\n").utf8))
+        let file = try guarded(path) { () throws in
+            if let holder = try holder(of: path), !stale.contains(holder.nonce) {
+                // Its journal may have been copied.
+                guard own.contains(holder.nonce), try PrivateFile(path, .append).lock() else {
+                    throw LockError.held(holder)
+                }
+            }
+            return try PrivateFile.replace(path, with: Array((record.json.serialized() + "\n").utf8))
         }
-        return OrganizationLock(record: record, path: path)
+        return OrganizationLock(record: record, path: path, file: file)
     }
 
     /// Lets it go, unless somebody else has taken it meanwhile.
@@ -61,7 +69,7 @@ package struct OrganizationLock: Sendable {
     }
 
     /// Looks and writes while no other process does; the kernel ends this when the process ends.
-    private static func guarded(_ path: String, _ body: () throws -> Void) throws {
+    private static func guarded<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
         let path = path + ".guard"
         if access(path, F_OK) != 0 {
             do throws(FileError) {
@@ -73,6 +81,6 @@ package struct OrganizationLock: Sendable {
         }
         let file = try PrivateFile(path, .append)
         _ = try file.lock(waits: true)
-        try body()
+        return try body()
     }
 }

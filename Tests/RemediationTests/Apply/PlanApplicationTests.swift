@@ -132,6 +132,37 @@ struct PlanApplicationTests {
         }
     }
 
+    @Test func `a change that was made before and undone is not made again`() async throws {
+        try await ApplyFixture.run { fixture async throws in
+            let change = fixture.plan.changes[1]
+            fixture.recent = RecentChanges([], made: [fixture.plan.digest: [change.id: ApplyFixture.time]])
+            let result = try await fixture.apply()
+            #expect(result.results == [.verified, .conflict, .notAttempted])
+            #expect(
+                result.outcomes[1].text
+                    == "this plan has changed the policy before, at 2026-11-25T12:00:00Z, and somebody has undone that since; make a new plan"
+            )
+            #expect(fixture.writes == ["p1"])
+        }
+    }
+
+    /// The server is asked too much, and somebody changes the policy while the run waits for that to end.
+    @Test func `a policy that is changed while a write waits to be sent again is not written over`() async throws {
+        try await ApplyFixture.run(["limit:none,times:1"]) { fixture async throws in
+            fixture.pace.rateLimit = .milliseconds(11)
+            let writer = fixture.writer
+            fixture.sleep = { duration in
+                guard duration == .milliseconds(11) else { return }
+                _ = try await writer.updatePolicy(
+                    "p1", of: "org-1", body: ["name": "Other", "status": "disabled", "attributes": [:]])
+            }
+            let result = try await fixture.apply()
+            #expect(result.results == [.conflict, .notAttempted, .notAttempted])
+            #expect(fixture.writes == ["p1"])
+            #expect(try await fixture.policies()[0]["name"] == "Other")
+        }
+    }
+
     @Test func `rules that are still not met stop the run, and nothing is tried again`() async throws {
         try await ApplyFixture.run { fixture async throws in
             fixture.rules = RuleCheck { change, policies in
@@ -212,6 +243,10 @@ struct PlanApplicationTests {
                 $0.safeguards.radius.perOrganization.counts[.any] = 3
                 $0.recent = RecentChanges([Change.Weight(risk: .low, disables: false)])
             }
+        ),
+        (
+            "earlier runs that cannot be read", "what was changed in the last 24 hours is not known: torn",
+            { $0.recent = RecentChanges([], obstacle: "torn") }
         ),
         (
             "outside the windows", "the windows are `Mon 09:00-10:00`",

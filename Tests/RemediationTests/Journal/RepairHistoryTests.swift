@@ -14,10 +14,12 @@ struct RepairHistoryTests {
         CELTimestamp(seconds: now.seconds - days * day) ?? .epoch
     }
 
-    /// Writes the journal of a run that repaired the first change of the plan that many days ago.
-    private func journal(_ scratch: ScratchFolder, _ name: String, daysAgo days: Int64) throws -> Plan {
+    /// Writes the journal of a run that made a change of the plan, the first where none is named, that many days ago.
+    private func journal(
+        _ scratch: ScratchFolder, _ name: String, daysAgo days: Int64, change index: Int = 0
+    ) throws -> Plan {
         let plan = try Plan.sample()
-        let change = plan.changes[0]
+        let change = plan.changes[index]
         let begin = JournalEvent.Begin(
             plan: try JSONValue(parsing: plan.fileBytes), digest: plan.digest,
             approval: Approval.digest(plan.digest, weakenings: []).json, baseURL: "http://127.0.0.1:1", nonce: name)
@@ -43,6 +45,37 @@ struct RepairHistoryTests {
         _ = try journal(scratch, "b.ndjson", daysAgo: 1)
         #expect(try paths(scratch, plan) == ["status"])
         #expect(try paths(scratch, plan, change: 1).isEmpty)
+    }
+
+    @Test func `a field counts with those that hold it`() throws {
+        let scratch = try ScratchFolder()
+        let plan = try journal(scratch, "a.ndjson", daysAgo: 2)
+        _ = try journal(scratch, "b.ndjson", daysAgo: 1, change: 1)
+        _ = try journal(scratch, "c.ndjson", daysAgo: 1, change: 1)
+        var wider = plan
+        wider.changes[1] = try Policies.change(Policies.allowlist, (.set, "rule", ["in": ["203.0.113.0/24"]]))
+        #expect(try paths(scratch, wider, change: 1) == ["attributes.rule"])
+        #expect(try paths(scratch, wider).isEmpty)
+    }
+
+    @Test func `a journal counts by any name, and once however often it was copied`() throws {
+        let scratch = try ScratchFolder()
+        let plan = try journal(scratch, "a.ndjson", daysAgo: 1)
+        for name in ["0", "copy.ndjson", "copy.bak"] { try scratch.write(try scratch.bytes("a.ndjson"), name) }
+        try scratch.write(Array("no journal\n".utf8), "notes")
+        #expect(try paths(scratch, plan).isEmpty)
+        _ = try journal(scratch, "b", daysAgo: 1)
+        #expect(try paths(scratch, plan) == ["status"])
+    }
+
+    @Test func `an older copy of a journal hides nothing`() throws {
+        let scratch = try ScratchFolder()
+        let plan = try journal(scratch, "b.ndjson", daysAgo: 1)
+        let bytes = try scratch.bytes("b.ndjson")
+        let end = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
+        try scratch.write(Array(bytes[...end]), "a.ndjson")
+        _ = try journal(scratch, "c.ndjson", daysAgo: 1)
+        #expect(try paths(scratch, plan) == ["status"])
     }
 
     @Test func `what is older does not count`() throws {

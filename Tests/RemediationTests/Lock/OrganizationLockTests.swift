@@ -34,6 +34,24 @@ struct OrganizationLockTests {
         #expect(try OrganizationLock.holder(in: folder, of: "o1") == next.record)
     }
 
+    /// A run goes on with a copy of the journal of one that is not over.
+    @Test func `a lock of a run that is gone on with is broken when its process is gone`() throws {
+        let scratch = try ScratchFolder()
+        let folder = scratch.path("locks")
+        let nonce = try {
+            let held = try OrganizationLock.take(in: folder, record())
+            #expect(throws: LockError.held(held.record)) {
+                try OrganizationLock.take(in: folder, record(), goingOnWith: [held.record.nonce])
+            }
+            #expect(held.isHeld)
+            return held.record.nonce
+        }()
+        // Nobody has it open any more, as if the process had been killed.
+        #expect(throws: LockError.self) { try OrganizationLock.take(in: folder, record(), goingOnWith: ["another"]) }
+        let next = try OrganizationLock.take(in: folder, record(), goingOnWith: [nonce])
+        #expect(next.isHeld)
+    }
+
     @Test func `what it says of a holder is what a person needs`() throws {
         let record = record()
         let text = "\(LockError.held(record))"

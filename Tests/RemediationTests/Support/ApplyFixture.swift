@@ -41,6 +41,7 @@ struct ApplyFixture {
     var recent = RecentChanges.none
     var latest: CELTimestamp?
     var pace = ApplyPace()
+    var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
 
     /// Serves the three policies, and plans to enable the first two and to widen and enable the third.
     static func run(
@@ -116,7 +117,7 @@ struct ApplyFixture {
         writes.latest = latest
         let gateway = PolicyGateway(reader: reader, writer: writer, organization: "org-1")
         return try await PlanApplication(
-            of: plan, through: gateway, journal: journal, writes: writes, rules: rules, pace: pace,
+            of: plan, through: gateway, journal: journal, writes: writes, rules: rules, pace: pace, sleep: sleep,
             isInterrupted: isInterrupted
         ).run()
     }
