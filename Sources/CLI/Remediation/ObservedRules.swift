@@ -37,8 +37,8 @@ struct ObservedRules {
             throw CommandFailure(.notJudged, "nothing was written, since the policies cannot be counted: \(reason)")
         }
         policyCount = policies.resources.count
-        let waived = chosen.assess(inventory, now: now).accepting(chosen, on: inventory, today: WaiverFiles.today)
-            .findings.filter { $0.status == .waived }
+        let waived = chosen.assess(inventory, now: now).finding(plan)
+            .accepting(chosen, on: inventory, today: WaiverFiles.today).findings.filter { $0.status == .waived }
         withdrawn = plan.changes.reduce(into: [:]) { withdrawn, change in
             let finding = waived.first { $0.resource.id == change.policy.id && change.rules.contains($0.rule) }
             withdrawn[change.id] = finding.map {
@@ -52,6 +52,28 @@ struct ObservedRules {
                 "`\($0.rule)` \($0.status == .fail ? "still fails" : "cannot be decided")"
             }
         }
+    }
+}
+
+extension Assessment {
+    /// The same with the findings for which the plan was made, whether they can be seen now or not: who waived one since does
+    /// not want it repaired either way.
+    fileprivate func finding(_ plan: Plan) -> Assessment {
+        var assessment = self
+        for (index, rule) in rules.enumerated() {
+            let changes = plan.changes.filter { $0.rules.contains(rule.rule.id) }
+            let policies = Set(changes.map(\.policy.id))
+            assessment.rules[index].findings.removeAll {
+                $0.resource.kind == .policy && policies.contains($0.resource.id)
+            }
+            assessment.rules[index].findings += changes.map { change in
+                Finding(
+                    rule: rule.rule.id, severity: rule.rule.severity, status: .fail,
+                    resource: FindingResource(kind: .policy, id: change.policy.id, name: change.policy.name),
+                    message: "")
+            }
+        }
+        return assessment
     }
 }
 

@@ -13,7 +13,8 @@ struct Settings: Sendable {
     init(folder: String, environment: [String: String], console: Console) throws {
         self.environment = environment
         let path = folder == "." ? SettingsFile.name : "\(folder)/\(SettingsFile.name)"
-        guard FileManager.default.fileExists(atPath: path) else {
+        // A link that leads nowhere is not no file: guardrails may have stood there.
+        guard (try? FileManager.default.attributesOfItem(atPath: path)) != nil else {
             file = SettingsFile()
             return
         }

@@ -112,24 +112,86 @@ struct ApplyTests {
         #expect(try await site.writes().isEmpty)
     }
 
-    @Test func `a waiver that came after the plan keeps its policy from being changed`() async throws {
-        let site = try RemediationSite()
-        let digest = try site.plan()
+    /// Waives the finding on `ext`.
+    private func waive(_ rule: String, _ site: RemediationSite) throws {
         let day = Date().addingTimeInterval(86_400 * 30).formatted(.iso8601.year().month().day())
         try site.scratch.file(
             "waivers.yaml",
             """
             apiVersion: tenet/v1
             waivers:
-              - { rule: guests-policy-enabled, resource: ext, reason: Trial, approver: a@x.example, ticket: T-1, expires: \(day) }
+              - { rule: \(rule), resource: ext, reason: Trial, approver: a@x.example, ticket: T-1, expires: \(day) }
 
             """)
+    }
+
+    @Test func `a waiver that came after the plan keeps its policy from being changed`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        try waive("guests-policy-enabled", site)
         let result = try site.apply("plan.json", "--approve", digest, "--waivers", "waivers.yaml")
         #expect(result.status == 8)
         #expect(
             result.errors.contains(
                 "`guests-policy-enabled` is waived for `ext`, so the change is not wanted any more; make a new plan"))
         #expect(try await site.writes().isEmpty)
+    }
+
+    @Test func `a waiver keeps its policy from being changed, also where its finding cannot be seen any more`()
+        async throws
+    {
+        let site = try RemediationSite()
+        let condition = #"policy.type == "external-user""#
+        let rules = RemediationSite.rules.replacing(condition, with: condition + " && size(org.domains) == 0")
+        try site.scratch.file("rules/rules.yaml", rules)
+        let digest = try site.plan("--rule", "guests-policy-enabled")
+        try waive("guests-policy-enabled", site)
+        try await site.add(fault: "status:403,operation:getOrganizationDomains")
+        let result = try site.apply("plan.json", "--approve", digest, "--waivers", "waivers.yaml")
+        #expect(result.status == 8)
+        #expect(result.errors.contains("`guests-policy-enabled` is waived for `ext`"), "\(result.errors)")
+        #expect(try await site.writes().isEmpty)
+    }
+
+    @Test func `a plan that was undone is not applied again`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        #expect(try site.apply("plan.json", "--approve", digest, "--journal", site.scratch.path("one")).status == 0)
+        try await site.reset()
+        let again = try site.apply("plan.json", "--approve", digest)
+        #expect(again.status == 6)
+        #expect(again.output.contains("  conflict       Guests (external-user ext)\n"))
+        #expect(again.output.contains("and somebody has undone that since; make a new plan\n"))
+        #expect(try await site.policies() == RemediationSite.before)
+    }
+
+    @Test func `settings that cannot be read are not none`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        try FileManager.default.removeItem(atPath: site.scratch.path("tenet.yaml"))
+        try FileManager.default.createSymbolicLink(
+            atPath: site.scratch.path("tenet.yaml"), withDestinationPath: "nowhere")
+        let result = try site.apply("plan.json", "--approve", digest)
+        #expect(result.status == 2)
+        #expect(result.errors == "tenet: cannot read `tenet.yaml`: No such file or directory\n")
+        #expect(try await site.writes().isEmpty)
+    }
+
+    /// Foundation stops the process on some paths of one character.
+    @Test func `names of one character are names`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        let result = try site.apply("plan.json", "--approve", digest, "--journal", "j")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try site.apply("--resume", "j").status == 0)
+        #expect(try Tenet.run(["approve", "--generate-key", "k"], folder: site.scratch.folder).status == 0)
+        try site.scratch.file("r", try site.scratch.read("rules/rules.yaml"))
+        #expect(try Tenet.run(["lint", "--rules", "r"], folder: site.scratch.folder).status == 0)
+        try site.scratch.file("f", "organizations: [{ id: site-1, name: a, snapshot: snapshot }]\n")
+        let fleet = try Tenet.run(
+            ["check", "--orgs", "f", "--output", "json={org}", "--fail-on", "none"], folder: site.scratch.folder)
+        #expect(fleet.status == 0, "\(fleet.errors)")
+        #expect(try site.scratch.read("a").contains("site-1"))
     }
 
     /// Of three policies, one of which no rule lists: 60 % allow one change, and of the two that are listed they would too.
@@ -203,6 +265,8 @@ struct ApplyTests {
         let digest = try site.plan()
         let first = try site.start(["plan.json", "--approve", digest, "--journal", "one"])
         try site.wait(for: "sent", in: "one")
+        // However long the others take, it is not over.
+        kill(first.processIdentifier, SIGSTOP)
         let second = try site.apply("plan.json", "--approve", digest, "--journal", "two")
         #expect(second.status == 6)
         #expect(second.errors.contains("the organization is locked since "))
@@ -212,6 +276,12 @@ struct ApplyTests {
         let third = try site.apply("--resume", "one")
         #expect(third.status == 6)
         #expect(third.errors.contains("is being written by a run that is not over"))
+        try FileManager.default.copyItem(atPath: site.scratch.path("one"), toPath: site.scratch.path("copy"))
+        // A copy of the journal is not locked, and the run is not over either.
+        let fourth = try site.apply("--resume", "copy")
+        #expect(fourth.status == 6)
+        #expect(fourth.errors.contains("the organization is locked since "))
+        kill(first.processIdentifier, SIGCONT)
         first.waitUntilExit()
         #expect(first.terminationStatus == 0)
         #expect(try await site.writes().count == 3)

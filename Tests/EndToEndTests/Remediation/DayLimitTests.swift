@@ -32,6 +32,12 @@ struct DayLimitTests {
         #expect(refused.status == 8)
         #expect(refused.errors.contains(text))
         #expect(try await site.writes().count == 1)
+        // Nor does it help to give the journals other names.
+        let journals = site.scratch.path("state/journals")
+        for name in try FileManager.default.contentsOfDirectory(atPath: journals) {
+            try FileManager.default.moveItem(atPath: "\(journals)/\(name)", toPath: "\(journals)/old-\(name).bak")
+        }
+        #expect(try site.apply("two.json", "--approve", digest).errors.contains(text))
         // A run that is gone on with is not held against itself.
         #expect(try site.apply("--resume", site.scratch.path("one")).status == 0)
     }
