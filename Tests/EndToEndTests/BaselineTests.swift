@@ -83,6 +83,40 @@ struct BaselineTests {
             try Self.run(tiny, "baseline", "diff").output == "worse     accounts-active: organization Tiny (tiny-1)\n")
     }
 
+    @Test func `of a count by key, a key that grows and one that comes are worse than accepted`() throws {
+        func users(_ a: Int, _ b: Int, _ c: Int) -> [String] {
+            [("a", a), ("b", b), ("c", c)].flatMap { name, count in
+                (0..<count).map { number in
+                    let id = "\(name)\(number)"
+                    return TinyOrganization.alice.replacing("\"alice\"", with: "\"\(id)\"").replacing("Alice", with: name)
+                }
+            }
+        }
+        let tiny = try Self.organization(users(4, 2, 1))
+        let rule = TinyOrganization.rule("count: { max: 1, by: user.?name.orValue('') }")
+        try tiny.scratch.file("rules/rules.yaml", rule)
+        _ = try Self.run(tiny, "baseline", "write")
+        let file = try tiny.scratch.read("baseline.json")
+        #expect(file.contains(#""id":"tiny-1","count":4,"keys":{"a":4,"b":2},"fingerprint":"#))
+        let accepted = Tenet.Result(status: 0, output: "", errors: "")
+        let worse = Tenet.Result(
+            status: 1, output: "worse     accounts-active: organization Tiny (tiny-1)\n", errors: "")
+        // Less of everything is accepted; `b` below the worst number, and a key that was within the bounds, are not.
+        for (numbers, expected) in [
+            ((4, 2, 1), accepted), ((2, 2, 1), accepted), ((0, 2, 0), accepted), ((4, 3, 1), worse), ((0, 3, 0), worse),
+            ((4, 2, 2), worse), ((5, 2, 1), worse),
+        ] {
+            try Self.users(users(numbers.0, numbers.1, numbers.2), in: tiny)
+            #expect(try Self.run(tiny, "baseline", "diff") == expected, "\(numbers)")
+        }
+        // A file without keys accepts up to its number of any key.
+        try tiny.scratch.file("baseline.json", file.replacing(#""keys":{"a":4,"b":2},"#, with: ""))
+        try Self.users(users(1, 4, 3), in: tiny)
+        #expect(try Self.run(tiny, "baseline", "diff") == accepted)
+        try Self.users(users(1, 5, 1), in: tiny)
+        #expect(try Self.run(tiny, "baseline", "diff") == worse)
+    }
+
     @Test func `what was not seen is neither resolved nor forgotten`() throws {
         let tiny = try Self.organization()
         _ = try Self.run(tiny, "baseline", "write")
@@ -104,6 +138,11 @@ struct BaselineTests {
         (#"{"version":2,"organization":"tiny-1","findings":[]}"#, "another version of Tenet wrote it"),
         (#"{"version":1,"organization":"other","findings":[]}"#, "of the organization `other`, not of `tiny-1`"),
         (#"{"version":1,"organization":"tiny-1","findings":[],"x":1}"#, "`x` is not a key of the file"),
+        (
+            #"{"version":1,"organization":"tiny-1","findings":[{"rule":"accounts-active","severity":"medium","kind":"user","#
+                + #""id":"bob","count":1,"keys":{"a":-1},"fingerprint":""}]}"#,
+            "a key of `findings[0]` must be a whole number from 0"
+        ),
         (
             #"{"version":1,"organization":"tiny-1","findings":[{"rule":"accounts-active","severity":"medium","kind":"user","#
                 + #""id":"carol","fingerprint":"a26961138d551b0dae063999fe57c674dfd8def6e7c826ec82ad5b4ac52ab755"}]}"#,

@@ -74,7 +74,12 @@ struct KeyedCountTests {
                 Evidence(expr: #"user.name == "a""#, value: ["u1", "u3"]),
                 Evidence(expr: #"user.name == "b""#, value: ["u0", "u2", "u4"]),
             ])
-        #expect(finding.count == ObservedCount(direction: .tooMany, selected: 3, most: 3))
+        let counts = [2, 3].map { ObservedCount(direction: .tooMany, selected: $0, most: $0) }
+        #expect(
+            finding.count
+                == ObservedCount(
+                    direction: .tooMany, selected: 3, most: 3,
+                    keys: ObservedCount.Keys(failing: [CELStringKey("a"): counts[0], CELStringKey("b"): counts[1]])))
         #expect(finding.resource.kind == .organization)
     }
 

@@ -28,10 +28,6 @@ extension Finding {
     func isWorse(than recorded: RecordedFinding) -> Bool {
         if severity > recorded.severity { return true }
         guard let count, let accepted = recorded.count else { return false }
-        switch count.direction {
-        case .tooMany: return count.most.map { $0 > accepted } ?? true
-        case .tooFew: return count.selected < accepted
-        case .mixed: return count.most.map { $0 > accepted } ?? true || count.selected < accepted
-        }
+        return count.isBeyond(accepted, recorded.keys)
     }
 }

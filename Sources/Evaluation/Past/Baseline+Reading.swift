@@ -1,3 +1,4 @@
+import CEL
 package import JSON
 import Observations
 import Rules
@@ -36,7 +37,7 @@ extension Baseline {
 
     private static func finding(_ json: JSONValue, at place: String) throws(BaselineError) -> RecordedFinding {
         guard let object = json.object else { throw BaselineError("expected an object as `\(place)`") }
-        try check(object, ["rule", "severity", "kind", "id", "count", "fingerprint"], at: "`\(place)`")
+        try check(object, ["rule", "severity", "kind", "id", "count", "keys", "fingerprint"], at: "`\(place)`")
         guard let rule = object["rule"]?.string, let id = object["id"]?.string,
             let fingerprint = object["fingerprint"]?.string,
             let severity = (object["severity"]?.string).flatMap(Severity.init(rawValue:)),
@@ -45,15 +46,25 @@ extension Baseline {
             throw BaselineError("`\(place)` needs `rule`, `severity`, `kind`, `id` and `fingerprint`")
         }
         var count: Int?
-        if let value = object["count"] {
-            guard let number = (value.int).flatMap({ Int(exactly: $0) }), number >= 0 else {
-                throw BaselineError("`count` of `\(place)` must be a whole number from 0")
+        if let value = object["count"] { count = try number(value, "`count` of `\(place)`") }
+        var keys: [CELStringKey: Int]?
+        if let value = object["keys"] {
+            guard let members = value.object?.members, count != nil else {
+                throw BaselineError("`keys` of `\(place)` must be an object beside `count`")
             }
-            count = number
+            keys = [:]
+            for member in members { keys?[CELStringKey(member.key)] = try number(member.value, "a key of `\(place)`") }
         }
         return RecordedFinding(
             fingerprint: fingerprint, rule: rule, severity: severity,
-            resource: FindingResource(kind: kind, id: id), count: count)
+            resource: FindingResource(kind: kind, id: id), count: count, keys: keys)
+    }
+
+    private static func number(_ value: JSONValue, _ what: String) throws(BaselineError) -> Int {
+        guard let number = value.int.flatMap({ Int(exactly: $0) }), number >= 0 else {
+            throw BaselineError("\(what) must be a whole number from 0")
+        }
+        return number
     }
 
     private static func check(_ object: JSONObject, _ known: Set<String>, at place: String) throws(BaselineError) {

@@ -35,7 +35,7 @@ extension RecordedFinding {
     package init(_ finding: Finding, fingerprint: String) {
         self.init(
             fingerprint: fingerprint, rule: finding.rule, severity: finding.severity, resource: finding.resource,
-            count: finding.count?.selected)
+            count: finding.count?.selected, keys: finding.count?.keys?.failing.mapValues(\.selected))
     }
 
     /// By rule, kind and resource id as UTF-8 bytes.

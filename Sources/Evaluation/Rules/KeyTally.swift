@@ -64,10 +64,29 @@ struct KeyTally {
         return most + loose == 0 ? nil : (1, most + loose - 1)
     }
 
-    /// How many resources each key has or may have.
-    func numbers(isComplete: Bool) -> [CountBounds.Number] {
-        selected.map { key, count in (count, doubtful(key, isComplete: isComplete)) }
-            + [possible(isComplete: isComplete)].compactMap(\.self)
+    /// What was counted where the bounds do not hold for some key.
+    func observed(_ bounds: CountBounds, isComplete: Bool) -> ObservedCount {
+        var numbers = selected.mapValues { ($0, nil as Int?) }
+        for key in selected.keys { numbers[key]?.1 = doubtful(key, isComplete: isComplete) }
+        // A key has one resource at least, or it is none.
+        for key in undecided.keys where selected[key] == nil {
+            numbers[key] = (1, doubtful(key, isComplete: isComplete).map { $0 - 1 })
+        }
+        var keys = ObservedCount.Keys(failing: [:])
+        for (key, number) in numbers {
+            switch bounds.judge(selected: number.0, undecided: number.1) {
+            case .pass: break
+            case .fail where selected[key] != nil: keys.failing[key] = bounds.observed([number])
+            case .fail, .undetermined: keys.doubtful[key] = bounds.observed([number])
+            }
+        }
+        let other: CountBounds.Number? = !isComplete ? (1, nil) : loose > 0 ? (1, loose - 1) : nil
+        keys.mayBeMore = other.map { bounds.judge(selected: $0.selected, undecided: $0.undecided) != .pass } ?? false
+        var count = bounds.observed(
+            selected.map { key, count in (count, doubtful(key, isComplete: isComplete)) }
+                + [possible(isComplete: isComplete)].compactMap(\.self))
+        count.keys = keys
+        return count
     }
 
     /// The keys of which the bounds do not hold, in the order of their UTF-8 bytes.

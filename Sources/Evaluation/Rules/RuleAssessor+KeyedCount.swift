@@ -25,7 +25,7 @@ extension RuleAssessor {
                 isPartial: { key in
                     keys.doubtful(key, isComplete: missing.isEmpty) != 0
                 })
-            finding.count = bounds.observed(keys.numbers(isComplete: missing.isEmpty))
+            finding.count = keys.observed(bounds, isComplete: missing.isEmpty)
             findings.append(finding)
             return .fail
         case .undetermined(let why):

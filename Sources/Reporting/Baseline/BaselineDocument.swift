@@ -1,3 +1,4 @@
+internal import CEL
 package import Evaluation
 internal import JSON
 internal import Observations
@@ -27,6 +28,12 @@ package struct BaselineDocument {
             ("id", .string(finding.resource.id)),
         ]
         if let count = finding.count { members.append(("count", .count(count))) }
+        if let keys = finding.keys {
+            let sorted = keys.map { ($0.key.string, $0.value) }.sorted {
+                $0.0.utf8.lexicographicallyPrecedes($1.0.utf8)
+            }
+            members.append(("keys", .members(sorted.map { ($0.0, .count($0.1)) })))
+        }
         return .members(members + [("fingerprint", .string(finding.fingerprint))])
     }
 }
