@@ -35,10 +35,10 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     package func write(
         _ report: Report, style: TextStyle = TextStyle(), _ write: ([UInt8]) throws -> Void
     ) rethrows {
-        if self == .json {
-            try JSONReport(report).write(write)
-        } else {
-            try write(render(report, style: style))
+        switch self {
+        case .json: try JSONReport(report).write(write)
+        case .oscal: try OSCALReport(report).write(write)
+        default: try write(render(report, style: style))
         }
     }
 

@@ -13,7 +13,7 @@ import tempfile
 import time
 
 FORMATS = [
-    "text", "json", "ndjson", "csv", "sarif", "junit", "github", "gitlab", "bitbucket", "markdown", "html", "oscal", "ocsf",
+    "text", "json", "ndjson", "csv", "action-plan", "sarif", "junit", "github", "gitlab", "bitbucket", "markdown", "html", "oscal", "ocsf",
     "prometheus",
 ]
 RULES = """

@@ -36,17 +36,17 @@ struct JSONDocument {
     }
 
     /// A member that is an object with a member a line.
-    mutating func object(_ key: String, _ members: (inout JSONDocument) -> Void) {
+    mutating func object(_ key: String, _ members: (inout JSONDocument) throws -> Void) rethrows {
         startMember(key)
-        nest("{", "}", members)
+        try nest("{", "}", members)
     }
 
     /// A member that is a list of one object with a member a line.
-    mutating func listOfOne(_ key: String, _ members: (inout JSONDocument) -> Void) {
+    mutating func listOfOne(_ key: String, _ members: (inout JSONDocument) throws -> Void) rethrows {
         startMember(key)
-        nest("[", "]") { list in
+        try nest("[", "]") { list in
             list.startLine()
-            list.nest("{", "}", members)
+            try list.nest("{", "}", members)
         }
     }
 

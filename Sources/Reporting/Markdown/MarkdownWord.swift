@@ -26,10 +26,16 @@ struct MarkdownWord {
 extension Unicode.Scalar {
     /// Whether it is part of words, or punctuation that means nothing between them.
     fileprivate var isPlainInMarkdown: Bool {
-        guard isASCII else { return !properties.isWhitespace }
-        switch self {
-        case "a"..."z", "A"..."Z", "0"..."9", "-", "'", "\"", "%", ",", ";", "?", "!", "/", "(", ")": return true
-        default: return false
+        isASCII ? UInt8(ascii: self).isPlainInMarkdown : !properties.isWhitespace
+    }
+}
+
+extension UInt8 {
+    /// Whether it is an ASCII character that is part of words, or punctuation that means nothing between them.
+    var isPlainInMarkdown: Bool {
+        switch Unicode.Scalar(self) {
+        case "a"..."z", "A"..."Z", "0"..."9", "-", "'", "\"", "%", ",", ";", "?", "!", "/", "(", ")": true
+        default: false
         }
     }
 }

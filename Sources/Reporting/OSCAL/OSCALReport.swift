@@ -1,3 +1,4 @@
+internal import CEL
 internal import Evaluation
 internal import JSON
 internal import Observations
@@ -14,11 +15,18 @@ struct OSCALReport {
     }
 
     func bytes() -> [UInt8] {
+        var bytes: [UInt8] = []
+        write { bytes += $0 }
+        return bytes
+    }
+
+    /// Hands the report to `flush` piece by piece.
+    func write(_ flush: ([UInt8]) throws -> Void) rethrows {
         let assessment = report.assessment
         let rules = assessment.rules.map { OSCALRule($0, in: report) }
         let now = JSONValue.string("\(assessment.now)")
-        return JSONDocument { document in
-            document.object("assessment-results") { results in
+        let document = try JSONDocument { document in
+            try document.object("assessment-results") { results in
                 results.member("uuid", .string(uuid("assessment-results")))
                 results.object("metadata") { metadata in
                     metadata.member("title", OSCALValue.markup("Tenet: \(report.organizationText)"))
@@ -28,18 +36,26 @@ struct OSCALReport {
                     metadata.member("props", [OSCALValue.property("tenet-version", report.toolVersion)])
                 }
                 results.member("import-ap", ["href": .string("#" + uuid("rules"))])
-                results.listOfOne("results") { result in
+                try results.listOfOne("results") { result in
                     result.member("uuid", .string(uuid("result")))
                     result.member("title", OSCALValue.markup("Rules of Tenet on \(report.organizationText)"))
                     result.member("description", OSCALValue.markup(report.summary))
                     result.member("start", now)
                     result.member("props", properties)
-                    result.object("local-definitions") { definitions in
-                        definitions.list("inventory-items", items(of: rules))
+                    try result.object("local-definitions") { definitions in
+                        let organization = assessment.organization
+                        try definitions.list("inventory-items", resources, flush: flush) { resource, bytes in
+                            bytes += OSCALResource(resource, of: organization).item.serializedBytes()
+                        }
                     }
                     result.member("reviewed-controls", ["control-selections": controls])
-                    optionalList(
-                        "observations", rules.lazy.flatMap { $0.observed.lazy.map($0.observation) }, in: &result)
+                    let places = rules.indices.flatMap { rule in rules[rule].observed.indices.map { (rule, $0) } }
+                    if !places.isEmpty {
+                        try result.list("observations", places, flush: flush) { place, bytes in
+                            let rule = rules[place.0]
+                            bytes += rule.observation(rule.observed[place.1]).serializedBytes()
+                        }
+                    }
                     optionalList("risks", rules.lazy.flatMap { $0.waived.lazy.map($0.risk) }, in: &result)
                     optionalList("findings", rules.lazy.compactMap(\.finding), in: &result)
                 }
@@ -54,7 +70,8 @@ struct OSCALReport {
                         ])
                 }
             }
-        }.bytes
+        }
+        try flush(document.bytes)
     }
 
     /// The list, which OSCAL wants to be missing where it is empty.
@@ -81,16 +98,13 @@ struct OSCALReport {
     }
 
     /// Each resource once; the organization always.
-    private func items(of rules: [OSCALRule]) -> some Sequence<JSONValue> {
+    private var resources: [FindingResource] {
         let organization = report.assessment.organization
-        let owner = FindingResource(kind: .organization, id: organization.id, name: organization.name)
-        var seen: Set<String> = []
         // The organization comes first, where nothing stands for it.
-        return ([[OSCALRule.Observed()]] + rules.map(\.observed)).lazy.flatMap(\.self).compactMap {
-            observed -> JSONValue? in
-            let resource = observed.finding?.resource ?? owner
-            let item = OSCALResource(resource, of: organization)
-            return seen.insert(item.uuid).inserted ? item.item : nil
+        let owner = FindingResource(kind: .organization, id: organization.id, name: organization.name)
+        var seen: [ResourceKind: Set<CELStringKey>] = [:]
+        return ([owner] + report.assessment.findings.map(\.resource)).filter { resource in
+            seen[resource.kind, default: []].insert(CELStringKey(resource.id)).inserted
         }
     }
 
