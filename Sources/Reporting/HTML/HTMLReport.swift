@@ -39,9 +39,8 @@ struct HTMLReport {
         let rules = ranked.sorted { $0.outcome.rank < $1.outcome.rank }.map(HTMLRule.init)
         let worst = HTMLWorstFindings(groups, most: Self.mostStaticFindings, page: pageFinding)
         let failures = assessment.failureCounts
-        let name = assessment.organization.name.flatMap { $0.isEmpty ? nil : $0 } ?? assessment.organization.id
         return HTMLPage(
-            organization: name.shortened(to: 200), when: assessment.now.htmlMinute, source: source,
+            organization: heading, when: assessment.now.htmlMinute, source: source,
             dialect: assessment.dialect.rawValue, verdict: HTMLVerdict(assessment), ruleCount: assessment.rules.count,
             outcomes: HTMLOutcomeBar.bars(assessment.rules), failureCount: failures.values.reduce(0, +),
             severities: HTMLSeverityBar.bars(failures), coverage: HTMLCoverage(report), changes: HTMLChanges(report),
@@ -55,6 +54,14 @@ struct HTMLReport {
             rules: rules,
             run: facts, styleHash: Self.source(HTMLTemplate.style), scriptHash: Self.source(HTMLTemplate.script),
             data: data.json)
+    }
+
+    /// What the page is called by: a name that fills it is cut, and stands whole below.
+    private var heading: String { name.shortened(to: 80) }
+
+    private var name: String {
+        let organization = report.assessment.organization
+        return organization.name.flatMap { $0.isEmpty ? nil : $0 } ?? organization.id
     }
 
     private var source: String {
@@ -78,6 +85,9 @@ struct HTMLReport {
             HTMLPage.Fact(label: "Dialect", value: assessment.dialect.rawValue),
             HTMLPage.Fact(label: "Now, in rules", value: "\(assessment.now)"),
         ]
+        if heading != name {
+            facts.append(HTMLPage.Fact(label: "Organization's name", value: name.shortened(to: 10_000)))
+        }
         if let snapshot = report.snapshot {
             facts.append(HTMLPage.Fact(label: "Snapshot", value: snapshot.digest ?? "without digests"))
             facts.append(HTMLPage.Fact(label: "Snapshot taken", value: ageText(snapshot.ageInSeconds)))
