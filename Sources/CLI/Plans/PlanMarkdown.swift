@@ -65,8 +65,9 @@ struct PlanMarkdown {
         return policy.name.map { "\(type) \(code($0)) (\(code(policy.id)))" } ?? "\(type) \(code(policy.id))"
     }
 
+    /// As code, also where it is empty.
     private func code(_ text: String) -> String {
-        text.visible.markdownCode
+        text.isEmpty ? "` `" : text.visible.markdownCode
     }
 
     private func fenced(_ language: String, _ lines: [String]) -> [String] {

@@ -33,7 +33,8 @@ package struct RuleExplainer {
             bound.map { RuleExplanation.Part(name: name, term: term($0, activation)) }
         }
         let expressions = [rule.condition, rule.requirement].compactMap { $0 }
-        let lets = shown.isEmpty ? [] : lets(in: expressions).filter { !$0.dependsOnResource }.map(part)
+        let used = shown.isEmpty ? [] : run.rules.lets(in: expressions, of: rule)
+        let lets = used.filter { !$0.dependsOnResource }.map(part)
         let isOfOrganization = rule.metadata.kind == .organization
         return RuleExplanation(
             assessment: assessment,
@@ -88,7 +89,7 @@ package struct RuleExplainer {
             expression.map { RuleExplanation.Part(name: name, term: term($0, scope)) }
         }
         let expressions = [rule.condition, requirement].compactMap { $0 }
-        parts += lets(in: expressions).filter(\.dependsOnResource).map(part)
+        parts += run.rules.lets(in: expressions, of: rule).filter(\.dependsOnResource).map(part)
         let place = FindingResource(resource)
         return ResourceExplanation(
             resource: place, verdict: verdict,
@@ -102,16 +103,5 @@ package struct RuleExplainer {
 
     private func term(_ expression: CompiledExpression, _ activation: any CELActivation) -> CELTerm {
         expression.program.explain(expression.checked, activation)
-    }
-
-    /// The `let`s that expressions, and the `let`s they name, are made of, in the order in which they stand.
-    private func lets(in expressions: [CompiledExpression]) -> [CompiledLet] {
-        let lets = (run.rules.lets[rule.file] ?? []) + rule.lets
-        var used = Set(expressions.flatMap(\.variables))
-        // A `let` names only those before it.
-        for declared in lets.reversed() where used.contains(declared.name) {
-            used.formUnion(declared.expression.variables)
-        }
-        return lets.filter { used.contains($0.name) }
     }
 }

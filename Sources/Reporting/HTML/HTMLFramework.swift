@@ -37,7 +37,7 @@ struct HTMLFramework {
 
     private init(_ framework: String, _ table: [String: [RuleAssessment]]) {
         self.framework = framework
-        let rows = table.sorted { Self.comesBefore($0.key, $1.key) }
+        let rows = table.sorted { NaturalOrder.isBefore($0.key, $1.key) }
         controls = rows.map { Self.control($0, of: framework, $1) }
         let outcomes = rows.map { Self.worst($0.value) }
         let counts = Outcome.allCases.compactMap { outcome in
@@ -63,12 +63,5 @@ struct HTMLFramework {
 
     private static func worst(_ rules: [RuleAssessment]) -> Outcome {
         rules.map(\.outcome).reduce(.notApplicable) { $0.worse($1) }
-    }
-
-    /// With runs of digits as numbers: `A.5.9` comes before `A.5.16`.
-    private static func comesBefore(_ left: String, _ right: String) -> Bool {
-        let left = NaturalOrder.parts(left)
-        let right = NaturalOrder.parts(right)
-        return left.lexicographicallyPrecedes(right)
     }
 }

@@ -11,7 +11,13 @@ extension String {
             parts.append(head + code.joined(separator: " ").markdownCode + tail)
             code = []
         }
-        for word in unicodeScalars.split(separator: " ", omittingEmptySubsequences: false).map(MarkdownWord.init) {
+        for text in utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
+            if text.allSatisfy(\.isPlainInMarkdown) {
+                close()
+                parts.append(String(Substring(text)))
+                continue
+            }
+            let word = MarkdownWord(Substring(text).unicodeScalars)
             if !word.isCode || !word.head.isEmpty { close() }
             if word.isCode {
                 if code.isEmpty { head = word.head }
@@ -29,13 +35,7 @@ extension String {
     /// See https://spec.commonmark.org/0.31.2/#code-spans.
     package var markdownCode: String {
         guard !isEmpty else { return "" }
-        var longest = 0
-        var run = 0
-        for byte in utf8 {
-            run = byte == UInt8(ascii: "`") ? run + 1 : 0
-            longest = max(longest, run)
-        }
-        let fence = String(repeating: "`", count: longest + 1)
+        let fence = String(repeating: "`", count: longestFence + 1)
         // One blank on each side is taken away again, so that none of the text is.
         let isPadded = [utf8.first, utf8.last].compactMap(\.self).contains(where: "` ".utf8.contains)
         return isPadded ? "\(fence) \(self) \(fence)" : fence + self + fence

@@ -3,13 +3,6 @@ import Observations
 import Reporting
 import Rules
 
-/// `tenet rules`: what rules there are and what they say.
-struct RulesCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List rules, or show one.",
-        subcommands: [RulesListCommand.self, RulesShowCommand.self], defaultSubcommand: RulesListCommand.self)
-}
-
 /// `tenet rules list`: a line each.
 struct RulesListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rules, a line each.")
@@ -27,26 +20,6 @@ struct RulesListCommand: AsyncParsableCommand {
                 let severity = rule.severity.rawValue.padded(to: 8)
                 try console.write("\(id)  \(severity)  \(rule.kind.rawValue.padded(to: 12))  \(rule.title.visible)\n")
             }
-            return .success
-        }
-    }
-}
-
-/// `tenet rules show ID`: everything a rule says of itself.
-struct RulesShowCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one rule.")
-
-    @Argument(help: "The rule's id.") var id: String
-    @OptionGroup(title: "Rules") var rules: RuleOptions
-
-    func run() async throws {
-        var rules = rules
-        rules.ruleIDs = [id]
-        try await Command.run { [rules] console in
-            let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile(
-                readsInputs: false)
-            for rule in compiled.rules.rules { try console.write(RulePage(rule).text) }
             return .success
         }
     }

@@ -18,4 +18,9 @@ enum NaturalOrder {
         }
         return parts
     }
+
+    /// Whether the first comes first: `A.5.9` comes before `A.5.16`.
+    static func isBefore(_ first: String, _ second: String) -> Bool {
+        parts(first).lexicographicallyPrecedes(parts(second))
+    }
 }
