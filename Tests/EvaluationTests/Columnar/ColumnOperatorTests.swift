@@ -73,4 +73,91 @@ struct ColumnOperatorTests {
         let expected = try fixture.interpreted(rules).lines
         #expect(try await fixture.columnar(rules).lines == expected)
     }
+
+    /// Two names that look the same, and are other bytes: a letter with two marks in either order.
+    private static let names = (first: "a\u{323}\u{307}", second: "a\u{307}\u{323}")
+
+    @Test(arguments: [
+        #"user.name == "NAME""#, #""NAME" in [user.name, "x"]"#, #"user.name.replace("NAME", "x") == "x""#,
+        #"(has(user.name) ? user.name : "NAME") == "NAME""#,
+    ])
+    func `texts that only look the same are others`(condition: String) async throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: both
+                title: Both
+                severity: low
+                for: user
+                where: \(Self.yaml(condition, Self.names.second))
+                require: \(Self.yaml(condition, Self.names.first))
+              - { id: one, title: One, severity: low, for: user, require: \(Self.yaml(condition, Self.names.first)) }
+              - { id: other, title: Other, severity: low, for: user, require: \(Self.yaml(condition, Self.names.second)) }
+            """, allowsWarnings: true)
+        let users = [("a", Self.names.first), ("b", Self.names.second)].map { id, name in
+            #"{"account_id":"\#(id)","account_type":"atlassian","account_status":"active","name":"\#(name)"}"#
+        }
+        let fixture = try SnapshotFixture([.user: Array(users.joined(separator: "\n").utf8)])
+        let found = try await fixture.columnar(rules).findings.map { "\($0.rule) \($0.resource.id)" }
+        #expect(found == ["both b", "one b", "other a"])
+    }
+
+    /// A name means what is nearest: a variable of a macro hides a `let`, and one with a point before it is never a variable.
+    @Test(arguments: [
+        (#"user.product_access.exists(n, dyn(n).key == "jira")"#, ["b", "c"]),
+        (#".n.replace("a", "x") == "x""#, ["b", "d"]), (#".m == "a""#, ["b", "d"]),
+        (#"user.product_access.exists(n, .n == "a")"#, ["b", "d"]),
+        (#"user.product_access.exists(n, .n.replace("a", n.key) == "jira")"#, ["b", "c", "d"]),
+        (#"user.product_access.exists(user, .user.?name.orValue("") == "a")"#, ["b", "d"]),
+        (#"["x"].exists(user, .user.?name.orValue("") == "a" && user == "x")"#, ["b", "d"]),
+        (#"["x"].exists(n, .n.replace("a", "x") == n)"#, ["b", "d"]),
+    ])
+    func `a hidden name is not taken for what it hides`(condition: String, violating: [String]) async throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: the-rule
+                title: The rule
+                severity: low
+                for: user
+                let: { n: 'user.?name.orValue("")', m: '.n.lowerAscii()' }
+                where: n != "z" && m != "z"
+                require: \(JSONValue.string(condition).serialized())
+            """, allowsWarnings: true)
+        let users = [("a", "a", "jira"), ("b", "b", "trello"), ("c", "a", "trello"), ("d", "b", "jira")].map {
+            #"{"account_id":"\#($0)","account_type":"atlassian","account_status":"active","name":"\#($1)","product_access":[{"key":"\#($2)"}]}"#
+        }
+        let fixture = try SnapshotFixture([.user: Array(users.joined(separator: "\n").utf8)])
+        let found = try await fixture.columnar(rules)
+        #expect(found.findings.map(\.resource.id) == violating)
+        let expected = try fixture.interpreted(rules).lines
+        #expect(found.lines == expected)
+    }
+
+    /// Of an odd line, such as one that holds a key twice, the columns are empty from there on: nothing that it holds itself may
+    /// be remembered of them.
+    @Test func `an odd line says nothing of plain ones`() async throws {
+        let condition = #"(user.account_status in ["active", user.account_type] ? "yes" : "no") == "yes""#
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - { id: the-rule, title: The rule, severity: low, for: user, require: \(JSONValue.string(condition).serialized()) }
+            """, allowsWarnings: true)
+        let users = [
+            #"{"account_id":"a","x":1,"x":1,"account_type":"app","account_status":"active"}"#,
+            #"{"account_id":"b"}"#,
+        ]
+        let fixture = try SnapshotFixture([.user: Array(users.joined(separator: "\n").utf8)])
+        let found = try await fixture.columnar(rules)
+        #expect(found.findings.map { "\($0.resource.id) \($0.status)" } == ["b undetermined"])
+        let expected = try fixture.interpreted(rules).lines
+        #expect(found.lines == expected)
+    }
+
+    private static func yaml(_ condition: String, _ name: String) -> String {
+        JSONValue.string(condition.replacing("NAME", with: name)).serialized()
+    }
 }

@@ -6,8 +6,8 @@ import Rules
 final class ColumnCompiler {
     let run: RunScope
     let columns: FieldColumns
-    /// What was made already, by what it means.
-    private var nodes: [String: AnyObject] = [:]
+    /// What was made already, by what it means; texts that only look the same mean other things.
+    private var nodes: [CELStringKey: AnyObject] = [:]
 
     init(_ run: RunScope, _ columns: FieldColumns) {
         self.run = run
@@ -16,6 +16,7 @@ final class ColumnCompiler {
 
     /// The node of a meaning, made once.
     func shared<Node: AnyObject>(_ meaning: String, _ make: () -> Node) -> Node {
+        let meaning = CELStringKey(meaning)
         if let known = nodes[meaning] as? Node { return known }
         let node = make()
         nodes[meaning] = node
@@ -45,9 +46,15 @@ final class RuleColumnCompiler {
     var isBeyondElements = false
 
     struct Key: Hashable {
-        let text: String
+        let text: CELStringKey
         let node: Int
         var list: Int?
+
+        init(_ expression: CELExpr, in whole: CompiledExpression, list: Int? = nil) {
+            text = CELStringKey(whole.source.text)
+            node = expression.id
+            self.list = list
+        }
     }
 
     init(_ compiler: ColumnCompiler, _ rule: CompiledRule) {
@@ -100,7 +107,7 @@ final class RuleColumnCompiler {
 
     /// What the expression is on columns; nil where they cannot tell.
     func operand(_ expression: CELExpr, in whole: CompiledExpression) -> ColumnOperand? {
-        let key = Key(text: whole.source.text, node: expression.id, list: element?.list)
+        let key = Key(expression, in: whole, list: element?.list)
         if let known = operands[key] { return known }
         let operand = makeOperand(expression, in: whole)
         operands[key] = .some(operand)
@@ -132,17 +139,22 @@ final class RuleColumnCompiler {
     /// Whether the expression names nothing that differs from resource to resource, or from element to element.
     func isConstant(_ expression: CELExpr, in whole: CompiledExpression) -> Bool {
         let names = names(in: expression, of: whole)
-        return names.isDisjoint(with: resourceNames) && !(element.map { names.contains($0.name) } ?? false)
+        return !isOfResource(names) && !(element.map { names.contains($0.name) } ?? false)
     }
 
-    /// The names that the expression does not give itself.
+    /// Whether one of the names has values that differ from resource to resource.
+    func isOfResource(_ names: Set<String>) -> Bool {
+        names.contains { resourceNames.contains($0.hasPrefix(".") ? String($0.dropFirst()) : $0) }
+    }
+
+    /// The names that the expression does not give itself. One that begins with a point is never the variable of a macro.
     func names(in expression: CELExpr, of whole: CompiledExpression) -> Set<String> {
-        let key = Key(text: whole.source.text, node: expression.id)
+        let key = Key(expression, in: whole)
         if let known = names[key] { return known }
         var found: Set<String> = []
         switch expression.kind {
         case .identifier(let name):
-            found.insert(name.hasPrefix(".") ? String(name.dropFirst()) : name)
+            found.insert(name)
         case .comprehension(let comprehension):
             for part in [comprehension.condition, comprehension.step, comprehension.result] {
                 found.formUnion(names(in: part, of: whole))
@@ -173,7 +185,7 @@ final class RuleColumnCompiler {
         if let known = meanings[ObjectIdentifier(node)] { return "(\(known))" }
         // Constants are made anew each time; they live as long as the node that uses them.
         switch node {
-        case let node as TextConstantNode: return "text \(node.text.count):\(node.text)"
+        case let node as TextConstantNode: return "text \(node.text.utf8.count):\(node.text)"
         case let node as TimeConstantNode: return "time \(node.instant.seconds).\(node.instant.nanoseconds)"
         case let node as NumberConstantNode: return "number \(node.number)"
         case let node as FlagConstantNode: return "flag \(node.flag)"

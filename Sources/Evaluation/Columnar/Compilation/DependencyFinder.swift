@@ -8,6 +8,8 @@ struct DependencyFinder {
     /// Whether values matter as they are, though the expression looks at a part of them.
     private let isShown: Bool
     private(set) var dependencies: Set<ColumnDependency> = []
+    /// The variables of the macros around what is looked at, which hide `let`s.
+    private var variables: Set<String> = []
 
     init(_ compiler: RuleColumnCompiler, isShown: Bool) {
         self.compiler = compiler
@@ -20,7 +22,11 @@ struct DependencyFinder {
         case .literal:
             return true
         case .identifier(let name):
-            if let used = compiler.resourceLets[name] {
+            if let used = resourceLet(name) {
+                // It does not see them.
+                let outer = variables
+                variables = []
+                defer { variables = outer }
                 return visit(used.expression.checked.parsed.root, in: used.expression, isWhole: isWhole)
             }
             guard let type = whole.checked.types[expression.id]?.objectTypeName else { return true }
@@ -32,9 +38,14 @@ struct DependencyFinder {
             return visit(call, of: expression, in: whole, isWhole: isWhole)
         case .comprehension(let comprehension):
             // Of the elements only that matters which is selected from them.
-            return visit(comprehension.range, in: whole, isWhole: isShown)
-                && visit(comprehension.initial, in: whole, isWhole: true)
-                && visit(comprehension.condition, in: whole, isWhole: true)
+            guard visit(comprehension.range, in: whole, isWhole: isShown),
+                visit(comprehension.initial, in: whole, isWhole: true)
+            else { return false }
+            let outer = variables
+            variables.formUnion([comprehension.variable, comprehension.accumulator])
+            if let second = comprehension.variable2 { variables.insert(second) }
+            defer { variables = outer }
+            return visit(comprehension.condition, in: whole, isWhole: true)
                 && visit(comprehension.step, in: whole, isWhole: true)
                 && visit(comprehension.result, in: whole, isWhole: true)
         case .list, .map, .message:
@@ -42,6 +53,12 @@ struct DependencyFinder {
             expression.forEachChild { isKnown = isKnown && visit($0, in: whole, isWhole: true) }
             return isKnown
         }
+    }
+
+    /// The `let` that a name stands for; one that begins with a point is never the variable of a macro.
+    private func resourceLet(_ name: String) -> CompiledLet? {
+        if name.hasPrefix(".") { return compiler.resourceLets[String(name.dropFirst())] }
+        return variables.contains(name) ? nil : compiler.resourceLets[name]
     }
 
     private mutating func visit(
@@ -60,7 +77,7 @@ struct DependencyFinder {
     }
 
     private mutating func visitOperand(of select: CELSelect, in whole: CompiledExpression) -> Bool {
-        if case .identifier(let name) = select.operand.kind, compiler.resourceLets[name] == nil { return true }
+        if case .identifier(let name) = select.operand.kind, resourceLet(name) == nil { return true }
         return visit(select.operand, in: whole, isWhole: false)
     }
 

@@ -69,7 +69,7 @@ extension RuleColumnCompiler {
         let own: Set = [comprehension.variable, comprehension.accumulator]
         let others = bodies.reduce(into: Set()) { $0.formUnion(self.names(in: $1, of: whole)) }.subtracting(own)
         if others.isEmpty { return range }
-        guard others.isDisjoint(with: resourceNames), let shape = CELComprehensionShape(comprehension),
+        guard !isOfResource(others), let shape = CELComprehensionShape(comprehension),
             let body = shape.onlyBody, body.isStrict
         else { return nil }
         let items = constants(in: body, beside: own, whole, names)
