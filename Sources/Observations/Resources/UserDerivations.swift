@@ -6,8 +6,12 @@ enum UserDerivations {
     /// The latest of the times that the elements of a list have; absent where none has one.
     static func latest(_ list: String, _ key: String) -> Derivation {
         { reading in
+            guard let listed = reading.object[list], !listed.isNull else { return .value(nil) }
+            guard case .array(let elements) = listed, elements.allSatisfy({ $0.object != nil }) else {
+                return .malformed("expected a list of objects in `\(list)`")
+            }
             var latest: (instant: CELTimestamp, text: JSONValue)?
-            for element in reading.object[list]?.array ?? [] {
+            for element in elements {
                 guard let text = element[key], !text.isNull else { continue }
                 guard let instant = text.string.flatMap({ CELTimestamp(rfc3339: $0) }) else {
                     return .malformed("`\(list)[].\(key)` is no time")

@@ -51,6 +51,24 @@ struct CloudResourceTests {
         #expect(try FieldText(Self.policy, .policy, .cloud)(path) == value)
     }
 
+    @Test(
+        arguments: [
+            ("text", "malformed: expected a list of objects in `productAccess`"),
+            (
+                ["lastActiveTimestamp": "2026-01-01T00:00:00Z"],
+                "malformed: expected a list of objects in `productAccess`"
+            ),
+            (["2026-01-01T00:00:00Z"], "malformed: expected a list of objects in `productAccess`"),
+            ([["lastActiveTimestamp": 7]], "malformed: `productAccess[].lastActiveTimestamp` is no time"),
+            ([["lastActiveTimestamp": .null]], "absent"), ([], "absent"), (.null, "absent"),
+        ] as [(JSONValue, String)])
+    func `when somebody was last active is absent only where the list says so`(products: JSONValue, value: String)
+        throws
+    {
+        let user: JSONValue = ["accountId": "u1", "productAccess": products]
+        #expect(try FieldText(user, .user, .cloud, complete: [.productAccess])("last_active").hasSuffix(value))
+    }
+
     private static let user: JSONValue = [
         "accountId": "u1", "accountType": "atlassian", "accountStatus": "active", "status": "active",
         "membershipStatus": "active", "claimStatus": "managed", "name": "Ann", "emailVerified": true,
