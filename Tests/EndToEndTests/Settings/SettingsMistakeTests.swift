@@ -127,6 +127,16 @@ struct SettingsMistakeTests {
             status: 2, output: "", errors: "\(shown)\(count) \(count == 1 ? "error" : "errors")\n")
     }
 
+    @Test func `a link that leads nowhere is not taken for no settings`() throws {
+        let organization = try TinyOrganization()
+        try FileManager.default.createSymbolicLink(
+            atPath: organization.scratch.path("tenet.yaml"), withDestinationPath: "gone.yaml")
+        #expect(
+            try organization.check()
+                == Tenet.Result(
+                    status: 2, output: "", errors: "tenet: cannot read `tenet.yaml`: No such file or directory\n"))
+    }
+
     @Test func `every setting has a value that is wrong below`() {
         let tested = Self.mistakes + Self.guardrails + Self.limits + Self.approvals
         #expect(Set(tested.map(\.setting) + ["base-url"]) == Set(Setting.inFile.map(\.name)))
