@@ -78,7 +78,7 @@ struct CheckerSoundnessTests {
                 }
             }
         }
-        #expect(constants > 100)
+        #expect(constants > 20)
     }
 
     /// A comparison of a number, a text, a size or a time with a literal or with something else.
