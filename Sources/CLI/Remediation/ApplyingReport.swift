@@ -1,4 +1,5 @@
 import JSON
+import Reporting
 
 /// What commands that write report.
 protocol ApplyingReport {
