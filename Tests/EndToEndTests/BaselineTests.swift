@@ -88,7 +88,8 @@ struct BaselineTests {
             [("a", a), ("b", b), ("c", c)].flatMap { name, count in
                 (0..<count).map { number in
                     let id = "\(name)\(number)"
-                    return TinyOrganization.alice.replacing("\"alice\"", with: "\"\(id)\"").replacing("Alice", with: name)
+                    return TinyOrganization.alice.replacing("\"alice\"", with: "\"\(id)\"").replacing(
+                        "Alice", with: name)
                 }
             }
         }
