@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Evaluation
 internal import JSON
+internal import Observations
 
 /// Links what a run found by SHA-256, each piece to all before it: who changes, adds, drops or moves a rule or a finding changes
 /// the head.

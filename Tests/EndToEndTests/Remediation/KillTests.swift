@@ -188,6 +188,10 @@
                 let name = "faulty\(number)"
                 let journal = site.scratch.path("\(name).ndjson")
                 let process = try site.start(["plan.json", "--approve", digest, "--journal", journal], state: name)
+                // However long it takes to begin on a busy machine.
+                while process.isRunning, try site.events("\(name).ndjson").isEmpty {
+                    try await Task.sleep(for: .milliseconds(5))
+                }
                 try await Task.sleep(for: .milliseconds(Int.random(in: 0...900, using: &random)))
                 kill(process.processIdentifier, SIGKILL)
                 await process.ended()
