@@ -66,7 +66,7 @@ struct LiveDetailsTests {
         return assessment.rules.flatMap { rule in
             ["\(rule.outcome)"]
                 + rule.findings.map { finding in
-                    let count = rules.isCountCompared(of: rule.rule.id) ? finding.count.map { "\($0)" } : nil
+                    let count = rules.isCountCompared(of: rule.rule.id) ? finding.count?.line : nil
                     return "\(finding.resource.id) \(finding.status) \(count ?? "")"
                 }
         }

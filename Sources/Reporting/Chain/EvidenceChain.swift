@@ -11,7 +11,7 @@ internal import Observations
 /// stand in the `json` format, each list in pieces of 128 lines, and of fewer at its end: a piece is the bytes from the first
 /// brace of its first line to the last brace of its last. A link is the SHA-256 of the link before it and the SHA-256 of the
 /// piece, 32 bytes each; the last one is the head.
-struct EvidenceChain {
+final class EvidenceChain {
     /// Lines of a piece.
     static let lineCount = 128
 
@@ -39,7 +39,7 @@ struct EvidenceChain {
         }
     }
 
-    mutating func add(_ lines: Lines) {
+    func add(_ lines: Lines) {
         var hash = SHA256()
         for digest in [link, lines.digest] { digest.withUnsafeBytes { hash.update(bufferPointer: $0) } }
         link = hash.finalize()

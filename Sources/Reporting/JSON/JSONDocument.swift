@@ -58,15 +58,15 @@ struct JSONDocument {
         }
     }
 
-    /// The same, of elements that are written as compact JSON, several blocks of them at once, and enter the chain. What was
-    /// written so far is handed to `flush` now and then.
+    /// The same, of elements that are written as compact JSON, several blocks of them at once, and enter the chain if there is
+    /// one. What was written so far is handed to `flush` now and then.
     mutating func list<Element: Sendable>(
-        _ key: String, _ elements: [Element], entering chain: inout EvidenceChain, flush: ([UInt8]) throws -> Void,
+        _ key: String, _ elements: [Element], entering chain: EvidenceChain? = nil, flush: ([UInt8]) throws -> Void,
         write: @Sendable (Element, inout [UInt8]) -> Void
     ) rethrows {
         startMember(key)
         try nest("[", "]") { list in
-            let (depth, pieceSize) = (list.depth, Self.pieceSize)
+            let (depth, pieceSize, isLinked) = (list.depth, Self.pieceSize, chain != nil)
             if !elements.isEmpty {
                 try flush(list.bytes)
                 list.bytes.removeAll()
@@ -76,10 +76,10 @@ struct JSONDocument {
                 let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount).map { block in
                     var part = JSONDocument(depth: depth, isFirst: block.startIndex == 0)
                     for element in block { part.appendLine { write(element, &$0) } }
-                    return (bytes: part.bytes, lines: EvidenceChain.Lines(part.bytes))
+                    return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
                 }
                 for block in blocks {
-                    chain.add(block.lines)
+                    if let lines = block.lines { chain?.add(lines) }
                     try flush(block.bytes)
                 }
                 list.isFirst = false

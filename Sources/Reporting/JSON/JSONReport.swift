@@ -24,7 +24,7 @@ struct JSONReport {
         let assessment = report.assessment
         let findings = JSONFindingWriter(report)
         let members: @Sendable (Finding) -> [(String, JSONValue)] = { self.members(of: $0) }
-        var chain = EvidenceChain(of: report)
+        let chain = EvidenceChain(of: report)
         let document = try JSONDocument { document in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
@@ -45,10 +45,10 @@ struct JSONReport {
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
                 if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
-            try document.list("rules", assessment.rules, entering: &chain, flush: flush) { rule, bytes in
+            try document.list("rules", assessment.rules, entering: chain, flush: flush) { rule, bytes in
                 bytes += Self.json(rule).serializedBytes()
             }
-            try document.list("findings", assessment.findings, entering: &chain, flush: flush) { finding, bytes in
+            try document.list("findings", assessment.findings, entering: chain, flush: flush) { finding, bytes in
                 findings.write(finding, members, to: &bytes)
             }
             document.member("chain_head", .string(chain.head))

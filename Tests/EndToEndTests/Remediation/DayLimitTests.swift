@@ -52,7 +52,7 @@ struct DayLimitTests {
         let one = try site.plan("--rule", "guests-policy-enabled")
         try site.scratch.file("one.json", try site.scratch.read("plan.json"))
         let two = try site.plan("--rule", "vpn-allowed")
-        try await site.add(fault: "delay:3,operation:getOrganizationPolicies,times:1")
+        try await site.add(fault: "delay:10,operation:getOrganizationPolicies,times:1")
         let before = try await site.calls("getOrganizationById")
         let slow = try site.start(["plan.json", "--approve", two, "--journal", "two"])
         while try await site.calls("getOrganizationById") == before { try await Task.sleep(for: .milliseconds(20)) }

@@ -78,7 +78,7 @@ extension Assessment {
                         "  \(finding.status) \(finding.resource) | \(finding.message) | "
                             + finding.evidence.map { "\($0.expr) = \($0.value) of \($0.total ?? -1)" }
                             .joined(separator: "; ")
-                            + " | \(finding.reasons) | \(finding.count.map { "\($0)" } ?? "")"
+                            + " | \(finding.reasons) | \(finding.count?.line ?? "")"
                     }
             }
     }
