@@ -11,7 +11,7 @@ struct RulesDocsCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "markdown: on standard output or into a file. (default: markdown)", valueName: "format[=path]"))
+            "markdown: on standard output or into a file.", valueName: "format[=path]"))
     var output = "markdown"
 
     func run() async throws {
