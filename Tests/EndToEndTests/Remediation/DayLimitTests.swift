@@ -41,31 +41,4 @@ struct DayLimitTests {
         // A run that is gone on with is not held against itself.
         #expect(try site.apply("--resume", site.scratch.path("one")).status == 0)
     }
-
-    /// A run has looked at what others have changed, and is held up until one of them has ended.
-    @Test func `a run that ends before the lock is taken counts too`() async throws {
-        let site = try RemediationSite()
-        try site.scratch.file(
-            "tenet.yaml",
-            "state: \(site.scratch.path("state"))\nguardrails: { max_percent: 100, per_organization: { max_changes: 1 } }\n"
-        )
-        let one = try site.plan("--rule", "guests-policy-enabled")
-        try site.scratch.file("one.json", try site.scratch.read("plan.json"))
-        let two = try site.plan("--rule", "vpn-allowed")
-        try await site.add(fault: "delay:10,operation:getOrganizationPolicies,times:1")
-        let before = try await site.calls("getOrganizationById")
-        let slow = try site.start(["plan.json", "--approve", two, "--journal", "two"])
-        while try await site.calls("getOrganizationById") == before { try await Task.sleep(for: .milliseconds(20)) }
-        // Its next call takes long, and so does what comes then.
-        try await Task.sleep(for: .milliseconds(500))
-        kill(slow.processIdentifier, SIGSTOP)
-        let quick = try await site.applying("one.json", "--approve", one, "--journal", "one")
-        #expect(quick.status == 0, "\(quick.output)\(quick.errors)")
-        kill(slow.processIdentifier, SIGCONT)
-        await slow.ended()
-        #expect(slow.terminationStatus == 8)
-        #expect(try site.scratch.read("output").contains("1 made in the last 24 hours and these"))
-        #expect(try await site.writes().count == 1)
-        #expect(try await site.policy("ips") == site.before[1])
-    }
 }
