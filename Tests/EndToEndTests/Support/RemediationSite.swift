@@ -239,12 +239,6 @@ struct RemediationSite {
         }
     }
 
-    /// How often an operation was called and has answered.
-    func calls(_ operation: String) async throws -> Int {
-        let json = try JSONSerialization.jsonObject(with: try await request("/_simulator/calls")) as? [String: Any]
-        return (json?["operations"] as? [String: Int])?[operation] ?? 0
-    }
-
     /// Makes the policies what they were at the start.
     func reset() async throws {
         for (id, policy) in zip(["ext", "ips"], Self.policies(in: dialect)) {
