@@ -40,6 +40,12 @@ package struct CELUnknown: Hashable, Sendable {
             if members.contains(where: { $0.hasSameScalars(as: text) }) { return true }
             return others.contains(where: { $0.hasSameScalars(as: text) }) ? false : nil
         }
+
+        /// Whether the list holds one of the texts; nil where that is not known.
+        func holdsAny(of texts: [String]) -> Bool? {
+            let answers = texts.map(contains)
+            return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+        }
     }
 
     /// `attributes` must not be empty.

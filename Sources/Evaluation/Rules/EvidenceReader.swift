@@ -62,11 +62,18 @@ struct EvidenceReader {
         }
     }
 
-    /// `"org-admin" in user.roles`, where that is known and the list as a whole is not.
+    /// `"org-admin" in user.roles` and the like, where that is known and the list as a whole is not.
     private static func membership(_ node: CELExpr, _ trace: CELTrace, _ source: [UInt8]) -> Evidence? {
-        guard case .call(let call) = node.kind, call.function == CELOperator.in, call.arguments.count == 2,
-            case .unknown(let unknown)? = trace.values[call.arguments[1].id], unknown.membership != nil,
-            case .bool(let isMember)? = trace.values[node.id], node.range.upperBound <= source.count
+        let lists: [CELExpr]
+        switch node.kind {
+        case .comprehension(let comprehension): lists = [comprehension.range]
+        case .call(let call) where call.isQuestionOfList: lists = call.arguments
+        default: return nil
+        }
+        let isOfUnknown = lists.contains { list in
+            if case .unknown(let unknown)? = trace.values[list.id] { unknown.membership != nil } else { false }
+        }
+        guard isOfUnknown, case .bool(let isMember)? = trace.values[node.id], node.range.upperBound <= source.count
         else { return nil }
         return Evidence(
             expr: String(decoding: source[node.range], as: UTF8.self).collapsingBlanks, value: .bool(isMember))
@@ -104,5 +111,17 @@ extension CELExpr {
 extension CELValue {
     fileprivate var isText: Bool {
         if case .string = self { true } else { false }
+    }
+}
+
+extension CELCall {
+    /// Whether it is true or false of lists: `in`, `sets.intersects`, a comparison of a size.
+    fileprivate var isQuestionOfList: Bool {
+        switch target?.qualifiedName {
+        case nil:
+            arguments.count == 2 && function != CELOperator.and && function != CELOperator.or
+        case "sets"?: true
+        default: false
+        }
     }
 }

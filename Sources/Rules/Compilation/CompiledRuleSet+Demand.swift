@@ -38,9 +38,9 @@ extension CompiledRuleSet {
             default: break
             }
         }
-        if rule.metadata.kind == .user, let role = rule.conditionFacts.memberships.first(where: { $0.path == "roles" })
-        {
-            filter.values[.role] = [role.member]
+        let roles = rule.conditionFacts.requiredMembers.filter { $0.path == "roles" }.map(\.members)
+        if rule.metadata.kind == .user, let fewest = roles.min(by: { $0.count < $1.count }) {
+            filter.values[.role] = fewest
         }
         guard rule.metadata.kind == .event else { return filter }
         let names = InstantScope(

@@ -10,13 +10,7 @@ package struct ConditionFacts: Sendable {
     }
     package var equalities: [Equality] = []
 
-    /// A list of the resource that must hold a text.
-    package struct Membership: Sendable {
-        /// Below the resource: `roles`.
-        package var path: String
-        package var member: String
-    }
-    package var memberships: [Membership] = []
+    package var requiredMembers: [RequiredMember] = []
     /// Instants before which a field cannot lie; they do not depend on the resource.
     package var lowerBounds: [Bound] = []
     package var upperBounds: [Bound] = []
@@ -36,13 +30,11 @@ package struct ConditionFacts: Sendable {
     ) {
         let lets = Dictionary(lets.map { ($0.name, $0.expression) }, uniquingKeysWith: { _, last in last })
         for (term, whole) in Self.terms(condition.checked.parsed.root, of: condition, lets) {
+            if let required = RequiredMember(term, of: variable) { requiredMembers.append(required) }
             guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { continue }
             let (left, right) = (call.arguments[0], call.arguments[1])
             if let equality = Self.equality(call.function, left, right, variable) {
                 equalities.append(equality)
-            }
-            if call.function == CELOperator.in, let path = right.path(below: variable), let member = left.textLiteral {
-                memberships.append(Membership(path: path, member: member))
             }
             for (subject, other, function) in [
                 (left, right, call.function), (right, left, Self.mirrored[call.function] ?? ""),

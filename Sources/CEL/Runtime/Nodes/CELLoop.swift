@@ -1,10 +1,12 @@
 /// What comprehensions over lists and maps have in common: walking over the elements, each in the variables of the loop.
 struct CELLoop: Sendable {
-    private let range: CELNode
-    private let slot: Int
-    private let slot2: Int?
+    let range: CELNode
+    let slot: Int
+    let slot2: Int?
     /// How to find the elements that matter without walking over all of them.
     var lookup: CELLookup?
+    /// For which texts the condition may be other than neutral, where that is plain.
+    var support: CELTextSupport?
 
     /// `slot2`: the second variable, which makes the first one the index or the key.
     init(range: CELNode, slot: Int, slot2: Int?) {

@@ -30,6 +30,10 @@ final class CELQuantifierNode: CELNode, @unchecked Sendable {
             }
             return true
         }
-        return failure ?? result
+        guard let failure else { return result }
+        guard let known = loop.knownMembers(of: failure),
+            let isDecided = loop.decides(known, predicate, deciding, isStrict: false, frame)
+        else { return failure }
+        return .bool(isDecided == deciding)
     }
 }

@@ -1,7 +1,7 @@
 extension CELPlanner {
     mutating func call(_ id: Int, _ call: CELCall) -> CELNode {
         if call.target == nil, let node = operation(id, call) {
-            return node
+            return emptiness(call, node) ?? node
         }
         if let target = call.target {
             if let (name, overloads) = namespaced(id, call, target) {
@@ -66,6 +66,7 @@ extension CELPlanner {
             return node
         }
         guard overloads.count == 1 else { return CELCallNode(id, name, arguments, overloads) }
+        if let node = CELSetNode(id, name, arguments, overloads[0]) { return node }
         if arguments.count == 2, let preparation = overloads[0].preparation, preparation.argument < 2,
             arguments[preparation.argument] is CELHoistedNode || arguments[preparation.argument] is CELConstantNode,
             dependencies != nil

@@ -13,6 +13,7 @@ extension CELPlanner {
         var loop = CELLoop(range: range, slot: slot, slot2: slot2)
         if let shape = CELComprehensionShape(comprehension) {
             loop.lookup = lookup(shape, id, comprehension)
+            loop.support = support(shape, comprehension)
             let node = repeated { $0.node(id, loop, shape) }
             scope.removeSubrange(depth...)
             return node
@@ -43,6 +44,16 @@ extension CELPlanner {
         }
     }
 
+    /// For which texts a quantifier's condition may be other than neutral.
+    private mutating func support(
+        _ shape: CELComprehensionShape, _ comprehension: CELComprehension
+    ) -> CELTextSupport? {
+        guard case .quantifier(let predicate, let deciding) = shape, comprehension.variable2 == nil,
+            !isConstant(comprehension.range)
+        else { return nil }
+        return repeated { $0.support(predicate, of: comprehension.variable, neutral: !deciding) }
+    }
+
     /// How the elements that matter are found, where the collection and their keys do not vary.
     private mutating func lookup(
         _ shape: CELComprehensionShape, _ id: Int, _ comprehension: CELComprehension
@@ -70,7 +81,7 @@ extension CELPlanner {
     /// How many bindings around an expression may be computed when they are first needed.
     private static let lazyBindings = 8
 
-    private mutating func declare(_ name: String, binding: CELNode? = nil) -> Int {
+    mutating func declare(_ name: String, binding: CELNode? = nil) -> Int {
         let slot = newSlot()
         scope.append(Local(name: CELStringKey(name), slot: slot, binding: binding))
         return slot
