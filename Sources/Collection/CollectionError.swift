@@ -13,6 +13,8 @@ extension CollectionError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .unreachable(let error): "\(error)"
+        case .otherOrganization(let asked, ""):
+            "asked for the organization `\(asked)`, the answer names none"
         case .otherOrganization(let asked, let answered):
             "asked for the organization `\(asked)`, the answer is about `\(answered)`"
         }

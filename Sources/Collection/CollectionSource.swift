@@ -21,6 +21,15 @@ protocol CollectionSource: Sendable {
     /// A detail of the resource with the id; nil where the dialect tells it otherwise.
     func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>?
 
+    /// Whether a search tells who holds one of the roles.
+    func canSearch(for roles: Set<String>) -> Bool
+
+    /// The ids of those of a kind that hold one of the roles, as far as they are in a listing with the filter; `isWorth` is asked
+    /// whether so many calls may be made, where it takes several. Throws when cancelled.
+    func search(
+        for roles: Set<String>, among kind: ResourceKind, _ filter: ResourceFilter, isWorth: (Int) -> Bool
+    ) async throws -> RoleSearchResult
+
     /// The call that `probe` makes.
     var plannedProbe: PlannedCalls { get }
 

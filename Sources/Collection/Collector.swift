@@ -41,11 +41,13 @@ package struct Collector: Sendable {
         var inventory = Inventory(organization: try await probe(), dialect: source.dialect, takenAt: time)
         inventory.collections = try await listings(demand)
         try await source.addDetails(demand, to: &inventory)
+        var searches = RoleSearches(source)
         while true {
             let requests = try undecided(inventory)
             if requests.isEmpty { break }
             try Task.checkCancellation()
-            guard try await fetch(requests, into: &inventory) else { break }
+            let details = try await searches.answer(requests, &inventory)
+            guard try await fetch(details, into: &inventory) else { break }
         }
         inventory.noteExtents(demand)
         return inventory

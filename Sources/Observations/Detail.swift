@@ -6,6 +6,8 @@ package enum Detail: String, CaseIterable, Hashable, Sendable {
     case roleAssignments = "role_assignments"
     /// Of a user: `managed` or `unmanaged`, which a second listing tells in the reference dialect.
     case claimStatus = "claim_status"
+    /// Of a user or group of the cloud dialect, in place of role assignments: which roles searches found it to hold, and which not.
+    case roleSearches = "role_searches"
     /// Of a user of the cloud dialect: a time, which only the user's own address tells.
     case deactivatedOn = "deactivated_on"
     /// Of a user of the cloud dialect: the object that the listing of managed accounts has for it.
@@ -26,7 +28,7 @@ package enum Detail: String, CaseIterable, Hashable, Sendable {
     /// Whether null is something that was fetched: that there is none. Elsewhere it is as if it had not been fetched.
     var canBeNull: Bool {
         switch self {
-        case .roleAssignments, .claimStatus, .userCount, .roleCounts: false
+        case .roleAssignments, .roleSearches, .claimStatus, .userCount, .roleCounts: false
         default: true
         }
     }

@@ -1,11 +1,16 @@
+package import CEL
+
 /// A detail of one resource that would decide something.
 package struct DetailRequest: Hashable, Sendable {
     package var kind: ResourceKind
     /// The resource's place in its collection.
     package var resource: Int
     package var detail: Detail
+    /// What of the detail would do; nil: all of it.
+    package var question: CELUnknown.Question?
 
-    package init(kind: ResourceKind, resource: Int, detail: Detail) {
+    package init(kind: ResourceKind, resource: Int, detail: Detail, question: CELUnknown.Question? = nil) {
+        self.question = question
         self.kind = kind
         self.resource = resource
         self.detail = detail

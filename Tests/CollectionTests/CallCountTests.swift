@@ -29,6 +29,54 @@ import Testing
         try await expectFewest(of: try RandomOrganization(benchmark: 250, seed: seed), seed, &random)
     }
 
+    /// Who is an admin of the organization or of a site, the search tells beside each user; for other roles there are searches.
+    @Test(arguments: 1...12)
+    func `in the cloud dialect rules over users take the fewest searches and calls`(seed: UInt64) async throws {
+        var random = SeededRandom(seed: seed)
+        let organization = RandomOrganization(users: random.pick([20, 45, 110]), &random)
+        try await expectFewestInCloud(of: organization, seed, &random)
+    }
+
+    @Test(
+        .enabled(if: RandomOrganization.generator != nil, "TENET_SHARED does not name the shared folder"),
+        arguments: 1...2)
+    func `so do they over an organization of the benchmark's`(seed: UInt64) async throws {
+        var random = SeededRandom(seed: seed)
+        try await expectFewestInCloud(of: try RandomOrganization(benchmark: 350, seed: seed), seed, &random)
+    }
+
+    private func expectFewestInCloud(
+        of organization: RandomOrganization, _ seed: UInt64, _ random: inout SeededRandom
+    ) async throws {
+        var organization = organization
+        let users = organization.users.count
+        // No organization is without an admin who is active.
+        organization.users[users / 2].status = "active"
+        organization.users[users / 2].roles.insert("org-admin")
+        // As the cloud dialect calls them, and as far as it has them.
+        for place in organization.users.indices {
+            let roles = organization.users[place].roles.subtracting(["trusted-user"])
+            organization.users[place].roles = Set(roles.map { $0 == "product-admin" ? "admin" : $0 })
+        }
+        let rules = (1...(1 + random.below(3))).map {
+            RandomUserRule($0, users: users, roles: ["org-admin", "site-admin", "admin", "user"], &random)
+        }
+        // Lists everybody.
+        let all = "  - { id: all, title: A rule, severity: low, for: user, require: user.account_type != \"x\" }\n"
+        let text = "apiVersion: tenet/v1\n\(Self.domains)\nrules:\n" + rules.map(\.text).joined() + all
+        let fewest = FewestCalls(organization, rules, known: ["org-admin", "site-admin"])
+        let sight = try await Site(organization: Site.Organization(organization.simulated, isCloud: true))
+            .look(by: try Compiled.rules(text))
+
+        let pages = (users + 99) / 100
+        let listing = 1 + pages + (pages > 1 ? 1 : 0) + (rules.contains(where: \.readsDomains) ? 1 : 0)
+        let calls = sight.calls.values.reduce(-listing, +)
+        let (least, most) = (fewest.withSearches, fewest.withSearches + fewest.foresight)
+        #expect(calls <= most, "seed \(seed): \(sight.calls), \(least) at least\n\(text)")
+        #expect(Set(sight.calls.keys).isSubset(of: sight.planned.map(\.operation)))
+        for rule in rules { try expect(sight, of: rule, fewest, "seed \(seed)\n\(rule.text)") }
+    }
+
     /// Draws rules, and holds what looking by them takes against what a plain program needs to know.
     private func expectFewest(
         of organization: RandomOrganization, _ seed: UInt64, _ random: inout SeededRandom

@@ -38,7 +38,8 @@ struct ExplainCostTests {
                       {"operation":"getDomains","purpose":"domains","per":"page","listings":1,"page_size":null},
                       {"operation":"searchDirectoryUsers","purpose":"users (role org-admin)","per":"page","listings":1,"page_size":100},
                       {"operation":"getDirectoryUsersCount","purpose":"whether all users were listed, where that takes several pages","at_most":1},
-                      {"operation":"getUserRoleAssignments","purpose":"roles of users","at_most":1,"per":"user"}
+                      {"operation":"getUserRoleAssignments","purpose":"roles of users","at_most":1,"per":"user"},
+                      {"operation":"searchDirectoryUsers","purpose":"users with a role, where that takes fewer calls","per":"page","listings":1,"page_size":100}
                     ]
                 """))
         let quiet = try Tenet.run(

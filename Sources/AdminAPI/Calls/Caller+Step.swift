@@ -69,7 +69,7 @@ extension Caller {
     }
 
     private func attemptFailure(_ reason: ExchangeFailure, of call: Call, attempt: Int) -> AttemptFailure {
-        let origin = connection.baseURL.origin
+        let server = connection.server
         return switch reason {
         case .cancelled:
             AttemptFailure(error: .cancelled(failure(of: call, attempts: attempt)))
@@ -77,10 +77,10 @@ extension Caller {
             AttemptFailure(error: .deadline(failure(of: call, attempts: attempt)))
         case .timedOut(let text):
             AttemptFailure(
-                error: .timeout(failure(of: call, "\(origin): \(text)", attempts: attempt)), isTransient: true)
+                error: .timeout(failure(of: call, "\(server): \(text)", attempts: attempt)), isTransient: true)
         case .broken(let text, let isLasting):
             AttemptFailure(
-                error: .transport(failure(of: call, "\(origin): \(redaction(text))", attempts: attempt)),
+                error: .transport(failure(of: call, "\(server): \(redaction(text))", attempts: attempt)),
                 isTransient: !isLasting)
         case .tooLarge:
             AttemptFailure(error: .tooLarge(failure(of: call, attempts: attempt)))

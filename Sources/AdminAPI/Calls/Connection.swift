@@ -3,6 +3,8 @@ internal import Logging
 /// What all callers of one run share: the way to the server and its bounds.
 struct Connection: Sendable {
     let baseURL: BaseURL
+    /// Who is asked, and through whom, for people.
+    let server: String
     let exchange: HTTPExchange
     let slots: Slots
     let pacer: Pacer
@@ -20,6 +22,8 @@ struct Connection: Sendable {
 
     init(_ configuration: AdminClientConfiguration, exchange: HTTPExchange, logger: Logger) {
         baseURL = configuration.baseURL
+        let way = configuration.proxy.map { " through the proxy \($0.host):\($0.port)" } ?? ""
+        server = "\(configuration.baseURL.origin)\(way)"
         self.exchange = exchange
         clock = RunClock(configuration.clock)
         let budget =

@@ -10,6 +10,8 @@ struct CloudGroup: Listed {
     let counts: JSONValue
     /// In the live shape.
     let roleAssignments: [StoredJSON]
+    /// Of all that it holds.
+    let roleIDs: Set<String>
 
     init(id: String, object: JSONObject) {
         var object = object
@@ -18,6 +20,9 @@ struct CloudGroup: Listed {
         directoryID = object["directoryId"]?.string
         counts = object["counts"] ?? ["users": 0, "resources": 0]
         roleAssignments = object["role_assignments"]?.array?.map(StoredJSON.init) ?? []
+        roleIDs = (object["role_assignments"]?.array ?? []).reduce(into: []) { ids, assignment in
+            ids.formUnion(assignment["roles"]?.array?.compactMap(\.string) ?? [])
+        }
         object["counts"] = nil
         object["role_assignments"] = nil
         json = StoredJSON(.object(object))

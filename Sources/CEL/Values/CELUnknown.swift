@@ -8,6 +8,8 @@ package struct CELUnknown: Hashable, Sendable {
         package var cause: String
         /// Why, in words for people.
         package var text: String
+        /// What of a list would decide it; nil: all of it.
+        package var question: Question?
 
         /// An attribute that could not be seen.
         package init(path: String, cause: String = "", text: String = "") {
@@ -15,6 +17,13 @@ package struct CELUnknown: Hashable, Sendable {
             self.cause = cause
             self.text = text
         }
+    }
+
+    /// Whether a list holds one of some texts.
+    package struct Question: Hashable, Sendable {
+        package var texts: Set<String>
+        /// How much is known of the list already.
+        package var knownCount: Int
     }
 
     /// All that would have to be seen.
@@ -28,10 +37,13 @@ package struct CELUnknown: Hashable, Sendable {
     package struct Membership: Hashable, Sendable {
         package var members: Set<String>
         package var others: Set<String>
+        /// Of each of these sets at least one text is a member.
+        package var alternatives: [Set<String>]
 
-        package init(members: Set<String>, others: Set<String>) {
+        package init(members: Set<String>, others: Set<String>, alternatives: [Set<String>] = []) {
             self.members = members
             self.others = others
+            self.alternatives = alternatives
         }
 
         /// Whether the list holds the text; nil where that is not known.
@@ -44,7 +56,12 @@ package struct CELUnknown: Hashable, Sendable {
         /// Whether the list holds one of the texts; nil where that is not known.
         func holdsAny(of texts: [String]) -> Bool? {
             let answers = texts.map(contains)
-            return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+            guard answers.contains(nil), !answers.contains(true) else { return answers.contains(true) }
+            // Those that are none of the members leave the others of the set.
+            let holdsOne = alternatives.contains { set in
+                set.subtracting(others).allSatisfy { text in texts.contains { $0.hasSameScalars(as: text) } }
+            }
+            return holdsOne ? true : nil
         }
     }
 

@@ -36,7 +36,7 @@ struct TermText {
         switch value {
         case .error(let error): return "error: \(error.message)"
         case .unknown(let unknown):
-            let texts = unknown.attributes.map { $0.text.isEmpty ? $0.path : $0.text }
+            let texts = Set(unknown.attributes.map { $0.text.isEmpty ? $0.path : $0.text })
             return "unknown: \(texts.sorted().joined(separator: "; "))"
         case .object(let object as ResourceObject): return "\(object.resource.kind.rawValue) \(object.resource.id)"
         case .object: return cut(value.json(elements: elements).serialized())

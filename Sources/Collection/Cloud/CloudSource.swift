@@ -58,7 +58,7 @@ struct CloudSource: CollectionSource {
                 sent.values[field] = filter.values[field]
             }
             sent.values[.claimStatus] = filter.values[.claimStatus].flatMap { $0.count == 1 ? $0 : nil }
-            sent.values[.role] = filter.values[.role].flatMap { $0.isSubset(of: Self.searchableRoles) ? $0 : nil }
+            sent.values[.role] = filter.values[.role].flatMap { canSearch(for: $0) ? $0 : nil }
         default: break
         }
         return sent
@@ -85,13 +85,8 @@ struct CloudSource: CollectionSource {
 
     /// The search tells more of a user where it is asked to.
     private func users(_ demand: CollectionDemand, _ sent: ResourceFilter) async throws -> ResourceCollection {
-        var search = UserSearch()
+        var search = UserSearch(sent)
         search.expand = demand.details.compactMap(\.userExpansion).sorted()
-        search.status = sent.values[.status]?.sorted() ?? []
-        search.accountStatus = sent.values[.accountStatus]?.sorted() ?? []
-        search.membershipStatus = sent.values[.membershipStatus]?.sorted() ?? []
-        search.claimStatus = sent.values[.claimStatus]?.onlyElement
-        search.roleIDs = (sent.values[.role] ?? []).sorted().map { "atlassian/" + $0 }
         var listing = Listing(.user, dialect, progress)
         try await listing.read(
             client.users(search, of: organization),
@@ -99,6 +94,11 @@ struct CloudSource: CollectionSource {
                 try await client.userCount(of: organization, among: search)
             })
         var users = listing.collection(filter: sent)
+        if let roles = sent.values[.role], demand.details.contains(.roleAssignments),
+            !roles.isSubset(of: RoleDerivations.knownPlatformRoles)
+        {
+            users.note(holdersOf: roles) { _ in true }
+        }
         if sent.isEverything { users = users.orIncompleteIfEmpty }
         if search.findsSomeAdmin, users.resources.isEmpty, users.completeness.isComplete {
             users.completeness.missing.append(
@@ -116,6 +116,11 @@ struct CloudSource: CollectionSource {
         "site-admin", "ai-access",
     ]
 
+    /// A search takes ten at most.
+    func canSearch(for roles: Set<String>) -> Bool {
+        roles.count <= 10 && roles.isSubset(of: Self.searchableRoles)
+    }
+
     /// Whether events come from the search: it selects an action, but does not tell all that the stream does.
     func isSearched(_ demand: CollectionDemand) -> Bool {
         demand.filter?.values[.action]?.count == 1 && !demand.fields.contains("attributes.processed_at")
@@ -131,6 +136,16 @@ struct CloudSource: CollectionSource {
 }
 
 extension UserSearch {
+    /// What of a filter it can be asked for.
+    init(_ filter: ResourceFilter) {
+        self.init()
+        status = filter.values[.status]?.sorted() ?? []
+        accountStatus = filter.values[.accountStatus]?.sorted() ?? []
+        membershipStatus = filter.values[.membershipStatus]?.sorted() ?? []
+        claimStatus = filter.values[.claimStatus]?.onlyElement
+        roleIDs = (filter.values[.role] ?? []).sorted().map { "atlassian/" + $0 }
+    }
+
     /// Whether an organization without anybody who fits is none: it has an admin who is active.
     fileprivate var findsSomeAdmin: Bool {
         roleIDs.contains("atlassian/org-admin") && claimStatus == nil

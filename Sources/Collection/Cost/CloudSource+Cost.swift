@@ -50,12 +50,24 @@ extension CloudSource {
                 PlannedCalls(.getUserRoleAssignments, "roles of users", .atMost(each: .user))
             ),
             (
+                users.contains(.roleAssignments),
+                PlannedCalls(
+                    .searchDirectoryUsers, "users with a role, where that takes fewer calls",
+                    .pages(of: CloudReadClient.pageSize))
+            ),
+            (
                 users.contains(.deactivatedOn),
                 PlannedCalls(.getDirectoryUserDetails, "when users were deactivated", .atMost(each: .user))
             ),
             (
                 groups.contains(.roleAssignments),
                 PlannedCalls(.getGroupRoleAssignments, "roles of groups", .atMost(each: .group))
+            ),
+            (
+                groups.contains(.roleAssignments),
+                PlannedCalls(
+                    .searchDirectoryGroups, "groups with a role, where that takes fewer calls",
+                    .pages(of: CloudReadClient.pageSize))
             ),
         ]
         return calls.filter(\.0).map(\.1)

@@ -6,8 +6,8 @@ extension ResourceKind {
         let details: [Detail] =
             switch (self, dialect) {
             case (.user, .reference): [.roleAssignments, .claimStatus]
-            case (.user, .cloud): [.roleAssignments, .deactivatedOn, .managedAccount]
-            case (.group, .cloud): [.roleAssignments]
+            case (.user, .cloud): [.roleAssignments, .roleSearches, .deactivatedOn, .managedAccount]
+            case (.group, .cloud): [.roleAssignments, .roleSearches]
             default: []
             }
         return details.map(\.rawValue)

@@ -75,6 +75,14 @@ struct ReferenceSource: CollectionSource {
         }
     }
 
+    func canSearch(for roles: Set<String>) -> Bool { false }
+
+    func search(
+        for roles: Set<String>, among kind: ResourceKind, _ filter: ResourceFilter, isWorth: (Int) -> Bool
+    ) async throws -> RoleSearchResult {
+        .failed
+    }
+
     func detail(_ detail: Detail, of kind: ResourceKind, id: String) async -> Result<JSONValue, AdminAPIError>? {
         kind == .user && detail == .roleAssignments ? await roleAssignments(of: id) : nil
     }

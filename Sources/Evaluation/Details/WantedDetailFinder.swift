@@ -19,7 +19,8 @@ struct WantedDetailFinder {
     mutating func details(_ why: CELValue, of row: Int, _ rule: RuleDoubts) -> WantedDetails {
         var wanted = WantedDetails()
         for part in parts(of: why) {
-            let own = DetailRequest(kind: part.kind, resource: row, detail: part.detail)
+            let own = DetailRequest(
+                kind: part.kind, resource: row, detail: part.detail, question: part.question)
             if part.kind == rule.kind, !asked.contains(own) {
                 wanted.requests.insert(own)
             } else if rule.listedKinds.contains(part.kind), !requests(of: part).isEmpty {
@@ -38,7 +39,7 @@ struct WantedDetailFinder {
         guard case .unknown(let unknown) = why else { return [] }
         if let known = parts[unknown] { return known }
         let found = why.wantedDetails.filter(\.detail.isFetchedPerResource).map {
-            WantedDetails.Part(kind: $0.kind, detail: $0.detail)
+            WantedDetails.Part(kind: $0.kind, detail: $0.detail, question: $0.question)
         }
         parts[unknown] = found
         return found
@@ -48,7 +49,9 @@ struct WantedDetailFinder {
         if let known = requests[part] { return known }
         let resources = inventory.collection(of: part.kind).resources
         let found = resources.indices.filter { !resources[$0].knows(part.detail) }
-            .map { DetailRequest(kind: part.kind, resource: $0, detail: part.detail) }
+            .map {
+                DetailRequest(kind: part.kind, resource: $0, detail: part.detail, question: part.question)
+            }
             .filter { !asked.contains($0) }
         requests[part] = found
         return found

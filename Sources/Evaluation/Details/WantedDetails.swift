@@ -1,3 +1,4 @@
+import CEL
 import Observations
 
 /// Details that could decide something.
@@ -6,6 +7,7 @@ struct WantedDetails {
     struct Part: Hashable {
         let kind: ResourceKind
         let detail: Detail
+        let question: CELUnknown.Question?
     }
 
     /// Of single resources.

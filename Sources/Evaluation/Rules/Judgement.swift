@@ -66,19 +66,22 @@ extension CELValue {
         case .error(let error):
             [Reason(.error, error.message)]
         case .unknown(let unknown):
-            unknown.attributes.map { attribute in
-                let text = attribute.text.isEmpty ? "`\(attribute.path)` could not be seen" : attribute.text
-                return Reason(ReasonKind(cause: attribute.cause), text)
-            }.sorted()
+            Reason.distinct(
+                unknown.attributes.map { attribute in
+                    let text = attribute.text.isEmpty ? "`\(attribute.path)` could not be seen" : attribute.text
+                    return Reason(ReasonKind(cause: attribute.cause), text)
+                })
         default:
             []
         }
     }
 
     /// Details that could decide it if they were fetched.
-    var wantedDetails: [(kind: ResourceKind, detail: Detail)] {
+    var wantedDetails: [(kind: ResourceKind, detail: Detail, question: CELUnknown.Question?)] {
         guard case .unknown(let unknown) = self else { return [] }
-        return unknown.attributes.compactMap(\.detail)
+        return unknown.attributes.compactMap { attribute in
+            attribute.detail.map { ($0.kind, $0.detail, attribute.question) }
+        }
     }
 }
 

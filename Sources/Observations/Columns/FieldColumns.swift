@@ -101,7 +101,9 @@ package final class FieldColumns: @unchecked Sendable {
         else { return nil }
         let isSure = isSureOfDetail(reader)
         var dependencies: Set<ColumnDependency> = []
-        if isSure != true, let membership = reader.membership { dependencies.insert(.value(place([membership.key]))) }
+        if isSure != true, let membership = reader.membership {
+            dependencies.formUnion(membership.keys.map { .value(place([$0])) })
+        }
         guard let isSure else { return dependencies }
         if !isSure, let key = reader.detail?.trace.first { dependencies.insert(.value(place([key]))) }
         switch reader.content {

@@ -41,7 +41,7 @@ struct FieldReader: Sendable {
     func value(in reading: Reading) -> CELValue? {
         if let detail, !detail.isKnown(of: reading.resource) {
             var unknown = detail.unknown
-            unknown.membership = membership.flatMap { $0.read(reading.resource.json[$0.key]) }
+            unknown.membership = membership.flatMap { $0.read(reading.resource.json) }
             return .unknown(unknown)
         }
         switch content {

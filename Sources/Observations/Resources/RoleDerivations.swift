@@ -2,7 +2,7 @@ internal import CEL
 internal import JSON
 
 /// Role assignments in the shape of the schema, and what follows from them.
-enum RoleDerivations {
+package enum RoleDerivations {
     private static let platformPrefix = "atlassian/"
 
     /// One element for each role on each resource.
@@ -32,21 +32,42 @@ enum RoleDerivations {
         return .value(.array(roles))
     }
 
-    /// The roles that a user of the cloud dialect has or has not, as far as `platformRoles` of the listing tells; nil where it is
-    /// missing or malformed.
-    static let platformRoles = ListedMembers(key: "platformRoles") { listed in
+    /// The roles that a user of the cloud dialect has or has not, as far as `platformRoles` of the listing and searches tell.
+    static let rolesOfUser = ListedMembers(keys: [platformKey, Detail.roleSearches.rawValue]) { json in
+        var known = searchedRoles(json)
+        guard let platform = platformRoles(json[platformKey]) else { return known }
+        known.members.formUnion(platform)
+        known.others.formUnion(knownPlatformRoles.subtracting(platform))
+        return known
+    }
+
+    /// Those of a group, as far as searches tell.
+    static let rolesOfGroup = ListedMembers(keys: [Detail.roleSearches.rawValue]) { searchedRoles($0) }
+
+    private static func searchedRoles(_ json: JSONObject) -> CELUnknown.Membership {
+        let searches = RoleSearches(json[Detail.roleSearches.rawValue])
+        let single = searches.held.filter { $0.count == 1 }
+        return CELUnknown.Membership(
+            members: single.reduce([]) { $0.union($1) }, others: searches.notHeld,
+            alternatives: searches.held.filter { $0.count > 1 })
+    }
+
+    private static let platformKey = "platformRoles"
+
+    /// Nil where the list is missing or malformed.
+    private static func platformRoles(_ listed: JSONValue?) -> Set<String>? {
         guard case .array(let elements)? = listed else { return nil }
         var members: Set<String> = []
         for element in elements {
             guard let role = element.string, role.utf8.starts(with: platformPrefix.utf8) else { return nil }
             members.insert(String(role.dropFirst(platformPrefix.count)))
         }
-        return CELUnknown.Membership(members: members, others: knownPlatformRoles.subtracting(members))
+        return members
     }
 
     /// Those of which there is no kind on a product, so that who is not listed with one does not have it: of the platform roles all
     /// but `user-access-admin`. See `PlatformRole` in https://developer.atlassian.com/cloud/admin/organization/rest/.
-    private static let knownPlatformRoles: Set = ["org-admin", "site-admin", "ai-access"]
+    package static let knownPlatformRoles: Set = ["org-admin", "site-admin", "ai-access"]
 
     /// The assignment in the shape of the schema: as it is where it names one role, else one for each of its roles.
     private static func roles(of assignment: JSONValue) -> [JSONValue]? {

@@ -77,8 +77,8 @@ package struct FieldSource: Sendable, ExpressibleByStringLiteral {
 
 /// What a listing tells of a list of texts that it does not have.
 struct ListedMembers: Sendable {
-    /// The member of the resource's JSON that tells it.
-    let key: String
-    /// Given the value of that member.
-    let read: @Sendable (JSONValue?) -> CELUnknown.Membership?
+    /// The members of the resource's JSON that tell it.
+    let keys: [String]
+    /// Given that JSON.
+    let read: @Sendable (JSONObject) -> CELUnknown.Membership?
 }

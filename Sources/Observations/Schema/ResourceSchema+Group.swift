@@ -23,7 +23,9 @@ extension ResourceSchema {
         SchemaField("role_assignments[].is_default", .bool, cloud: groupRoleAssignment("defaultRole")),
         SchemaField(
             "roles", .strings, .required, values: roleValues,
-            cloud: .perResource("role_assignments[].roles", .roleAssignments, RoleDerivations.roles)),
+            cloud: .perResource(
+                "role_assignments[].roles", .roleAssignments, RoleDerivations.roles,
+                membership: RoleDerivations.rolesOfGroup)),
     ]
 
     private static func groupRoleAssignment(_ key: String) -> FieldSource {

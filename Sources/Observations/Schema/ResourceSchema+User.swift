@@ -96,7 +96,7 @@ extension ResourceSchema {
             reference: .perResource("role_assignments[].role", .roleAssignments, RoleDerivations.roles),
             cloud: .perResource(
                 "role_assignments[].role", .roleAssignments, RoleDerivations.roles,
-                membership: RoleDerivations.platformRoles)),
+                membership: RoleDerivations.rolesOfUser)),
     ]
 
     private static func productAccess(_ key: String) -> FieldSource {

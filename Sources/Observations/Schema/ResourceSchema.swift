@@ -27,7 +27,8 @@ package enum ResourceSchema {
 
     /// What resources of the kind do not have in the plain listing of the dialect.
     package static func details(of kind: ResourceKind, in dialect: Dialect) -> Set<Detail> {
-        Set(fields(of: kind).compactMap { $0.source(in: dialect)?.cost.detail })
+        let details = Set(fields(of: kind).compactMap { $0.source(in: dialect)?.cost.detail })
+        return dialect == .cloud && details.contains(.roleAssignments) ? details.union([.roleSearches]) : details
     }
 
     /// The types of resources and of the objects within them, by name; `org` has a list for each other kind.

@@ -71,7 +71,7 @@ struct ProxyTests {
                 let error = await failure { () async throws(AdminAPIError) in try await client.organization("o1") }
                 #expect(
                     error?.description
-                        == "no answer: https://admin.example: the proxy did not open a tunnel (getOrganizationById, GET /admin/v1/orgs/o1, 2 attempts)"
+                        == "no answer: https://admin.example through the proxy 127.0.0.1:\(server.port): the proxy did not open a tunnel (getOrganizationById, GET /admin/v1/orgs/o1, 2 attempts)"
                 )
             }
             #expect(

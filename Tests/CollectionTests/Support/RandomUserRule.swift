@@ -10,9 +10,11 @@ struct RandomUserRule {
     /// `fail`, or nil for what is usual.
     var whenEmpty: String?
 
-    init(_ number: Int, users: Int, _ random: inout SeededRandom) {
+    init(
+        _ number: Int, users: Int, roles: [String] = RandomOrganization.roles, _ random: inout SeededRandom
+    ) {
         id = "rule-\(number)"
-        var roles = RandomOrganization.roles
+        var roles = roles
         condition = .random(2, &roles, &random)
         switch random.below(4) {
         case 0: maximum = random.pick([0, 1, 3, 20, users])

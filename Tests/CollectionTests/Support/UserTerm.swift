@@ -3,7 +3,7 @@ import RandomCEL
 /// A condition over a user: as Tenet's rules write it, and as plain Swift evaluates it where all is known.
 indirect enum UserTerm {
     case holds(String)
-    case holdsAny([String])
+    case holdsAny([String], spelling: Int)
     case active, app, emailed, verified, named, productive
     case not(UserTerm)
     case and(UserTerm, UserTerm)
@@ -14,8 +14,8 @@ indirect enum UserTerm {
     var text: String {
         switch self {
         case .holds(let role): "\"\(role)\" in user.roles"
-        case .holdsAny(let roles):
-            "user.roles.exists(r, r in [\(roles.map { "\"\($0)\"" }.joined(separator: ", "))])"
+        case .holdsAny(let roles, let spelling):
+            Self.spelling(spelling, "[\(roles.map { "\"\($0)\"" }.joined(separator: ", "))]")
         case .active: "user.account_status == \"active\""
         case .app: "user.account_type == \"app\""
         case .emailed: "has(user.email)"
@@ -29,12 +29,23 @@ indirect enum UserTerm {
         }
     }
 
+    /// The ways to ask for one of several roles.
+    private static func spelling(_ number: Int, _ roles: String) -> String {
+        switch number {
+        case 0: "user.roles.exists(r, r in \(roles))"
+        case 1: "sets.intersects(user.roles, \(roles))"
+        case 2: "\(roles).exists(role, role in user.roles)"
+        case 3: "size(user.roles.filter(r, r in \(roles))) > 0"
+        default: "!user.roles.all(r, !(r in \(roles)))"
+        }
+    }
+
     /// The value for a user who has exactly these roles.
     func isTrue(of user: RandomOrganization.User, _ roles: Set<String>, verified: Set<String>) -> Bool {
         func value(_ term: UserTerm) -> Bool { term.isTrue(of: user, roles, verified: verified) }
         return switch self {
         case .holds(let role): roles.contains(role)
-        case .holdsAny(let some): !roles.isDisjoint(with: some)
+        case .holdsAny(let some, _): !roles.isDisjoint(with: some)
         case .active: user.status == "active"
         case .app: user.isApp
         case .emailed: user.email != nil
@@ -51,7 +62,7 @@ indirect enum UserTerm {
     var roles: Set<String> {
         switch self {
         case .holds(let role): [role]
-        case .holdsAny(let roles): Set(roles)
+        case .holdsAny(let roles, _): Set(roles)
         case .not(let term): term.roles
         case .and(let left, let right), .or(let left, let right): left.roles.union(right.roles)
         case .choose(_, let yes, let no): yes.roles.union(no.roles)
@@ -78,7 +89,7 @@ indirect enum UserTerm {
             }
             let first = roles.remove(at: random.below(roles.count))
             guard !roles.isEmpty, random.chance(3) else { return .holds(first) }
-            return .holdsAny([first, roles.remove(at: random.below(roles.count))])
+            return .holdsAny([first, roles.remove(at: random.below(roles.count))], spelling: random.below(5))
         }
         switch random.below(5) {
         case 0: return .not(.random(depth - 1, &roles, &random))

@@ -2,9 +2,14 @@ internal import JSON
 
 extension CloudReadClient {
     /// The groups of all directories.
-    /// - Parameter expand: `counts.resources`, `counts.users`.
-    package func groups(of organization: String, expand: [String] = []) -> Pages<CloudResource> {
+    /// - Parameters:
+    ///   - roleIDs: Ids of roles, `atlassian/admin`, of which one is enough; none: all groups.
+    ///   - expand: `counts.resources`, `counts.users`.
+    package func groups(
+        of organization: String, roleIDs: [String] = [], expand: [String] = []
+    ) -> Pages<CloudResource> {
         var body: JSONObject = ["limit": .number(JSONNumber(Int64(Self.pageSize)))]
+        if !roleIDs.isEmpty { body["roleIds"] = .array(roleIDs.map { .string($0) }) }
         if !expand.isEmpty { body["expand"] = .array(expand.map { .string($0) }) }
         return caller.pages(
             .searchDirectoryGroups, Self.groups(organization) + ["search"], body: .object(body), paging: .body)

@@ -15,9 +15,12 @@ final class CELEmptinessNode: CELNode, @unchecked Sendable {
 
     override func compute(_ frame: CELFrame) -> CELValue {
         let value = whole.compute(frame)
-        guard case .unknown = value, let known = loop.knownMembers(of: loop.range.evaluate(frame)),
-            let isSome = loop.decides(known, condition, true, isStrict: true, frame)
-        else { return value }
-        return .bool(isSome != asksForEmpty)
+        guard case .unknown = value else { return value }
+        let list = loop.range.evaluate(frame)
+        guard case .unknown = list else { return value }
+        switch loop.decides(list, condition, true, isStrict: true, frame) {
+        case .bool(let isSome): return .bool(isSome != asksForEmpty)
+        case let undecided: return undecided
+        }
     }
 }

@@ -15,16 +15,18 @@ final class CELMembershipNode: CELNode, @unchecked Sendable {
     override func compute(_ frame: CELFrame) -> CELValue {
         let element = element.evaluate(frame)
         let container = container.evaluate(frame)
-        if let isMember = container.knows(element) { return .bool(isMember) }
+        if let answer = container.answer(to: element) { return answer }
         guard element.isValue, container.isValue else { return CELValue.absorbing(element, container) }
         return operation(element, container, frame) ?? .noOverload(of: CELOperator.in, element, container)
     }
 }
 
 extension CELValue {
-    /// Whether an unknown list is known to hold a text, or not to; nil where that is not known.
-    func knows(_ element: CELValue) -> Bool? {
-        guard case .unknown(let unknown) = self, case .string(let text) = element else { return nil }
-        return unknown.membership?.contains(text)
+    /// Whether an unknown list of which something is known holds a text; nil where this is no such list.
+    func answer(to element: CELValue) -> CELValue? {
+        guard case .unknown(let unknown) = self, unknown.membership != nil, case .string(let text) = element else {
+            return nil
+        }
+        return unknown.holdsAny(of: [text])
     }
 }

@@ -19,7 +19,7 @@ final class CELProbeNode: CELNode, @unchecked Sendable {
             return set.contains(element, budget: &frame.steps)
         }
         let container = container.evaluate(frame)
-        if let isMember = container.knows(element) { return .bool(isMember) }
+        if let answer = container.answer(to: element) { return answer }
         guard element.isValue, container.isValue else { return CELValue.absorbing(element, container) }
         if case .list(let list) = container, list.count > CELProbeSet.smallestCount, let memory = frame.memory,
             let set = frame.once({ CELProbeSet(list.elements, steps: &frame.steps) })

@@ -31,9 +31,9 @@ final class CELQuantifierNode: CELNode, @unchecked Sendable {
             return true
         }
         guard let failure else { return result }
-        guard let known = loop.knownMembers(of: failure),
-            let isDecided = loop.decides(known, predicate, deciding, isStrict: false, frame)
-        else { return failure }
-        return .bool(isDecided == deciding)
+        switch loop.decides(failure, predicate, deciding, isStrict: false, frame) {
+        case .bool(let isDecided): return .bool(isDecided == deciding)
+        case let undecided: return undecided
+        }
     }
 }

@@ -4,7 +4,7 @@ final class CELSetNode: CELNode, @unchecked Sendable {
     private let left: CELNode
     private let right: CELNode
     private let overload: CELOverload
-    private let decide: @Sendable (CELValue, CELValue) -> Bool?
+    private let decide: @Sendable (CELValue, CELValue) -> CELValue?
 
     /// Nil for other functions.
     init?(_ id: Int, _ name: String, _ arguments: [CELNode], _ overload: CELOverload) {
@@ -23,7 +23,7 @@ final class CELSetNode: CELNode, @unchecked Sendable {
     override func compute(_ frame: CELFrame) -> CELValue {
         let (left, right) = (left.evaluate(frame), right.evaluate(frame))
         guard left.isValue, right.isValue else {
-            return decide(left, right).map(CELValue.bool) ?? CELValue.absorbing(left, right)
+            return decide(left, right) ?? CELValue.absorbing(left, right)
         }
         frame.charge(for: left)
         frame.charge(for: right)
@@ -33,24 +33,23 @@ final class CELSetNode: CELNode, @unchecked Sendable {
 }
 
 extension CELValue {
-    fileprivate static let isKnownToIntersect: @Sendable (CELValue, CELValue) -> Bool? = { left, right in
+    fileprivate static let isKnownToIntersect: @Sendable (CELValue, CELValue) -> CELValue? = { left, right in
         switch (left, right) {
         case (.unknown(let unknown), .list(let list)), (.list(let list), .unknown(let unknown)):
-            list.texts.flatMap { unknown.membership?.holdsAny(of: $0) }
+            unknown.membership == nil ? nil : list.texts.map { unknown.holdsAny(of: $0) }
         default: nil
         }
     }
 
-    fileprivate static let isKnownToContain: @Sendable (CELValue, CELValue) -> Bool? = { whole, part in
+    fileprivate static let isKnownToContain: @Sendable (CELValue, CELValue) -> CELValue? = { whole, part in
         switch (whole, part) {
         case (.unknown(let unknown), .list(let list)):
-            guard let texts = list.texts, let known = unknown.membership else { return nil }
-            let answers = texts.map(known.contains)
-            return answers.contains(false) ? false : answers.contains(nil) ? nil : true
+            guard unknown.membership != nil else { return nil }
+            return list.texts?.reduce(CELValue.bool(true)) { CELLogic.and($0, unknown.holdsAny(of: [$1])) }
         case (.list(let list), .unknown(let unknown)):
             guard let texts = list.texts, let known = unknown.membership else { return nil }
             let hasOther = known.members.contains { member in !texts.contains { $0.hasSameScalars(as: member) } }
-            return hasOther ? false : nil
+            return hasOther ? .bool(false) : nil
         default: return nil
         }
     }
