@@ -37,7 +37,7 @@ struct KnownMembersTests {
     private func evaluation(_ roles: CELValue) -> RuntimeEvaluation {
         RuntimeEvaluation(
             variables: [
-                "roles": roles, "named": .list([.string("a"), .string("b")]), "flag": .bool(true),
+                "roles": roles, "named": .list(CELList([.string("a"), .string("b")])), "flag": .bool(true),
                 "other": .string("d"),
             ],
             types: ["roles": .list(.string), "named": .list(.string), "flag": .bool, "other": .string])
@@ -70,7 +70,7 @@ struct KnownMembersTests {
     }
 
     private func results(_ source: String, _ lists: [[String]]) throws -> [CELValue] {
-        try lists.map { try evaluation(.list($0.map { .string($0) }))(source) }
+        try lists.map { try evaluation(.list(CELList($0.map { CELValue.string($0) })))(source) }
     }
 
     @Test(arguments: decided)
@@ -82,7 +82,7 @@ struct KnownMembersTests {
                 if results.allSatisfy({ agree($0, results[0]) }) {
                     #expect(agree(value, results[0]), "\(source) \(unknown.membership as Any)")
                 } else {
-                    #expect(value.unknownPaths == ["roles"], "\(source) \(unknown.membership as Any)")
+                    #expect(Set(value.unknownPaths ?? []) == ["roles"], "\(source) \(unknown.membership as Any)")
                 }
             }
         }
