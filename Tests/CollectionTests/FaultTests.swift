@@ -31,7 +31,8 @@ import Testing
     func `what passes is overcome`(fault: String, isCloud: Bool) async throws {
         // The second page, and the first try of it.
         let sight = try await Self.look(isCloud: isCloud, fault: fault + ",after:1,times:1") { site in
-            site.attempts = 4
+            // A busy machine may stall other answers too.
+            site.attempts = 10
             if fault.hasPrefix("stall") { site.timeouts.idle = .seconds(3) }
         }
         #expect(sight.outcome("the-rule") == .pass)
@@ -59,7 +60,9 @@ import Testing
         let sight = try await Self.look(
             isCloud: isCloud, fault: fault.0 + (fault.0.contains("die") || fault.0.contains("expire") ? "" : ",after:1")
         ) {
-            $0.timeouts.idle = .seconds(fault.0.hasPrefix("stall") || fault.0.hasPrefix("delay") ? 2 : 30)
+            guard fault.0.hasPrefix("stall") || fault.0.hasPrefix("delay") else { return }
+            $0.timeouts.idle = .seconds(4)
+            $0.attempts = 3
         }
         #expect(sight.outcome("the-rule") == .undetermined)
         let said = sight.assessment.rules.flatMap(\.reasons).map(\.text)
@@ -92,15 +95,13 @@ import Testing
         #expect(sight.inventory.collection(of: .domain).resources.count == 5)
     }
 
-    @Test(arguments: [false, true])
+    @Test(.timeLimit(.minutes(20)), arguments: [false, true])
     func `a 429 that lasts longer than the run may is undetermined at once`(isCloud: Bool) async throws {
-        let start = ContinuousClock.now
-        let sight = try await Self.look(isCloud: isCloud, fault: "limit:seconds,wait:60,after:1") {
-            $0.deadline = .seconds(20)
+        let sight = try await Self.look(isCloud: isCloud, fault: "limit:seconds,wait:7200,after:1") {
+            $0.deadline = .seconds(3600)
             $0.attempts = 5
         }
         #expect(sight.outcome("the-rule") == .undetermined)
-        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test(arguments: ["status:503", "drop:answer", "body:shape", "expire:12", "limit:none"], [false, true])

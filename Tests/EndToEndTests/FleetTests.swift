@@ -199,9 +199,9 @@ struct FleetTests {
         print("fleet: \(count) calls of two organizations in \(seconds) s at \(rate) a second")
     }
 
-    @Test func `an interrupted run judges nothing over all`() throws {
+    @Test(.timeLimit(.minutes(20))) func `an interrupted run judges nothing over all`() throws {
         var fleet = try Fleet()
-        let address = try fleet.serve("slow", users: [Self.user(1)], ["--fault", "delay:20"])
+        let address = try fleet.serve("slow", users: [Self.user(1)], ["--fault", "delay:3600"])
         try fleet.scratch.file(
             "orgs.yaml", "organizations:\n  - { id: slow, base-url: \"\(address)\", token: { file: token } }\n")
         let process = try Tenet.process(
@@ -211,11 +211,9 @@ struct FleetTests {
         process.standardOutput = FileHandle.nullDevice
         try process.run()
         Thread.sleep(forTimeInterval: 1)
-        let start = ContinuousClock.now
         process.interrupt()
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
-        #expect(ContinuousClock.now - start < .seconds(10))
         #expect(!FileManager.default.fileExists(atPath: fleet.scratch.path("all.json")))
     }
 

@@ -145,7 +145,10 @@ struct UnseenTests {
         let rules = try Compiling.rules(
             Compiling.file("for: organization\nrequire: org.users.exists(u, 'org-admin' in u.roles)"))
         var planner = DetailPlanner(rules, now: Compiling.now)
-        #expect(planner.next(inventory) == [DetailRequest(kind: .user, resource: 0, detail: .roleAssignments)])
+        let roles = DetailRequest(kind: .user, resource: 0, detail: .roleAssignments)
+        let asked = planner.next(inventory)
+        #expect(asked.map(\.whole) == [roles])
+        #expect(asked.map(\.question?.texts) == [["org-admin"]])
         #expect(planner.next(inventory) == [])
     }
 
@@ -168,7 +171,10 @@ struct UnseenTests {
             """)
         var planner = DetailPlanner(rules, now: Compiling.now)
         let roles = DetailRequest(kind: .user, resource: 0, detail: .roleAssignments)
-        #expect(planner.next(inventory) == [roles])
+        let asked = planner.next(inventory)
+        #expect(asked.map(\.whole) == [roles])
+        // Of platform roles the search told.
+        #expect(asked.map(\.question?.texts) == [["user"]])
         inventory.set(roles, to: [["resourceId": "r", "roleAssignments": [["role": "atlassian/org-admin"]]]])
         #expect(planner.next(inventory) == [DetailRequest(kind: .user, resource: 0, detail: .deactivatedOn)])
         #expect(planner.next(inventory) == [])
@@ -185,4 +191,9 @@ struct UnseenTests {
         #expect(rule.outcome == .undetermined)
         #expect(rule.reasons == [Reason(.forbidden, "they say no")])
     }
+}
+
+extension DetailRequest {
+    /// The same for all of the detail.
+    fileprivate var whole: Self { DetailRequest(kind: kind, resource: resource, detail: detail) }
 }

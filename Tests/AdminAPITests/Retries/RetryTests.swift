@@ -34,7 +34,10 @@ struct RetryTests {
     ])
     func `an answer that stalls is tried again`(reply: Reply) async throws {
         try await withClient(
-            configure: { $0.timeouts.idle = .milliseconds(200) },
+            configure: {
+                $0.timeouts.idle = .milliseconds(500)
+                $0.retry.attempts = 20
+            },
             script: { _, number in number < 1 ? reply : .answer(200, #"{"id":"o1"}"#) }
         ) { client, server async throws in
             #expect(try await client.organization("o1").id == "o1")

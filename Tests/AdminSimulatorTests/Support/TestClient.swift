@@ -13,7 +13,7 @@ struct TestClient {
     private static let http = HTTPClient(
         eventLoopGroupProvider: .singleton,
         configuration: HTTPClient.Configuration(
-            redirectConfiguration: .disallow, timeout: HTTPClient.Configuration.Timeout(connect: .seconds(1))))
+            redirectConfiguration: .disallow, timeout: HTTPClient.Configuration.Timeout(connect: .minutes(10))))
 
     struct Reply {
         let status: Int
@@ -72,7 +72,7 @@ struct TestClient {
         for (name, value) in headers where !value.isEmpty {
             request.headers.add(name: name, value: value)
         }
-        let response = try await Self.http.execute(request, timeout: .seconds(20))
+        let response = try await Self.http.execute(request, timeout: .minutes(10))
         let buffer = try await response.body.collect(upTo: 1 << 24)
         return Reply(
             status: Int(response.status.code), headers: response.headers, text: String(buffer: buffer))

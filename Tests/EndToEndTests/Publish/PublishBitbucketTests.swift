@@ -188,7 +188,7 @@ struct PublishBitbucketTests {
         #expect(result.status == 2)
     }
 
-    @Test func `an interruption ends the wait for another try`() async throws {
+    @Test(.timeLimit(.minutes(20))) func `an interruption ends the wait for another try`() async throws {
         let scratch = try Scratch()
         let path = try Self.insights(scratch)
         try await TestServer.run { _, _ in
@@ -201,11 +201,10 @@ struct PublishBitbucketTests {
             try process.run()
             while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
             try await Task.sleep(for: .milliseconds(200))
-            let interrupted = ContinuousClock.now
             process.interrupt()
             process.waitUntilExit()
             #expect(process.terminationStatus == 130)
-            #expect(ContinuousClock.now - interrupted < .seconds(40))
+            #expect(server.requests.count == 1)
         }
     }
 }
