@@ -221,7 +221,7 @@ struct FaultTests {
             let second = try await client.get(try #require(try first.link("next")))
             let third = try #require(try second.link("next"))
             await #expect(throws: (any Error).self) { try await client.get(third) }
-            await #expect(throws: (any Error).self) { try await client.get("/v1/orgs") }
+            await #expect(throws: (any Error).self) { try await RawConnection.exchange("", with: client.simulator) }
             #expect(client.simulator.requests.counts == [.getOrganizationPolicies: 3])
         }
     }

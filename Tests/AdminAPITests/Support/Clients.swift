@@ -14,7 +14,7 @@ func configuration(for url: String, clock: any Clock<Duration> = SkippingClock()
     configuration.clock = clock
     configuration.random = { 0.5 }
     // A machine with much else to do is not what ends a call.
-    configuration.timeouts = Timeouts(connect: .seconds(600), idle: .seconds(600), request: .seconds(1200))
+    configuration.timeouts = Timeouts(connect: .seconds(120), idle: .seconds(600), request: .seconds(1200))
     return configuration
 }
 

@@ -27,7 +27,7 @@ struct Site {
     var faults: [String] = []
     var concurrency = 8
     var maximumCalls: Int?
-    var timeouts = Timeouts(connect: .seconds(600), idle: .seconds(600), request: .seconds(1200))
+    var timeouts = Timeouts(connect: .seconds(30), idle: .seconds(600), request: .seconds(1200))
     var attempts = 2
     var deadline: Duration?
     /// Shared with other organizations.
