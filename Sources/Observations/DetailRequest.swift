@@ -19,7 +19,14 @@ package struct DetailRequest: Hashable, Sendable {
 
 extension DetailRequest: Comparable {
     package static func < (left: DetailRequest, right: DetailRequest) -> Bool {
-        (left.kind.rawValue, left.resource, left.detail.rawValue)
-            < (right.kind.rawValue, right.resource, right.detail.rawValue)
+        let (first, second) = (left.place, right.place)
+        return first == second ? left.questionOrder.lexicographicallyPrecedes(right.questionOrder) : first < second
+    }
+
+    private var place: (String, Int, String) { (kind.rawValue, resource, detail.rawValue) }
+
+    /// Empty for all of the detail, which comes first.
+    private var questionOrder: [String] {
+        question.map { ["\($0.knownCount)"] + $0.texts.sorted() } ?? []
     }
 }

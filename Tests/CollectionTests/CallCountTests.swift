@@ -30,7 +30,7 @@ import Testing
     }
 
     /// Who is an admin of the organization or of a site, the search tells beside each user; for other roles there are searches.
-    @Test(arguments: 1...12)
+    @Test(arguments: 1...20)
     func `in the cloud dialect rules over users take the fewest searches and calls`(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         let organization = RandomOrganization(users: random.pick([20, 45, 110]), &random)

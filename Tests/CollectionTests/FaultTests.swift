@@ -114,10 +114,27 @@ import Testing
             organization: try Site.Organization(simulated, isCloud: isCloud))
         site.faults = [fault + ",operation:getUserRoleAssignments" + (fault.contains("expire") ? "" : ",after:12")]
         // All of them meet it, and none can be told not to without being asked for.
-        let sight = try await site.look(by: try Compiled.rule("for: user\nrequire: '\"user\" in user.roles'"))
+        let sight = try await site.look(
+            by: try Compiled.rule("for: user\nrequire: 'user.role_assignments.exists(a, a.role == \"user\")'"))
         #expect(sight.outcome("the-rule") == .undetermined)
         let undetermined = sight.assessment.findings.count
         #expect((5...13).contains(undetermined), "\(undetermined)")
         #expect(sight.assessment.findings.allSatisfy { $0.status == .undetermined })
+    }
+
+    /// The search that lists everybody is the first, the one for those with the role the second.
+    @Test(arguments: ["status:503", "body:shape", "drop:answer"], [false, true])
+    func `a search for a role that fails tells nothing of anyone`(fault: String, isElsewhereToo: Bool) async throws {
+        var random = SeededRandom(seed: 6)
+        var organization = RandomOrganization(users: 25, &random)
+        for index in organization.users.indices { organization.users[index].roles = ["user", "org-admin"] }
+        var site = Site(organization: try Site.Organization(organization.simulated, isCloud: true))
+        site.faults = [fault + ",operation:searchDirectoryUsers,after:1"]
+        if isElsewhereToo { site.faults.append("status:503,operation:getUserRoleAssignments") }
+        let sight = try await site.look(by: try Compiled.rule("for: user\nrequire: '\"user\" in user.roles'"))
+        #expect(sight.calls["searchDirectoryUsers", default: 0] >= 2)
+        #expect(sight.outcome("the-rule") == (isElsewhereToo ? .undetermined : .pass))
+        #expect(sight.assessment.findings.count == (isElsewhereToo ? 25 : 0))
+        #expect(sight.calls["getUserRoleAssignments", default: 0] >= 25)
     }
 }

@@ -11,10 +11,10 @@ extension FewestCalls {
         }.min() ?? 0
     }
 
-    /// What may come on top for want of knowing beforehand: that the answer for one role makes the search for another needless, and
-    /// the page and the count after which a search is given up since it takes too many.
+    /// What may come on top for want of knowing beforehand: that the answer for one role makes the search for another needless, or
+    /// one for either of two does; and the page and the count after which a search is given up since it takes too many.
     var foresight: Int {
-        max(0, searched.count - 1) + searched.reduce(0) { $0 + (searchCalls($1) > 1 ? 2 : 0) }
+        (searched.count > 1 ? searched.count : 0) + searched.reduce(0) { $0 + (searchCalls($1) > 1 ? 2 : 0) }
     }
 
     /// Roles in the rules of which it is not known who holds them.
