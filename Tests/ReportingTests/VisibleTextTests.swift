@@ -26,6 +26,22 @@ struct VisibleTextTests {
         #expect(text.visible == expected)
     }
 
+    @Test func `what readers would obey is looked at, wherever it stands`() {
+        let scalars = (UInt32(0)...0x10FFFF).compactMap { Unicode.Scalar($0) }.filter { $0.isHidden || $0 == "#" }
+        #expect(scalars.count > 200)
+        for scalar in scalars {
+            let bytes = Array(String(scalar).utf8)
+            #expect(bytes.first?.needsLook == true, "\(scalar.value)")
+            let text = Array("日本語 é".utf8) + bytes + Array("letters and signs".utf8)
+            #expect(text.withUnsafeBufferPointer(\.needsLook), "\(scalar.value)")
+        }
+    }
+
+    @Test(arguments: ["", "a", "plain text, as most are ~", "Zoë", "日本語", "한국어 עברית Ελλάδα", "ÀÖ ю"])
+    func `a plain text is not looked at again`(text: String) {
+        #expect(!Array(text.utf8).withUnsafeBufferPointer(\.needsLook))
+    }
+
     @Test func `a text has one line at least and every line of it is visible`() {
         #expect("".visibleLines == [""])
         #expect("a\u{1B}\n\nb\r\nc".visibleLines == ["a␛", "", "b␍", "c"])

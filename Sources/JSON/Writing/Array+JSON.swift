@@ -23,12 +23,9 @@ extension [UInt8] {
 
     /// Appends what stands between the quotes of the JSON string that a text, as UTF-8, is; most texts are copied as they are.
     package mutating func appendEscaped(utf8 text: UnsafeBufferPointer<UInt8>) {
-        // Without a way out of the loop the compiler looks at many bytes at a time.
-        var isSpecial = false
-        for byte in text {
-            isSpecial = isSpecial || byte < 0x20
-            isSpecial = isSpecial || byte == UInt8(ascii: "\"")
-            isSpecial = isSpecial || byte == UInt8(ascii: "\\")
+        let isSpecial = text.containsByte { word in
+            ByteWords.below(0x20, in: word) | ByteWords.equal(to: UInt8(ascii: "\""), in: word)
+                | ByteWords.equal(to: UInt8(ascii: "\\"), in: word)
         }
         guard isSpecial else { return append(contentsOf: text) }
         let json = JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes()

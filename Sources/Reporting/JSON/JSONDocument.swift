@@ -75,6 +75,7 @@ struct JSONDocument {
                 let piece = elements[start..<min(start + pieceSize, elements.count)]
                 let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount).map { block in
                     var part = JSONDocument(depth: depth, isFirst: block.startIndex == 0)
+                    part.bytes.reserveCapacity(block.count * Self.lineSize)
                     for element in block { part.appendLine { write(element, &$0) } }
                     return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
                 }
@@ -89,6 +90,9 @@ struct JSONDocument {
 
     /// Elements that are written before what was written is handed on.
     private static let pieceSize = 64 * EvidenceChain.lineCount
+
+    /// Bytes that most elements need at most.
+    private static let lineSize = 768
 
     /// A part of a list at a depth, the first one or a later one.
     private init(depth: Int, isFirst: Bool) {
@@ -105,7 +109,7 @@ struct JSONDocument {
 
     /// Escapes what a terminal would obey in the compact JSON that begins at a place.
     private mutating func escape(from start: Int) {
-        let needsLook = bytes.withUnsafeBufferPointer { $0[start...].contains(where: \.needsLook) }
+        let needsLook = bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[start...]).needsLook }
         guard needsLook else { return }
         let escaped = String(decoding: bytes[start...], as: UTF8.self).visibleJSON
         bytes.removeSubrange(start...)
@@ -155,7 +159,7 @@ struct JSONDocument {
 
     private mutating func append(_ value: JSONValue) {
         let serialized = value.serializedBytes()
-        if serialized.contains(where: \.needsLook) {
+        if serialized.withUnsafeBufferPointer(\.needsLook) {
             bytes.append(contentsOf: String(decoding: serialized, as: UTF8.self).visibleJSON.utf8)
         } else {
             bytes.append(contentsOf: serialized)

@@ -1,3 +1,5 @@
+internal import JSON
+
 extension String {
     /// The text with another text for some scalars; the rest is copied in whole runs, since most texts are plain.
     /// - Parameters:
@@ -29,8 +31,25 @@ extension String {
 }
 
 extension UInt8 {
-    /// Whether a scalar that begins with the byte may be one that readers obey.
+    /// Whether a scalar that begins with the byte may be one that readers obey. Nothing begins with bytes up to 0xBF; between U+00C0
+    /// and U+05FF, and between U+3000 and U+D7FF, are letters and signs.
     var needsLook: Bool {
-        !(0x20...0x7E).contains(self) || self == UInt8(ascii: "#")
+        switch self {
+        case UInt8(ascii: "#"): true
+        case 0x20...0x7E, 0x80...0xBF, 0xC3...0xD7, 0xE3...0xED: false
+        default: true
+        }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether a scalar in the text may be one that readers obey.
+    var needsLook: Bool {
+        let isPlain = !containsByte { word in
+            // Not ASCII, 0x7F, which one more makes so, a control or `#`.
+            word | (word &+ ByteWords.all(1)) | ByteWords.below(0x20, in: word)
+                | ByteWords.equal(to: UInt8(ascii: "#"), in: word)
+        }
+        return !isPlain && contains { $0.needsLook }
     }
 }
