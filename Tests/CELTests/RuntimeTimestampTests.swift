@@ -45,6 +45,24 @@ struct RuntimeTimestampTests {
         }
     }
 
+    @Test(
+        arguments: [
+            (-62_135_596_800, 1, "0001-01-01T00:00:00.000000001Z"), (0, 0, "1970-01-01T00:00:00Z"),
+            (253_402_300_799, 999_999_999, "9999-12-31T23:59:59.999999999Z"),
+            (1_234_567_890, 500_000_000, "2009-02-13T23:31:30.5Z"),
+            (1_234_567_890, 10_200_000, "2009-02-13T23:31:30.0102Z"),
+            (-1, 0, "1969-12-31T23:59:59Z"), (-30_610_224_000, 0, "1000-01-01T00:00:00Z"),
+        ] as [(Int64, Int32, String)])
+    func `a timestamp's text has all digits of its date and no more of its fraction than needed`(
+        seconds: Int64, nanoseconds: Int32, text: String
+    ) throws {
+        let time = try #require(CELTimestamp(seconds: seconds, nanoseconds: nanoseconds))
+        #expect(time.description == text)
+        var bytes = Array("at ".utf8)
+        time.write(to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == "at " + text)
+    }
+
     @Test func `each day of the calendar follows the one before`() throws {
         var previous = try #require(CELTimestamp(rfc3339: "1896-02-28T00:00:00Z"))
         for _ in 0..<80_000 {

@@ -62,7 +62,7 @@ extension CELDuration: CustomStringConvertible {
     }
 
     /// A point and the digits of a number of nanoseconds without trailing zeros.
-    static func fraction(_ nanoseconds: UInt32) -> String {
+    private static func fraction(_ nanoseconds: UInt32) -> String {
         var digits = String(nanoseconds)
         digits = String(repeating: "0", count: 9 - digits.utf8.count) + digits
         while digits.utf8.last == UInt8(ascii: "0") {

@@ -48,18 +48,3 @@ package struct CELTimestamp: Hashable, Comparable, Sendable {
         return CELTimestamp(seconds: seconds + carry, nanoseconds: Int32(nanoseconds - carry * 1_000_000_000))
     }
 }
-
-extension CELTimestamp: CustomStringConvertible {
-    /// RFC 3339 in UTC with the shortest fraction: `2009-02-13T23:31:30.5Z`.
-    package var description: String {
-        let date = CELCalendarDate(secondsOfEpoch: seconds)
-        let fraction = nanoseconds == 0 ? "" : CELDuration.fraction(UInt32(nanoseconds))
-        return Self.pad(date.year, 4) + "-" + Self.pad(date.month, 2) + "-" + Self.pad(date.day, 2) + "T"
-            + Self.pad(date.hour, 2) + ":" + Self.pad(date.minute, 2) + ":" + Self.pad(date.second, 2) + fraction + "Z"
-    }
-
-    private static func pad(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-}

@@ -28,7 +28,6 @@ struct EvidenceItems {
         var name: Int
         /// Of the value, and its total where that is told.
         var text: Range<Int>
-        var isTrue: Bool
     }
 
     private var items: [Item] = []
@@ -48,8 +47,7 @@ struct EvidenceItems {
         seen.append(name)
         let start = text.count
         guard write(&text) else { return false }
-        let isTrue = text[start...].elementsEqual("true".utf8)
-        items.append(Item(name: name, text: start..<text.count, isTrue: isTrue))
+        items.append(Item(name: name, text: start..<text.count))
         return true
     }
 
@@ -58,7 +56,7 @@ struct EvidenceItems {
         json.append(UInt8(ascii: "["))
         var isFirst = true
         for item in items {
-            if item.isTrue, let asked = names.askedFor[item.name], seen.contains(asked) { continue }
+            if let asked = names.askedFor[item.name], seen.contains(asked), isTrue(item) { continue }
             if !isFirst { json.append(UInt8(ascii: ",")) }
             isFirst = false
             json += names.openings[item.name]
@@ -66,5 +64,9 @@ struct EvidenceItems {
             json.append(UInt8(ascii: "}"))
         }
         json.append(UInt8(ascii: "]"))
+    }
+
+    private func isTrue(_ item: Item) -> Bool {
+        text[item.text].elementsEqual("true".utf8)
     }
 }

@@ -108,7 +108,7 @@ extension EvidenceSource {
             return write(node) {
                 guard let timestamp = node.instants.start[line].timestamp else { return false }
                 json.append(UInt8(ascii: "\""))
-                json += Array(timestamp.description.utf8)
+                timestamp.write(to: &json)
                 json.append(UInt8(ascii: "\""))
                 return true
             }

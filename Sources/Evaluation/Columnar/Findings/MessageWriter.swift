@@ -68,7 +68,7 @@ final class MessageWriter {
             json.appendEscaped(node.texts.start[line])
         case .time(let node):
             guard let timestamp = node.instants.start[line].timestamp else { return false }
-            json += Array(timestamp.description.utf8)
+            timestamp.write(to: &json)
         case .number(let node):
             json += Array(String(node.numbers.start[line]).utf8)
         case .flag(let node):
