@@ -21,8 +21,8 @@ package struct Report: Sendable {
     package var apiCallsByOperation: [String: Int]
     /// What was planned before the first call, in that order; nil where nobody asked for it.
     package var plannedCalls: [PlannedCalls]?
-    /// The fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
-    package var fingerprint: @Sendable (Finding) -> String
+    /// Appends the fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
+    package var appendFingerprint: @Sendable (Finding, inout [UInt8]) -> Void
     /// What is known of the runs before; nil without a history.
     package var history: RunHistory?
     /// What the `oscal` format says that it is.
@@ -33,7 +33,7 @@ package struct Report: Sendable {
     package init(
         toolVersion: String, assessment: Assessment, snapshot: SnapshotIdentity?, rulesDigest: String,
         parameters: [(name: String, value: JSONValue)], exitStatus: Int32, apiCalls: Int,
-        apiCallsByOperation: [String: Int], fingerprint: @escaping @Sendable (Finding) -> String,
+        apiCallsByOperation: [String: Int], appendFingerprint: @escaping @Sendable (Finding, inout [UInt8]) -> Void,
         history: RunHistory? = nil
     ) {
         self.toolVersion = toolVersion
@@ -44,8 +44,14 @@ package struct Report: Sendable {
         self.exitStatus = exitStatus
         self.apiCalls = apiCalls
         self.apiCallsByOperation = apiCallsByOperation
-        self.fingerprint = fingerprint
+        self.appendFingerprint = appendFingerprint
         self.history = history
+    }
+
+    func fingerprint(_ finding: Finding) -> String {
+        var digits: [UInt8] = []
+        appendFingerprint(finding, &digits)
+        return String(decoding: digits, as: UTF8.self)
     }
 
     /// The calls of each operation, by name as UTF-8 bytes.

@@ -51,7 +51,7 @@ struct EvidenceChainTests {
 
     @Test func `the chain of many findings is what another program makes of them`() throws {
         var report = try AwkwardReport.report
-        report.fingerprint = { _ in "f" }
+        report.appendFingerprint = { $1.append(UInt8(ascii: "f")) }
         let findings = (1000..<1300).map { number in
             Finding(
                 rule: "r", severity: .low, status: .fail,

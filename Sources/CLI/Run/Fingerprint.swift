@@ -5,28 +5,53 @@ import Observations
 /// What tells a finding from others, from run to run: hex SHA-256 of the compact JSON array
 /// `[rule, organization id, kind, resource id]`.
 struct Fingerprint: Sendable {
-    let organization: String
+    /// The organization's id as JSON.
+    private let organization: [UInt8]
+
+    init(organization: String) {
+        self.organization = JSONValue.string(organization).serializedBytes()
+    }
 
     func callAsFunction(_ finding: Finding) -> String {
-        guard let written = finding.written else { return self(finding.rule, finding.resource) }
-        return digest(finding.rule, written.kind) { $0 += written.id }
+        var digits: [UInt8] = []
+        append(finding, to: &digits)
+        return String(decoding: digits, as: UTF8.self)
     }
 
     func callAsFunction(_ rule: String, _ resource: FindingResource) -> String {
-        digest(rule, resource.kind) { $0.appendJSON(resource.id) }
+        var digits: [UInt8] = []
+        append(to: &digits, resource.kind) {
+            $0.appendJSON(rule)
+        } id: {
+            $0.appendJSON(resource.id)
+        }
+        return String(decoding: digits, as: UTF8.self)
     }
 
-    private func digest(_ rule: String, _ kind: ResourceKind, _ appendID: (inout [UInt8]) -> Void) -> String {
+    /// Appends the digits.
+    func append(_ finding: Finding, to digits: inout [UInt8]) {
+        append(to: &digits, finding.kind) {
+            finding.appendRule(to: &$0)
+        } id: {
+            finding.appendResourceID(to: &$0)
+        }
+    }
+
+    private func append(
+        to digits: inout [UInt8], _ kind: ResourceKind, rule: (inout [UInt8]) -> Void, id: (inout [UInt8]) -> Void
+    ) {
         var json: [UInt8] = []
         // Mostly enough.
         json.reserveCapacity(256)
-        for part in [rule, organization, kind.rawValue] {
-            json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
-            json.appendJSON(part)
-        }
-        json.append(UInt8(ascii: ","))
-        appendID(&json)
-        json.append(UInt8(ascii: "]"))
-        return SHA256Digest.hex(json)
+        json.append("[")
+        rule(&json)
+        json.append(",")
+        organization.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+        json.append(",")
+        json.appendJSON(kind.rawValue)
+        json.append(",")
+        id(&json)
+        json.append("]")
+        json.withUnsafeBytes { SHA256Digest.append($0, to: &digits) }
     }
 }

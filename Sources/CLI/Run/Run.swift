@@ -66,7 +66,7 @@ struct Run {
             parameters: judged.compiled.rules.parameters.sorted.map { ($0.name, $0.value.json) },
             exitStatus: status.rawValue, apiCalls: judged.observation.calls.values.reduce(0, +),
             apiCallsByOperation: judged.observation.calls,
-            fingerprint: { fingerprint($0) }, history: recorded)
+            appendFingerprint: { fingerprint.append($0, to: &$1) }, history: recorded)
         report.inputs = judged.compiled.inputs
         report.repository = .current
         report.oscalVersion = oscalVersion

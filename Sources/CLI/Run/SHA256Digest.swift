@@ -10,20 +10,20 @@ struct SHA256Digest: SnapshotDigest {
     }
 
     func finalize() -> String {
-        let digest = hash.finalize()
-        return String(unsafeUninitializedCapacity: SHA256.byteCount * 2) { text in
-            digest.withUnsafeBytes { bytes in
-                for (place, byte) in bytes.enumerated() {
-                    text[place * 2] = Self.digit(byte >> 4)
-                    text[place * 2 + 1] = Self.digit(byte & 15)
-                }
-            }
-            return SHA256.byteCount * 2
-        }
+        var digits: [UInt8] = []
+        append(to: &digits)
+        return String(decoding: digits, as: UTF8.self)
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    private func append(to digits: inout [UInt8]) {
+        hash.finalize().withUnsafeBytes { digits.appendHex($0) }
+    }
+
+    /// Appends the digits of the digest of bytes.
+    static func append(_ bytes: UnsafeRawBufferPointer, to digits: inout [UInt8]) {
+        var digest = SHA256Digest()
+        digest.update(bytes)
+        digest.append(to: &digits)
     }
 
     static func hex(_ bytes: some Sequence<UInt8>) -> String {
@@ -31,5 +31,19 @@ struct SHA256Digest: SnapshotDigest {
         let isWhole: Void? = bytes.withContiguousStorageIfAvailable { digest.update(UnsafeRawBufferPointer($0)) }
         if isWhole == nil { Array(bytes).withUnsafeBytes { digest.update($0) } }
         return digest.finalize()
+    }
+}
+
+extension [UInt8] {
+    /// Appends two digits for each byte.
+    fileprivate mutating func appendHex(_ bytes: UnsafeRawBufferPointer) {
+        let digits: StaticString = "0123456789abcdef"
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { text in
+            for (place, byte) in bytes.enumerated() {
+                text[place * 2] = digits.utf8Start[Int(byte >> 4)]
+                text[place * 2 + 1] = digits.utf8Start[Int(byte & 15)]
+            }
+            append(contentsOf: text)
+        }
     }
 }

@@ -34,7 +34,7 @@ extension CompiledRuleSet {
             inventory.collections[kind] = collection
             for rule in workers.flatMap(\.rules) {
                 let id = rule.writer.rule.metadata.id
-                tallies[id, default: Tally()].merge(rule.tally)
+                tallies[id, default: Tally()].merge(rule.finish())
                 if let waivers = rule.waivers { conditions.merge(waivers.truths, of: id) }
             }
         }

@@ -59,7 +59,7 @@ struct ResourceJudge {
                 }
             }
         }
-        for (place, rule) in (columns?.worker.rules ?? []).enumerated() { tallies[place].merge(rule.tally) }
+        for (place, rule) in (columns?.worker.rules ?? []).enumerated() { tallies[place].merge(rule.finish()) }
         return tallies
     }
 

@@ -5,7 +5,7 @@ import Rules
 /// One rule over the lines of one file. Used by one task at a time.
 final class RuleColumns {
     let writer: FindingWriter
-    private(set) var tally = Tally()
+    private var tally = Tally()
     private let condition: TruthNode
     private let requirement: TruthNode
     private let violations: ViolationWriter
@@ -32,34 +32,44 @@ final class RuleColumns {
         waivers = WaiverColumns(parts, in: compiler.run)
     }
 
-    /// Adds what the rule says of the lines; `plain` are those whose columns tell.
-    func add(_ batch: ColumnBatch, plain: LineMask) {
-        evaluate(batch, plain)
-        let requirements = requirement.results.start
+    /// Adds what the rule says of the lines.
+    func add(_ batch: ColumnBatch, _ lines: LineStates) {
+        evaluate(batch, lines)
+        let (asked, requirements, odd) = (asked.start, requirement.results.start, lines.odd.start)
         let isCounting = writer.rule.count != nil
         // Its own while lines are added: a property would be checked for other accesses each time.
         var tally = tally
         self.tally = Tally()
         defer { self.tally = tally }
         violating.removeAll(keepingCapacity: true)
-        for line in 0..<batch.count {
-            if asked.start[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt {
-                if let key {
-                    guard let keys = key.keys(batch, line) else {
-                        add(batch, line, to: &tally)
-                        continue
-                    }
-                    tally.addKeyed(texts.id(batch, line), keys, writer.run)
-                }
-                tally.addSelected(isCounting ? texts.id(batch, line) : nil)
-                if requirements[line] == ColumnTruth.no { violating.append(line) }
-            } else if asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
+        var selectedCount = 0
+        for line in 0..<batch.count where asked[line] | odd[line] != 0 {
+            guard asked[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt else {
                 add(batch, line, to: &tally)
+                continue
             }
+            if let key {
+                guard let keys = key.keys(batch, line) else {
+                    add(batch, line, to: &tally)
+                    continue
+                }
+                tally.addKeyed(texts.id(batch, line), keys, writer.run)
+            }
+            if isCounting { tally.addSelectedID(texts.id(batch, line)) }
+            selectedCount += 1
+            if requirements[line] == ColumnTruth.no { violating.append(line) }
         }
+        tally.addSelected(selectedCount)
         guard !violating.isEmpty else { return }
-        tally.addViolations(violations.findings(batch, on: violating).findings)
+        violations.write(batch, on: violating)
+        if violations.isFull { tally.addViolations(violations.take()) }
         waivers?.add(batch, violating: violating) { texts.id(batch, $0) }
+    }
+
+    /// What the rule says of all lines that were added.
+    func finish() -> Tally {
+        tally.addViolations(violations.take())
+        return tally
     }
 
     /// Adds what the rule says of a line of which columns do not tell all.
@@ -74,11 +84,11 @@ final class RuleColumns {
         }
     }
 
-    /// Calls `body` with each line that the rule may select, and with what it says of it; `plain` are those whose columns tell.
-    func forEachJudgement(_ batch: ColumnBatch, plain: LineMask, _ body: (Int, Judgement) -> Void) {
-        evaluate(batch, plain)
+    /// Calls `body` with each line that the rule may select, and with what it says of it.
+    func forEachJudgement(_ batch: ColumnBatch, _ lines: LineStates, _ body: (Int, Judgement) -> Void) {
+        evaluate(batch, lines)
         let requirements = requirement.results.start
-        for line in 0..<batch.count where asked.start[line] != ColumnTruth.no || batch.states[line] == .odd {
+        for line in 0..<batch.count where asked.start[line] | lines.odd.start[line] != 0 {
             switch (asked.start[line], requirements[line]) {
             case (ColumnTruth.yes, ColumnTruth.yes): body(line, .compliant)
             case (ColumnTruth.yes, ColumnTruth.no): body(line, .violation)
@@ -96,16 +106,17 @@ final class RuleColumns {
     }
 
     /// Evaluates the condition, and the requirement where the condition is not false.
-    private func evaluate(_ batch: ColumnBatch, _ plain: LineMask) {
-        condition.prepare(batch, plain)
-        let conditions = condition.results.start
-        asked.reserve(batch.count)
+    private func evaluate(_ batch: ColumnBatch, _ lines: LineStates) {
+        condition.prepare(batch, lines.plain.start)
+        self.asked.reserve(batch.count)
+        let (conditions, plain, asked) = (condition.results.start, lines.plain.start, self.asked.start)
         var isAnyAsked: UInt8 = 0
         for line in 0..<batch.count {
-            asked.start[line] = plain[line] != 0 ? conditions[line] : ColumnTruth.no
-            isAnyAsked |= asked.start[line]
+            let answer = plain[line] != 0 ? conditions[line] : ColumnTruth.no
+            asked[line] = answer
+            isAnyAsked |= answer
         }
-        if isAnyAsked != 0 { requirement.prepare(batch, asked.start) } else { requirement.results.reserve(batch.count) }
+        if isAnyAsked != 0 { requirement.prepare(batch, asked) } else { requirement.results.reserve(batch.count) }
     }
 
     /// What is unknown of a line that the rule may select, where nothing that is known violates it.

@@ -5,7 +5,7 @@ import Rules
 final class RuleSetWorker: ColumnWorker, @unchecked Sendable {
     // One task at a time calls it, and nobody else looks until that has ended. Hence the unchecked.
     let rules: [RuleColumns]
-    private let plain = Vector<UInt8>()
+    private let lines = LineStates()
 
     init(_ rules: [CompiledRule], _ run: RunScope, _ columns: FieldColumns) {
         let compiler = ColumnCompiler(run, columns)
@@ -13,22 +13,15 @@ final class RuleSetWorker: ColumnWorker, @unchecked Sendable {
     }
 
     func consume(_ batch: ColumnBatch) {
-        findPlain(batch)
-        for rule in rules { rule.add(batch, plain: plain.start) }
+        lines.prepare(batch)
+        for rule in rules { rule.add(batch, lines) }
     }
 
     /// Calls `body` with the places of each rule and of each line that it may select, and with what it says of it.
     func forEachJudgement(_ batch: ColumnBatch, _ body: (_ rule: Int, _ line: Int, Judgement) -> Void) {
-        findPlain(batch)
+        lines.prepare(batch)
         for (place, rule) in rules.enumerated() {
-            rule.forEachJudgement(batch, plain: plain.start) { body(place, $0, $1) }
-        }
-    }
-
-    private func findPlain(_ batch: ColumnBatch) {
-        plain.reserve(batch.count)
-        for (line, state) in batch.states.enumerated() {
-            if case .plain = state { plain.start[line] = 1 } else { plain.start[line] = 0 }
+            rule.forEachJudgement(batch, lines) { body(place, $0, $1) }
         }
     }
 }

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 package import Observations
 package import Rules
 
@@ -15,7 +15,7 @@ package struct Finding: Sendable {
     /// What copies share.
     private enum Content {
         case parts(Parts)
-        case written(WrittenFindings, at: Int)
+        case written(WrittenFindings, at: WrittenFindings.Place)
     }
 
     /// Nobody changes them while several copies share them.
@@ -73,7 +73,7 @@ package struct Finding: Sendable {
     }
 
     /// One that fails.
-    init(written: WrittenFindings, at place: Int) {
+    init(written: WrittenFindings, at place: WrittenFindings.Place) {
         severity = written.rule.severity
         status = .fail
         content = .written(written, at: place)
@@ -156,43 +156,57 @@ package struct Finding: Sendable {
         set { change { $0.notes.value.baseline = newValue } }
     }
 
-    /// The finding as compact JSON, where that is how it came and nothing was changed.
-    package var written: WrittenFinding? {
-        guard case .written(let written, let place) = content, status == .fail, severity == written.rule.severity else {
-            return nil
-        }
-        return written[place]
-    }
-
     /// Whether a person checked it by hand, since no API shows it.
     package var isAttested: Bool { status == .waived && waiver?.kind == .attestation }
 }
 
-/// The resource that a finding stands on.
-package struct FindingResource: Hashable, Sendable {
-    package var kind: ResourceKind
-    package var id: String
-    package var name: String?
-
-    package init(kind: ResourceKind, id: String, name: String? = nil) {
-        self.kind = kind
-        self.id = id
-        self.name = name
+/// For very many findings.
+extension Finding {
+    /// Appends the beginning of a compact JSON object, the members from `rule` to `evidence`, where that is how the finding came and
+    /// nothing was changed; otherwise false, with nothing appended.
+    package func appendWritten(to json: inout [UInt8]) -> Bool {
+        guard case .written(let written, let place) = content, status == .fail, severity == written.rule.severity else {
+            return false
+        }
+        written.append(place, to: &json)
+        return true
     }
-}
 
-/// A value that the condition read.
-package struct Evidence: Hashable, Sendable {
-    /// As the rule wrote it: `user.email`, `params.max_admins`.
-    package var expr: String
-    /// Lists are capped at 100 elements.
-    package var value: JSONValue
-    /// How many elements a capped list has; nil where nothing was left out.
-    package var total: Int?
+    /// Appends the rule's id as a JSON string.
+    package func appendRule(to json: inout [UInt8]) {
+        switch content {
+        case .parts(let parts): json.appendJSON(parts.rule)
+        case .written(let written, _): written.appendRule(to: &json)
+        }
+    }
 
-    package init(expr: String, value: JSONValue, total: Int? = nil) {
-        self.expr = expr
-        self.value = value
-        self.total = total
+    /// Appends the resource's id as a JSON string.
+    package func appendResourceID(to json: inout [UInt8]) {
+        switch content {
+        case .parts(let parts): json.appendJSON(parts.resource.id)
+        case .written(let written, let place): written.appendID(place, to: &json)
+        }
+    }
+
+    /// The resource's kind.
+    package var kind: ResourceKind {
+        switch content {
+        case .parts(let parts): parts.resource.kind
+        case .written(let written, _): written.rule.kind
+        }
+    }
+
+    /// Gives `body` the resource's id as UTF-8.
+    func withResourceID<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        if case .written(let written, let place) = content {
+            let result = written.withID(place) { json in
+                // The bytes of a string without escapes are those between its quotes.
+                json.contains(UInt8(ascii: "\\"))
+                    ? nil : body(UnsafeBufferPointer(rebasing: json.dropFirst().dropLast()))
+            }
+            if let result { return result }
+        }
+        var id = resource.id
+        return id.withUTF8(body)
     }
 }

@@ -1,23 +1,20 @@
 import JSON
-package import Observations
+import Observations
 
 /// A finding as compact JSON.
-package struct WrittenFinding {
+struct WrittenFinding {
     /// The resource's.
-    package let kind: ResourceKind
+    let kind: ResourceKind
     /// The members `resource`, `message` and `evidence` of an object, in this order; `name` stands behind `id`, if there is one.
-    package let members: ArraySlice<UInt8>
+    let members: ArraySlice<UInt8>
+    /// The resource's id, a string among them.
+    let id: ArraySlice<UInt8>
 
     /// What stands before the id, the name, the message and the evidence.
     static func idKey(_ kind: ResourceKind) -> [UInt8] { Array(#""resource":{"kind":"\#(kind.rawValue)","id":"#.utf8) }
     static let nameKey: StaticString = #","name":"#
     static let messageKey: StaticString = #"},"message":"#
     static let evidenceKey: StaticString = #","evidence":"#
-
-    /// The resource's id, a string.
-    package var id: ArraySlice<UInt8> {
-        Self.string(at: idStart, in: members)
-    }
 
     var resource: FindingResource {
         FindingResource(kind: kind, id: Self.text(id), name: name.map(Self.text))
@@ -35,10 +32,6 @@ package struct WrittenFinding {
                 expr: item["expr"]?.string ?? "", value: item["value"] ?? .null,
                 total: item["total"]?.int.flatMap { Int(exactly: $0) })
         }
-    }
-
-    private var idStart: Int {
-        members.startIndex + #""resource":{"kind":"","id":"#.utf8.count + kind.rawValue.utf8.count
     }
 
     private var name: ArraySlice<UInt8>? {

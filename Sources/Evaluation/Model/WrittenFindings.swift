@@ -1,28 +1,68 @@
+import JSON
+import Observations
 import Rules
 
 /// Findings that fail, of one rule on many resources, as JSON in one piece of memory: of a million resources they are written at
 /// once, and read again only where a report wants their parts.
 final class WrittenFindings: Sendable {
-    let rule: RuleMetadata
-    private let json: [UInt8]
-    private let starts: [Int]
+    /// Bytes that are worth a piece of memory: findings come to be read in another order than that in which they were written, so
+    /// that what they share should be a few things that are at hand.
+    static let size = 1 << 18
 
-    /// - Parameters:
-    ///   - json: One finding after the other, as `WrittenFinding` has them.
-    ///   - starts: Where each begins.
-    init(_ rule: RuleMetadata, _ json: [UInt8], _ starts: [Int]) {
+    let rule: RuleMetadata
+    /// The rule's id as a JSON string.
+    private let ruleID: [UInt8]
+    /// `{` and the members before those of the resource, which are the same for all.
+    private let opening: [UInt8]
+    private let json: [UInt8]
+    /// Bytes of a finding before the resource's id.
+    private let idOffset: Int
+
+    /// Where a finding is.
+    struct Place: BitwiseCopyable {
+        var start: Int
+        /// The end of the resource's id.
+        var idEnd: Int
+        var end: Int
+    }
+
+    /// - Parameter json: One finding after the other, as `WrittenFinding` has them.
+    init(_ rule: RuleMetadata, _ json: [UInt8]) {
         self.rule = rule
         self.json = json
-        self.starts = starts
+        ruleID = JSONValue.string(rule.id).serializedBytes()
+        let status = #","severity":"\#(rule.severity.rawValue)","status":"\#(Finding.Status.fail.rawValue)","#
+        opening = Array(#"{"rule":"#.utf8) + ruleID + Array(status.utf8)
+        idOffset = WrittenFinding.idKey(rule.kind).count
     }
 
-    /// In their order.
-    var findings: some Sequence<Finding> {
-        starts.indices.lazy.map { Finding(written: self, at: $0) }
+    subscript(place: Place) -> WrittenFinding {
+        WrittenFinding(
+            kind: rule.kind, members: json[place.start..<place.end], id: json[place.start + idOffset..<place.idEnd])
     }
 
-    subscript(index: Int) -> WrittenFinding {
-        let end = index + 1 < starts.count ? starts[index + 1] : json.count
-        return WrittenFinding(kind: rule.kind, members: json[starts[index]..<end])
+    // What follows is done for each of very many findings, and copies bytes without handing on what holds them.
+
+    /// Appends the beginning of a JSON object: all that is written of the finding.
+    func append(_ place: Place, to json: inout [UInt8]) {
+        opening.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+        self.json.withUnsafeBufferPointer {
+            json.append(contentsOf: UnsafeBufferPointer(rebasing: $0[place.start..<place.end]))
+        }
+    }
+
+    /// Appends the rule's id as a JSON string.
+    func appendRule(to json: inout [UInt8]) {
+        ruleID.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+    }
+
+    /// Appends the resource's id as a JSON string.
+    func appendID(_ place: Place, to json: inout [UInt8]) {
+        withID(place) { json.append(contentsOf: $0) }
+    }
+
+    /// The resource's id as a JSON string.
+    func withID<Result>(_ place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        json.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.start + idOffset..<place.idEnd])) }
     }
 }

@@ -17,9 +17,16 @@ enum FindingOrder {
 
     /// By kind and id of the resource as UTF-8 bytes; findings on the same resource stay in their order.
     static func sorted(_ findings: [Finding]) -> [Finding] {
+        guard let first = findings.first else { return [] }
+        // Mostly all are of one kind.
+        var (kind, rank) = (first.kind, ranks[first.kind] ?? 0)
         var keys: [Key] = []
         keys.reserveCapacity(findings.count)
-        for (place, finding) in findings.enumerated() { keys.append(key(finding, at: place)) }
+        for (place, finding) in findings.enumerated() {
+            if finding.kind != kind { (kind, rank) = (finding.kind, ranks[finding.kind] ?? 0) }
+            let (first, second) = finding.withResourceID(words)
+            keys.append(Key(kind: rank, first: first, second: second, place: place))
+        }
         keys.sort { left, right in
             if left.kind != right.kind { return left.kind < right.kind }
             // Where the first bytes differ, the ids do so in the same way.
@@ -32,27 +39,12 @@ enum FindingOrder {
         return keys.map { findings[$0.place] }
     }
 
-    private static func key(_ finding: Finding, at place: Int) -> Key {
-        let kind: ResourceKind
-        let first, second: UInt64
-        // The bytes of a string without escapes are those between its quotes.
-        if let written = finding.written, !written.id.contains(UInt8(ascii: "\\")) {
-            kind = written.kind
-            (first, second) = words(written.id.dropFirst().dropLast())
-        } else {
-            kind = finding.resource.kind
-            (first, second) = words(finding.resource.id.utf8)
-        }
-        return Key(kind: ranks[kind] ?? 0, first: first, second: second, place: place)
-    }
-
     /// The first sixteen bytes; zeros where there are fewer.
-    private static func words(_ bytes: some Collection<UInt8>) -> (UInt64, UInt64) {
+    private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
         var words: (UInt64, UInt64) = (0, 0)
-        for (place, byte) in bytes.prefix(16).enumerated() {
-            let shift = UInt64(56 - place % 8 * 8)
-            if place < 8 { words.0 |= UInt64(byte) << shift } else { words.1 |= UInt64(byte) << shift }
+        withUnsafeMutableBytes(of: &words) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(16))))
         }
-        return words
+        return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
 }

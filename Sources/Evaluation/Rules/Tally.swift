@@ -29,16 +29,16 @@ struct Tally {
         case .harmless(let doubt):
             addUndecidedCondition(doubt, writer)
         case .compliant:
-            addSelected(resource.id)
+            addSelected(resource)
         case .violation:
-            addSelected(resource.id)
+            addSelected(resource)
             violations.append(writer.violation(of: resource))
         case .undecided(let why, let condition):
             if writer.rule.requirement != nil { doubts.append(writer.doubt(about: resource, why)) }
             if let condition {
                 addUndecidedCondition(condition, writer)
             } else {
-                addSelected(resource.id)
+                addSelected(resource)
             }
         }
     }
@@ -61,15 +61,24 @@ struct Tally {
         keyed.add(id, keys, run)
     }
 
-    /// Adds a resource that is selected; without its id, which only `count` shows, where there is none.
-    mutating func addSelected(_ id: String?) {
-        selectedCount += 1
-        if let id { selectedIDs.insert(id) }
+    /// Adds so many resources that are selected, without their ids.
+    mutating func addSelected(_ count: Int) {
+        selectedCount += count
+    }
+
+    /// Adds the id of a resource that is selected, which only `count` shows.
+    mutating func addSelectedID(_ id: String) {
+        selectedIDs.insert(id)
+    }
+
+    private mutating func addSelected(_ resource: Resource) {
+        addSelected(1)
+        addSelectedID(resource.id)
     }
 
     /// Adds findings on resources that are selected and violate the rule.
-    mutating func addViolations(_ findings: some Sequence<Finding>) {
-        violations.append(contentsOf: findings)
+    mutating func addViolations(_ findings: [Finding]) {
+        violations += findings
     }
 
     /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.

@@ -13,21 +13,12 @@ struct JSONFindingWriter {
 
     /// `members` is what is said of a finding that has more to it.
     func write(_ finding: Finding, _ members: (Finding) -> [(String, JSONValue)], to bytes: inout [UInt8]) {
-        guard let written = finding.written else {
+        guard finding.appendWritten(to: &bytes) else {
             bytes += JSONValue.members(members(finding)).serializedBytes()
             return
         }
-        append(#"{"rule":"#, finding.rule, to: &bytes)
-        append(#","severity":"#, finding.severity.rawValue, to: &bytes)
-        append(#","status":"#, finding.status.rawValue, to: &bytes)
-        bytes.append(UInt8(ascii: ","))
-        bytes += written.members
-        append(#","fingerprint":"#, report.fingerprint(finding), to: &bytes)
-        bytes.append(UInt8(ascii: "}"))
-    }
-
-    private func append(_ key: StaticString, _ text: String, to bytes: inout [UInt8]) {
-        bytes.append(key)
-        bytes.appendJSON(text)
+        bytes.append(#","fingerprint":""#)
+        report.appendFingerprint(finding, &bytes)
+        bytes.append(#""}"#)
     }
 }

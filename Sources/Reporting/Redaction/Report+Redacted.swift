@@ -16,8 +16,10 @@ extension Report {
         for (old, new) in zip(assessment.findings, report.assessment.findings) {
             fingerprints[FindingKey(new)] = fingerprint(old)
         }
-        let original = fingerprint
-        report.fingerprint = { [fingerprints] in fingerprints[FindingKey($0)] ?? original($0) }
+        report.appendFingerprint = { [fingerprints, appendFingerprint] finding, digits in
+            guard let known = fingerprints[FindingKey(finding)] else { return appendFingerprint(finding, &digits) }
+            digits += known.utf8
+        }
         return report
     }
 }

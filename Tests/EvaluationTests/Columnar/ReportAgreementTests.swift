@@ -80,7 +80,7 @@ struct ReportAgreementTests {
         let compared = assessment.compared(to: baseline, by: judge, fingerprint: fingerprint)
         let report = Report(
             toolVersion: "1", assessment: compared, snapshot: nil, rulesDigest: "", parameters: [], exitStatus: 0,
-            apiCalls: 0, apiCallsByOperation: [:], fingerprint: fingerprint
+            apiCalls: 0, apiCallsByOperation: [:], appendFingerprint: { $1 += fingerprint($0).utf8 }
         ).redacted(by: Redaction(PersonalNames(people)) { "\($0.utf8.count)" })
         let json = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
         return json.split(separator: "\n").map(String.init)
@@ -88,7 +88,9 @@ struct ReportAgreementTests {
             + (compared.baseline?.unseen ?? []).map { "unseen \($0.rule) \($0.resource.id)" }
     }
 
+    /// Digits, as a fingerprint has.
     @Sendable private static func fingerprint(_ finding: Finding) -> String {
-        "\(finding.rule)/\(finding.resource.kind)/\(finding.resource.id)"
+        let text = "\(finding.rule)/\(finding.resource.kind)/\(finding.resource.id)"
+        return text.utf8.map { String($0, radix: 16) }.joined()
     }
 }

@@ -37,15 +37,15 @@ struct WrittenFindingsTests {
 
     @Test func `they are compact JSON, escaped as everywhere`() async throws {
         let texts = try await findings().map { finding in
-            "\(finding.rule): " + String(decoding: try #require(finding.written).members, as: UTF8.self)
+            try #require(finding.writtenText)
         }
         #expect(
             texts == [
-                #"closed: "resource":{"kind":"user","id":"a"},"message":"Not \"closed\"","#
+                #"{"rule":"closed","severity":"low","status":"fail","resource":{"kind":"user","id":"a"},"message":"Not \"closed\"","#
                     + #""evidence":[{"expr":"user.account_status","value":"closed"},{"expr":"user.?product_access","value":[{"key":"a"}]}]"#,
-                #"closed: "resource":{"kind":"user","id":"b","name":"Eve \"É\"\n"},"message":"Not \"closed\"","#
+                #"{"rule":"closed","severity":"low","status":"fail","resource":{"kind":"user","id":"b","name":"Eve \"É\"\n"},"message":"Not \"closed\"","#
                     + #""evidence":[{"expr":"user.account_status","value":"closed"},{"expr":"user.?product_access","value":[{"key":"a"}]}]"#,
-                #"named: "resource":{"kind":"user","id":"b","name":"Eve \"É\"\n"},"message":"\"Eve \"É\"\n\"\tis atlassian: []","#
+                #"{"rule":"named","severity":"high","status":"fail","resource":{"kind":"user","id":"b","name":"Eve \"É\"\n"},"message":"\"Eve \"É\"\n\"\tis atlassian: []","#
                     + #""evidence":[{"expr":"has(user.name)","value":true},{"expr":"user.account_type","value":"atlassian"}]"#,
             ])
     }
@@ -66,16 +66,58 @@ struct WrittenFindingsTests {
         let original = try #require(try await findings().last)
         var finding = original
         finding.baseline = .new
-        #expect(finding.written == nil)
+        #expect(finding.writtenText == nil)
         #expect(finding.baseline == .new)
         #expect(
             (finding.rule, finding.severity, finding.status) == (original.rule, original.severity, original.status))
         #expect(finding.resource == original.resource)
         #expect(finding.message == original.message)
         #expect(finding.evidence == original.evidence)
-        #expect(original.baseline == nil && original.written != nil)
+        #expect(original.baseline == nil && original.writtenText != nil)
         finding = original
         finding.status = .waived
-        #expect(finding.written == nil)
+        #expect(finding.writtenText == nil)
+    }
+
+    @Test func `the ids of rule and resource are those of the parts`() async throws {
+        for finding in try await findings() {
+            var changed = finding
+            changed.message += "!"
+            for finding in [finding, changed] {
+                #expect(finding.kind == .user)
+                var json: [UInt8] = []
+                finding.appendRule(to: &json)
+                json.append(UInt8(ascii: " "))
+                finding.appendResourceID(to: &json)
+                #expect(String(decoding: json, as: UTF8.self) == #""\#(finding.rule)" "\#(finding.resource.id)""#)
+            }
+        }
+    }
+
+    @Test(arguments: [1, 2]) func `very many are what the interpreter finds`(workers: Int) async throws {
+        // Several batches, with more bytes of the one rule than a piece of memory has and few of the other, in another order than
+        // that of their ids, some of which need escapes.
+        let lines = (0..<6_000).map { number in
+            let id = "\(number * 7919 % 6_000)" + (number % 50 == 0 ? #"\""# : "")
+            let (status, access) = number % 40 == 0 ? ("closed", #"[{"key":"a"}]"#) : ("active", "[]")
+            let name = String(repeating: "n", count: 150 + number % 100)
+            return #"{"account_id":"\#(id)","account_type":"atlassian","account_status":"\#(status)","#
+                + #""name":"\#(name)","product_access":\#(access)}"#
+        }
+        let fixture = try SnapshotFixture(
+            [.user: Array(lines.joined(separator: "\n").utf8)],
+            [.user: #", "details": {"role_assignments": "all"}"#])
+        let rules = try Compiling.rules(Self.rules)
+        let expected = try fixture.interpreted(rules)
+        #expect(expected.rules.map(\.findings.count) == [150, 6_000])
+        #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
+    }
+}
+
+extension Finding {
+    fileprivate var writtenText: String? {
+        var json: [UInt8] = []
+        guard appendWritten(to: &json) else { return nil }
+        return String(decoding: json, as: UTF8.self)
     }
 }

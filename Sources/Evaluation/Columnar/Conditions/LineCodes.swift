@@ -30,7 +30,7 @@ final class LineCodes {
 
     private func find(_ batch: ColumnBatch, _ line: Int) -> Int32 {
         // Of other lines columns are not filled, or not as far as their end.
-        guard batch.states[line] == .plain else { return -1 }
+        guard case .plain = batch.states[line] else { return -1 }
         let slots = batch.slots(at: line)
         if dependencies.count == 1, case .value(.line(let column)) = dependencies[0] {
             let slot = slots[column]

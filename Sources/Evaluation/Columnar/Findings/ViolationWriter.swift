@@ -9,8 +9,11 @@ final class ViolationWriter {
     private let message: MessageWriter
     private let texts: LineTexts
     private let idKey: [UInt8]
-    /// Bytes that the findings of a batch have taken at most.
-    private var size = 0
+    /// Findings that were written and not taken yet.
+    private var json: [UInt8] = []
+    private var places: [WrittenFindings.Place] = []
+    /// Bytes of the findings that were taken at once, at most.
+    private var mostTaken = 0
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
         let names = EvidenceNames()
@@ -21,24 +24,35 @@ final class ViolationWriter {
         idKey = WrittenFinding.idKey(writer.rule.metadata.kind)
     }
 
-    /// The findings on the lines, in their order.
-    func findings(_ batch: ColumnBatch, on lines: [Int]) -> WrittenFindings {
-        var json: [UInt8] = []
-        json.reserveCapacity(size)
-        var starts: [Int] = []
-        starts.reserveCapacity(lines.count)
-        for line in lines {
-            starts.append(json.count)
-            append(batch, line, to: &json)
-        }
-        size = max(size, json.count)
-        return WrittenFindings(writer.rule.metadata, json, starts)
+    /// Writes the findings on the lines, in their order.
+    func write(_ batch: ColumnBatch, on lines: [Int]) {
+        // Its own while it grows: a property would be checked for other accesses each time.
+        var json = json
+        self.json = []
+        defer { self.json = json }
+        json.reserveCapacity(mostTaken)
+        for line in lines { places.append(append(batch, line, to: &json)) }
+    }
+
+    /// Whether there are so many findings that it is time to take them.
+    var isFull: Bool { json.count >= WrittenFindings.size }
+
+    /// The findings that were written since they were taken the last time.
+    func take() -> [Finding] {
+        let written = WrittenFindings(writer.rule.metadata, json)
+        let findings = places.map { Finding(written: written, at: $0) }
+        mostTaken = max(mostTaken, json.count)
+        json = []
+        places.removeAll(keepingCapacity: true)
+        return findings
     }
 
     /// Appends a finding as `WrittenFinding` has it.
-    private func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
+    private func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> WrittenFindings.Place {
+        let start = json.count
         json += idKey
         texts.appendID(batch, line, to: &json)
+        let idEnd = json.count
         if texts.hasName(batch, line) {
             json.append(WrittenFinding.nameKey)
             texts.appendName(batch, line, to: &json)
@@ -47,6 +61,7 @@ final class ViolationWriter {
         appendMessage(batch, line, to: &json)
         json.append(WrittenFinding.evidenceKey)
         appendEvidence(batch, line, to: &json)
+        return WrittenFindings.Place(start: start, idEnd: idEnd, end: json.count)
     }
 
     private func appendMessage(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
