@@ -107,7 +107,8 @@ extension RuleColumnCompiler {
         let members = list.elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
         guard members.count == list.count else { return nil }
         let set = shared("set \(members.map { "\($0.utf8.count):\($0)" })") { TextSet(members) }
-        return .truth(shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set) })
+        return .truth(
+            shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set, dictionary(of: text)) })
     }
 
     /// `in` a list of whole numbers.
@@ -236,10 +237,13 @@ extension RuleColumnCompiler {
         else { return nil }
         var steps = CELLimits().evaluationSteps
         let regex = CELRegex.cached(pattern, steps: &steps)
-        let dictionary = shared("dictionary \(meaning(text))") { TextDictionary() }
         return .truth(
             shared("matches \(meaning(text)) \(pattern.utf8.count):\(pattern)") {
-                TextMatchTruthNode(text, regex, dictionary)
+                TextMatchTruthNode(text, regex, dictionary(of: text))
             })
+    }
+
+    private func dictionary(of text: TextNode) -> TextDictionary {
+        shared("dictionary \(meaning(text))") { TextDictionary() }
     }
 }
