@@ -46,7 +46,7 @@ struct Fingerprint: Sendable {
         json.append("[")
         rule(&json)
         json.append(",")
-        organization.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+        json.append(copying: organization)
         json.append(",")
         json.appendJSON(kind.rawValue)
         json.append(",")

@@ -35,24 +35,20 @@ final class RuleColumns {
     /// Adds what the rule says of the lines.
     func add(_ batch: ColumnBatch, _ lines: LineStates) {
         evaluate(batch, lines)
-        let (asked, requirements, odd) = (asked.start, requirement.results.start, lines.odd.start)
+        let (asked, requirements) = (asked.start, requirement.results.start)
         let isCounting = writer.rule.count != nil
-        // Its own while lines are added: a property would be checked for other accesses each time.
-        var tally = tally
-        self.tally = Tally()
-        defer { self.tally = tally }
+        // Its own while lines are added: properties would be checked for other accesses each time.
+        var (tally, violating) = (tally, violating)
+        (self.tally, self.violating) = (Tally(), [])
+        defer { (self.tally, self.violating) = (tally, violating) }
         violating.removeAll(keepingCapacity: true)
         var selectedCount = 0
-        for line in 0..<batch.count where asked[line] | odd[line] != 0 {
+        lines.forEachOdd(or: asked, of: batch) { line in
             guard asked[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt else {
-                add(batch, line, to: &tally)
-                continue
+                return add(batch, line, to: &tally)
             }
             if let key {
-                guard let keys = key.keys(batch, line) else {
-                    add(batch, line, to: &tally)
-                    continue
-                }
+                guard let keys = key.keys(batch, line) else { return add(batch, line, to: &tally) }
                 tally.addKeyed(texts.id(batch, line), keys, writer.run)
             }
             if isCounting { tally.addSelectedID(texts.id(batch, line)) }
@@ -66,10 +62,12 @@ final class RuleColumns {
         waivers?.add(batch, violating: violating) { texts.id(batch, $0) }
     }
 
-    /// What the rule says of all lines that were added.
+    /// What the rule says of all lines that were added; asked for once.
     func finish() -> Tally {
-        tally.addViolations(violations.take())
-        return tally
+        var finished = tally
+        tally = Tally()
+        finished.addViolations(violations.take())
+        return finished
     }
 
     /// Adds what the rule says of a line of which columns do not tell all.
@@ -88,8 +86,9 @@ final class RuleColumns {
     func forEachJudgement(_ batch: ColumnBatch, _ lines: LineStates, _ body: (Int, Judgement) -> Void) {
         evaluate(batch, lines)
         let requirements = requirement.results.start
-        for line in 0..<batch.count where asked.start[line] | lines.odd.start[line] != 0 {
-            switch (asked.start[line], requirements[line]) {
+        let asked = asked.start
+        lines.forEachOdd(or: asked, of: batch) { line in
+            switch (asked[line], requirements[line]) {
             case (ColumnTruth.yes, ColumnTruth.yes): body(line, .compliant)
             case (ColumnTruth.yes, ColumnTruth.no): body(line, .violation)
             default: doubt(batch, line).map { body(line, $0) }

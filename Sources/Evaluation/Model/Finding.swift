@@ -201,7 +201,7 @@ extension Finding {
         if case .written(let written, let place) = content {
             let result = written.withID(place) { json in
                 // The bytes of a string without escapes are those between its quotes.
-                json.contains(UInt8(ascii: "\\"))
+                json.containsByte { ByteWords.equal(to: UInt8(ascii: "\\"), in: $0) }
                     ? nil : body(UnsafeBufferPointer(rebasing: json.dropFirst().dropLast()))
             }
             if let result { return result }

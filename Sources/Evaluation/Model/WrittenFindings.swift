@@ -45,7 +45,7 @@ final class WrittenFindings: Sendable {
 
     /// Appends the beginning of a JSON object: all that is written of the finding.
     func append(_ place: Place, to json: inout [UInt8]) {
-        opening.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+        json.append(copying: opening)
         self.json.withUnsafeBufferPointer {
             json.append(contentsOf: UnsafeBufferPointer(rebasing: $0[place.start..<place.end]))
         }
@@ -53,7 +53,7 @@ final class WrittenFindings: Sendable {
 
     /// Appends the rule's id as a JSON string.
     func appendRule(to json: inout [UInt8]) {
-        ruleID.withUnsafeBufferPointer { json.append(contentsOf: $0) }
+        json.append(copying: ruleID)
     }
 
     /// Appends the resource's id as a JSON string.

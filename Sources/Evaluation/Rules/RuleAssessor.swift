@@ -61,8 +61,8 @@ struct RuleAssessor {
     // MARK: - require
 
     private func requirementOutcome(_ tally: Tally, _ missing: [Reason], _ findings: inout [Finding]) -> Outcome {
-        findings += tally.violations
-        findings += tally.doubts
+        findings.add(tally.violations)
+        findings.add(tally.doubts)
         if !tally.violations.isEmpty { return .fail }
         if !tally.doubts.isEmpty || !missing.isEmpty { return .undetermined }
         guard tally.selectedCount == 0 else { return .pass }

@@ -78,7 +78,7 @@ struct Tally {
 
     /// Adds findings on resources that are selected and violate the rule.
     mutating func addViolations(_ findings: [Finding]) {
-        violations += findings
+        violations.add(findings)
     }
 
     /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.
@@ -92,11 +92,18 @@ struct Tally {
     mutating func merge(_ other: Tally) {
         selectedCount += other.selectedCount
         selectedIDs.insert(other.selectedIDs)
-        violations += other.violations
-        doubts += other.doubts
+        violations.add(other.violations)
+        doubts.add(other.doubts)
         undecidedConditionCount += other.undecidedConditionCount
         conditionReasons.formUnion(other.conditionReasons)
         keyed.merge(other.keyed)
+    }
+}
+
+extension [Finding] {
+    /// Appends findings, and copies none where there were none before.
+    mutating func add(_ findings: [Finding]) {
+        if isEmpty { self = findings } else if !findings.isEmpty { self += findings }
     }
 }
 

@@ -28,11 +28,11 @@ final class ElementSelection {
         size.prepare(batch)
         states.reserve(batch.count)
         mask.fill(elements.count, with: 0)
-        let (states, mask, sizes) = (states.start, mask.start, size.states.start)
+        let (states, mask, sizes, ranges) = (states.start, mask.start, size.states.start, size.elements(batch))
         for line in 0..<batch.count where lines[line] != 0 {
             states[line] = sizes[line] == ColumnState.value ? ColumnState.value : ColumnState.doubt
             guard states[line] == ColumnState.value else { continue }
-            for element in range(batch, line) { mask[element] = 1 }
+            for element in ranges[line] { mask[element] = 1 }
         }
         if let filter {
             filter.prepare(elements, mask)
@@ -51,23 +51,19 @@ final class ElementSelection {
         return elements
     }
 
-    @inline(__always)
-    func range(_ batch: ColumnBatch, _ line: Int) -> Range<Int> {
-        size.elements(batch, line)
-    }
-
     /// Of lines that are not in doubt; false makes the line so.
     @inline(__always)
     private func forEachElement(_ batch: ColumnBatch, _ lines: LineMask, _ body: (Int) -> Bool) {
-        for line in 0..<batch.count where lines[line] != 0 && states.start[line] == ColumnState.value {
-            for element in range(batch, line) where !body(element) { states.start[line] = ColumnState.doubt }
+        let (states, ranges) = (states.start, size.elements(batch))
+        for line in 0..<batch.count where lines[line] != 0 && states[line] == ColumnState.value {
+            for element in ranges[line] where !body(element) { states[line] = ColumnState.doubt }
         }
     }
 
     private func dropRepeated(_ texts: TextNode, _ batch: ColumnBatch, _ lines: LineMask) {
-        let (mask, texts) = (mask.start, texts.texts.start)
+        let (mask, texts, ranges) = (mask.start, texts.texts.start, size.elements(batch))
         for line in 0..<batch.count where lines[line] != 0 && states.start[line] == ColumnState.value {
-            let range = range(batch, line)
+            let range = ranges[line]
             guard range.count <= Self.mostCompared else {
                 states.start[line] = ColumnState.doubt
                 continue

@@ -25,10 +25,10 @@ final class QuantifierTruthNode: TruthNode {
         let all = elements.prepare(batch, mask)
         predicate.prepare(all, elements.mask.start)
         other?.prepare(batch)
-        let (results, states) = (results.start, elements.states.start)
+        let (results, states, ranges) = (results.start, elements.states.start, elements.size.elements(batch))
         for line in 0..<batch.count where mask[line] != 0 {
             let isKnown = states[line] == ColumnState.value && other?.states.start[line] ?? 0 == ColumnState.value
-            results[line] = isKnown ? result(elements.range(batch, line)) : ColumnTruth.doubt
+            results[line] = isKnown ? result(ranges[line]) : ColumnTruth.doubt
         }
     }
 

@@ -1,20 +1,19 @@
 import Observations
 
 /// How evidence is read off the columns of a line: what an expression reads, as far as it comes to it.
-indirect enum EvidenceStep {
+enum EvidenceStep {
     case nothing
-    /// A value, under the number of its expression.
-    case item(Int, EvidenceSource)
+    case item(EvidenceItem)
     /// What the interpreter reads.
     case interpreted(InterpretedEvidence)
     case sequence([EvidenceStep])
     /// The second only where the first does not decide.
-    case logic(EvidenceStep, LogicTruthNode, EvidenceStep)
-    case choice(EvidenceStep, ChoiceTruthNode, EvidenceStep, EvidenceStep)
+    indirect case logic(EvidenceStep, LogicTruthNode, EvidenceStep)
+    indirect case choice(EvidenceStep, ChoiceTruthNode, EvidenceStep, EvidenceStep)
     /// The second only where the first has no value.
-    case alternative(EvidenceStep, ColumnNode, EvidenceStep)
+    indirect case alternative(EvidenceStep, ColumnNode, EvidenceStep)
     /// Only where the list has elements; the node says whether what is made of them is known.
-    case elements(ListSizeNode, FoldNode, EvidenceStep)
+    indirect case elements(ListSizeNode, FoldNode, EvidenceStep)
 }
 
 /// What is made of the elements of a list.

@@ -5,71 +5,64 @@ import Observations
 
 /// Writes the evidence of lines.
 final class EvidenceWriter {
-    private let names: EvidenceNames
     private let step: EvidenceStep
-    private var items = EvidenceItems()
+    private var text = EvidenceText()
 
-    init(_ names: EvidenceNames, _ step: EvidenceStep) {
-        self.names = names
+    init(_ step: EvidenceStep) {
         self.step = step
     }
 
     /// Appends a JSON array; false, with nothing appended, where the columns do not tell.
     func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
         // Its own while it is filled: a property would be checked for other accesses each time.
-        var items = items
-        self.items = EvidenceItems()
-        defer { self.items = items }
-        items.reset()
-        guard Self.read(step, batch, line, &items) else { return false }
-        items.append(names, to: &json)
+        var text = text
+        self.text = EvidenceText()
+        defer { self.text = text }
+        text.reset()
+        guard Self.read(step, batch, line, &text) else { return false }
+        text.append(to: &json)
         return true
     }
 
     private static func read(
-        _ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int, _ items: inout EvidenceItems
+        _ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int, _ text: inout EvidenceText
     ) -> Bool {
         switch step {
         case .nothing:
             return true
-        case .item(let name, let source):
-            return items.add(name) { source.write(batch, line, to: &$0) }
+        case .item(let item):
+            return text.add(item, batch, line)
         case .interpreted(let evidence):
             guard let read = evidence.items(batch, line) else { return false }
-            return read.allSatisfy { item in
-                items.add(item.name) { text in
-                    text += item.json
-                    return true
-                }
-            }
+            return read.allSatisfy { text.add($0, batch, line) }
         case .sequence(let steps):
-            for step in steps where !read(step, batch, line, &items) { return false }
+            for step in steps where !read(step, batch, line, &text) { return false }
             return true
         case .logic(let first, let node, let second):
-            guard read(first, batch, line, &items) else { return false }
-            return node.left.results.start[line] == node.deciding || read(second, batch, line, &items)
+            guard read(first, batch, line, &text) else { return false }
+            return node.left.results.start[line] == node.deciding || read(second, batch, line, &text)
         case .choice(let condition, let node, let whenTrue, let whenFalse):
-            guard read(condition, batch, line, &items) else { return false }
+            guard read(condition, batch, line, &text) else { return false }
             switch node.condition.results.start[line] {
-            case ColumnTruth.yes: return read(whenTrue, batch, line, &items)
-            case ColumnTruth.no: return read(whenFalse, batch, line, &items)
+            case ColumnTruth.yes: return read(whenTrue, batch, line, &text)
+            case ColumnTruth.no: return read(whenFalse, batch, line, &text)
             default: return false
             }
         case .alternative(let first, let node, let second):
-            guard read(first, batch, line, &items) else { return false }
+            guard read(first, batch, line, &text) else { return false }
             node.prepare(batch)
-            return node.states.start[line] != ColumnState.none || read(second, batch, line, &items)
+            return node.states.start[line] != ColumnState.none || read(second, batch, line, &text)
         case .elements(let size, let fold, let step):
             guard fold.isKnown(batch, line) else { return false }
             size.prepare(batch)
-            return size.numbers.start[line] == 0 || read(step, batch, line, &items)
+            return size.numbers.start[line] == 0 || read(step, batch, line, &text)
         }
     }
 }
 
 extension EvidenceSource {
     /// Appends the value as JSON; false where the columns do not tell it.
-    fileprivate func write(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+    func write(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
         /// Whether there is a value; null is written where there is none.
         func hasValue(_ node: ColumnNode) -> Bool? {
             node.prepare(batch)
@@ -87,7 +80,7 @@ extension EvidenceSource {
         }
         switch self {
         case .constant(let text):
-            json += text
+            json.append(copying: text)
             return true
         case .text(let node):
             return write(node) {
@@ -124,7 +117,7 @@ extension EvidenceSource {
         case .list(let node):
             return write(node) { Self.write(node, batch, line, to: &json) }
         case .texts(let node, let size):
-            return write(size) { Self.write(node, size.elements(batch, line), batch, size.list, to: &json) }
+            return write(size) { Self.write(node, size.elements(batch)[line], batch, size.list, to: &json) }
         }
     }
 

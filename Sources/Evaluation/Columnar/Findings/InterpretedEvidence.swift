@@ -5,14 +5,11 @@ import Rules
 
 /// What an expression reads, found out by the interpreter once for each combination of what it depends on.
 final class InterpretedEvidence {
-    /// By the number of the expression; the value's JSON.
-    typealias Items = [(name: Int, json: [UInt8])]
-
     private let part: CompiledExpression
     private let scope: ResourceScope
     private let codes: LineCodes?
     private let names: EvidenceNames
-    private var known: [Int: Items] = [:]
+    private var known: [Int: [EvidenceItem]] = [:]
 
     init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?, _ names: EvidenceNames) {
         self.part = part
@@ -22,7 +19,7 @@ final class InterpretedEvidence {
     }
 
     /// Nil where the line is no resource.
-    func items(_ batch: ColumnBatch, _ line: Int) -> Items? {
+    func items(_ batch: ColumnBatch, _ line: Int) -> [EvidenceItem]? {
         codes?.prepare(batch)
         let code = codes?.code(batch, at: line) ?? -1
         if code >= 0, let items = known[code] { return items }
@@ -35,13 +32,13 @@ final class InterpretedEvidence {
 
     static func items(
         _ part: CompiledExpression, _ scope: any ExpressionScope, _ names: EvidenceNames
-    ) -> Items {
+    ) -> [EvidenceItem] {
         var reader = EvidenceReader()
         reader.read(part, scope)
         return reader.items.map { item in
             var json = item.value.serializedBytes()
             if let total = item.total { json += Array(#","total":\#(total)"#.utf8) }
-            return (names.number(of: item.expr), json)
+            return names.item(item.expr, .constant(json))
         }
     }
 }

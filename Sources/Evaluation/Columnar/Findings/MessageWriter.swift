@@ -7,7 +7,7 @@ import Rules
 final class MessageWriter {
     private enum Segment {
         /// What stands between the quotes of a JSON string.
-        case text(ArraySlice<UInt8>)
+        case text([UInt8])
         case value(ColumnOperand)
     }
 
@@ -36,8 +36,8 @@ final class MessageWriter {
         self.segments = segments
     }
 
-    private static func escaped(_ text: String) -> ArraySlice<UInt8> {
-        JSONValue.string(text).serializedBytes().dropFirst().dropLast()
+    private static func escaped(_ text: String) -> [UInt8] {
+        Array(JSONValue.string(text).serializedBytes().dropFirst().dropLast())
     }
 
     /// Appends a JSON string; false, with nothing appended, where the columns do not tell it.
@@ -47,7 +47,7 @@ final class MessageWriter {
         json.append(UInt8(ascii: "\""))
         for segment in segments {
             switch segment {
-            case .text(let text): json += text
+            case .text(let text): json.append(copying: text)
             case .value(let operand):
                 guard append(operand, batch, line, to: &json) else {
                     json.removeSubrange(start...)

@@ -15,14 +15,13 @@ extension RuleColumnCompiler {
     ) -> EvidenceStep {
         if case .literal = expression.kind { return .nothing }
         if isConstant(expression, in: whole) {
-            let items = InterpretedEvidence.items(whole.part(expression), scope, names)
-            return .sequence(items.map { .item($0.name, .constant($0.json)) })
+            return .sequence(InterpretedEvidence.items(whole.part(expression), scope, names).map { .item($0) })
         }
         if expression.isAttribute {
             guard let source = operand(expression, in: whole).flatMap(EvidenceSource.init),
                 let text = expression.text(in: whole)
             else { return interpretedEvidence(expression, in: whole, names) }
-            return .item(names.number(of: text), source)
+            return .item(names.item(text, source))
         }
         if case .comprehension(let comprehension) = expression.kind,
             let step = evidence(comprehension, expression, in: whole, names)

@@ -16,9 +16,8 @@ final class ViolationWriter {
     private var mostTaken = 0
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
-        let names = EvidenceNames()
         self.writer = writer
-        evidence = EvidenceWriter(names, compiler.evidence(names))
+        evidence = EvidenceWriter(compiler.evidence(EvidenceNames()))
         message = MessageWriter(compiler)
         texts = LineTexts(compiler.columns)
         idKey = WrittenFinding.idKey(writer.rule.metadata.kind)
@@ -50,7 +49,7 @@ final class ViolationWriter {
     /// Appends a finding as `WrittenFinding` has it.
     private func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> WrittenFindings.Place {
         let start = json.count
-        json += idKey
+        json.append(copying: idKey)
         texts.appendID(batch, line, to: &json)
         let idEnd = json.count
         if texts.hasName(batch, line) {

@@ -86,10 +86,7 @@ final class ListSizeNode: NumberNode {
         }
     }
 
-    /// The elements of a line, among those of all.
-    @inline(__always)
-    func elements(_ batch: ColumnBatch, _ line: Int) -> Range<Int> {
-        let place = batch.elements[line * batch.listCount + list]
-        return Int(place.first)..<Int(place.first) + Int(place.count)
+    func elements(_ batch: ColumnBatch) -> ElementRanges {
+        ElementRanges(start: batch.elements + list, stride: batch.listCount)
     }
 }

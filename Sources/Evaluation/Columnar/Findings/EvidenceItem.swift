@@ -1,0 +1,37 @@
+import JSON
+
+/// A value that the evidence of a rule shows.
+final class EvidenceItem {
+    /// Of its expression.
+    let number: Int
+    /// Of `has(…)` the number of what it asks for; nil for others.
+    let asked: Int?
+    /// `{"expr":"…","value":`.
+    let opening: [UInt8]
+    let source: EvidenceSource
+
+    fileprivate init(_ number: Int, asked: Int?, _ text: String, _ source: EvidenceSource) {
+        self.number = number
+        self.asked = asked
+        opening = Array(#"{"expr":"#.utf8) + JSONValue.string(text).serializedBytes() + Array(#","value":"#.utf8)
+        self.source = source
+    }
+}
+
+/// The expressions that the evidence of one rule shows, by number.
+final class EvidenceNames {
+    private var numbers: [String: Int] = [:]
+
+    /// What is read of an expression.
+    func item(_ text: String, _ source: EvidenceSource) -> EvidenceItem {
+        let isAsking = text.hasPrefix("has(") && text.hasSuffix(")")
+        let asked = isAsking ? number(of: String(text.dropFirst(4).dropLast())) : nil
+        return EvidenceItem(number(of: text), asked: asked, text, source)
+    }
+
+    private func number(of text: String) -> Int {
+        if let known = numbers[text] { return known }
+        numbers[text] = numbers.count
+        return numbers.count - 1
+    }
+}
