@@ -47,4 +47,17 @@ struct RuntimeTextTests {
             try RuntimeEvaluation()("lists.range(2000).all(i, string(i).matches('^' + string(i) + '$'))").isEqual(
                 to: .bool(true)))
     }
+
+    @Test func `texts are the same where each byte is`() {
+        let text = "0123456789abcdefghijklmnopqrstuvwxyz é 日本語"
+        for length in 0...text.count {
+            let whole = String(text.prefix(length))
+            #expect(whole.hasSameScalars(as: String(Array(whole))))
+            #expect(!whole.hasSameScalars(as: whole + "!"))
+            for place in whole.indices {
+                let other = String(whole[..<place]) + "~" + String(whole[whole.index(after: place)...])
+                #expect(!whole.hasSameScalars(as: other), "\(other)")
+            }
+        }
+    }
 }

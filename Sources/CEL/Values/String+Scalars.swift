@@ -5,7 +5,7 @@ extension String {
     package func hasSameScalars(as other: String) -> Bool {
         withContiguousUTF8 { left in
             other.withContiguousUTF8 { right in
-                left.count == right.count && left.elementsEqual(right)
+                left.hasSameBytes(as: right)
             }
         }
     }
@@ -22,5 +22,20 @@ extension String {
     /// Calls `body` with the bytes, which needs no copy for all but strings bridged from Objective-C.
     func withContiguousUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         utf8.withContiguousStorageIfAvailable(body) ?? Array(utf8).withUnsafeBufferPointer(body)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Looks at eight at a time.
+    fileprivate func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
+        var place = 0
+        while place + 8 <= count {
+            let word = left.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            if word != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+            place += 8
+        }
+        return left[place...].elementsEqual(right[place...])
     }
 }
