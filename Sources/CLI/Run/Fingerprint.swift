@@ -40,18 +40,16 @@ struct Fingerprint: Sendable {
     private func append(
         to digits: inout [UInt8], _ kind: ResourceKind, rule: (inout [UInt8]) -> Void, id: (inout [UInt8]) -> Void
     ) {
-        var json: [UInt8] = []
-        // Mostly enough.
-        json.reserveCapacity(256)
-        json.append("[")
-        rule(&json)
-        json.append(",")
-        json.append(copying: organization)
-        json.append(",")
-        json.appendJSON(kind.rawValue)
-        json.append(",")
-        id(&json)
-        json.append("]")
-        json.withUnsafeBytes { SHA256Digest.append($0, to: &digits) }
+        let start = digits.count
+        digits.append(UInt8(ascii: "["))
+        rule(&digits)
+        digits.append(UInt8(ascii: ","))
+        digits.append(copying: organization)
+        digits.append(UInt8(ascii: ","))
+        digits.appendJSON(kind.rawValue)
+        digits.append(UInt8(ascii: ","))
+        id(&digits)
+        digits.append(UInt8(ascii: "]"))
+        SHA256Digest.replace(&digits, from: start)
     }
 }

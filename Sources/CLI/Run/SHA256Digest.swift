@@ -19,11 +19,12 @@ struct SHA256Digest: SnapshotDigest {
         hash.finalize().withUnsafeBytes { digits.appendHex($0) }
     }
 
-    /// Appends the digits of the digest of bytes.
-    static func append(_ bytes: UnsafeRawBufferPointer, to digits: inout [UInt8]) {
+    /// Puts the digits of their digest in the place of the bytes from a place on.
+    static func replace(_ bytes: inout [UInt8], from start: Int) {
         var digest = SHA256Digest()
-        digest.update(bytes)
-        digest.append(to: &digits)
+        bytes.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        bytes.removeLast(bytes.count - start)
+        digest.append(to: &bytes)
     }
 
     static func hex(_ bytes: some Sequence<UInt8>) -> String {

@@ -1,7 +1,5 @@
 internal import Evaluation
 internal import JSON
-internal import Observations
-internal import Rules
 
 /// Writes findings as compact JSON; those of which there may be very many without making values of their parts.
 struct JSONFindingWriter {

@@ -2,7 +2,7 @@ extension String {
     /// The text on one line, with everything visible that a terminal, a browser or a CI server would obey: a name of the
     /// organization shows what it is and does nothing.
     package var visible: String {
-        replacing(where: \.needsLook) { scalar, place in
+        replacing(where: { $0.needsLook }) { scalar, place in
             if scalar.isHidden { return scalar.visibleForm }
             return isHash(before: place) && continuesLoggingCommand(after: place) ? "\\u{23}" : nil
         }

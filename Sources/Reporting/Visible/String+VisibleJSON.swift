@@ -4,7 +4,7 @@ extension String {
     ///
     /// Outside strings JSON is ASCII without `#`, so that each of these characters can be escaped wherever it stands.
     package var visibleJSON: String {
-        replacing(where: \.needsLook) { scalar, place in
+        replacing(where: { $0.needsLook }) { scalar, place in
             // `##[…]` and `##vso[…]` are commands to CI servers that read a log.
             guard scalar != "\n", scalar.isHidden || (scalar == "#" && isHash(before: place)) else { return nil }
             return scalar.utf16.map { unit in

@@ -4,20 +4,15 @@ import JSON
 import Observations
 
 /// Writes the evidence of lines.
-final class EvidenceWriter {
+struct EvidenceWriter {
     private let step: EvidenceStep
-    private var text = EvidenceText()
 
     init(_ step: EvidenceStep) {
         self.step = step
     }
 
-    /// Appends a JSON array; false, with nothing appended, where the columns do not tell.
-    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
-        // Its own while it is filled: a property would be checked for other accesses each time.
-        var text = text
-        self.text = EvidenceText()
-        defer { self.text = text }
+    /// Appends a JSON array; false, with nothing appended, where the columns do not tell. What `text` held is gone.
+    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8], _ text: inout EvidenceText) -> Bool {
         text.reset()
         guard Self.read(step, batch, line, &text) else { return false }
         text.append(to: &json)

@@ -12,6 +12,8 @@ final class ViolationWriter {
     /// Findings that were written and not taken yet.
     private var json: [UInt8] = []
     private var places: [WrittenFindings.Place] = []
+    /// Room for evidence.
+    private var text = EvidenceText()
     /// Bytes of the findings that were taken at once, at most.
     private var mostTaken = 0
 
@@ -25,12 +27,12 @@ final class ViolationWriter {
 
     /// Writes the findings on the lines, in their order.
     func write(_ batch: ColumnBatch, on lines: [Int]) {
-        // Its own while it grows: a property would be checked for other accesses each time.
-        var json = json
-        self.json = []
-        defer { self.json = json }
+        // Its own meanwhile: properties would be checked for other accesses each time.
+        var (json, places, text) = (json, places, text)
+        (self.json, self.places, self.text) = ([], [], EvidenceText())
+        defer { (self.json, self.places, self.text) = (json, places, text) }
         json.reserveCapacity(mostTaken)
-        for line in lines { places.append(append(batch, line, to: &json)) }
+        for line in lines { places.append(append(batch, line, to: &json, &text)) }
     }
 
     /// Whether there are so many findings that it is time to take them.
@@ -47,7 +49,9 @@ final class ViolationWriter {
     }
 
     /// Appends a finding as `WrittenFinding` has it.
-    private func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> WrittenFindings.Place {
+    private func append(
+        _ batch: ColumnBatch, _ line: Int, to json: inout [UInt8], _ text: inout EvidenceText
+    ) -> WrittenFindings.Place {
         let start = json.count
         json.append(copying: idKey)
         texts.appendID(batch, line, to: &json)
@@ -59,7 +63,7 @@ final class ViolationWriter {
         json.append(WrittenFinding.messageKey)
         appendMessage(batch, line, to: &json)
         json.append(WrittenFinding.evidenceKey)
-        appendEvidence(batch, line, to: &json)
+        appendEvidence(batch, line, to: &json, &text)
         return WrittenFindings.Place(start: start, idEnd: idEnd, end: json.count)
     }
 
@@ -69,8 +73,10 @@ final class ViolationWriter {
         json.appendJSON(writer.message())
     }
 
-    private func appendEvidence(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
-        if evidence.append(batch, line, to: &json) { return }
+    private func appendEvidence(
+        _ batch: ColumnBatch, _ line: Int, to json: inout [UInt8], _ text: inout EvidenceText
+    ) {
+        if evidence.append(batch, line, to: &json, &text) { return }
         select(batch, line)
         let items = writer.evidence().map { item in
             var members: JSONObject = ["expr": .string(item.expr), "value": item.value]
