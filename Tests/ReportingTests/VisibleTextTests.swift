@@ -33,13 +33,15 @@ struct VisibleTextTests {
             let bytes = Array(String(scalar).utf8)
             #expect(bytes.first?.needsLook == true, "\(scalar.value)")
             let text = Array("日本語 é".utf8) + bytes + Array("letters and signs".utf8)
-            #expect(text.withUnsafeBufferPointer(\.needsLook), "\(scalar.value)")
+            let needsLook = text.withUnsafeBufferPointer { $0.needsLook }
+            #expect(needsLook, "\(scalar.value)")
         }
     }
 
     @Test(arguments: ["", "a", "plain text, as most are ~", "Zoë", "日本語", "한국어 עברית Ελλάδα", "ÀÖ ю"])
     func `a plain text is not looked at again`(text: String) {
-        #expect(!Array(text.utf8).withUnsafeBufferPointer(\.needsLook))
+        let needsLook = Array(text.utf8).withUnsafeBufferPointer { $0.needsLook }
+        #expect(!needsLook)
     }
 
     @Test func `a text has one line at least and every line of it is visible`() {

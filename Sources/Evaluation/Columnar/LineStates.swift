@@ -19,18 +19,4 @@ final class LineStates {
             }
         }
     }
-
-    /// Calls `body` with each line that is odd or in the mask; of most rules these are few.
-    @inline(__always)
-    func forEachOdd(or mask: LineMask, of batch: ColumnBatch, _ body: (Int) -> Void) {
-        let (odd, count) = (odd.start, batch.count)
-        func eight(_ mask: LineMask, _ start: Int) -> UInt64 {
-            UnsafeRawPointer(mask).loadUnaligned(fromByteOffset: start, as: UInt64.self)
-        }
-        for start in stride(from: 0, to: count, by: 8) {
-            let end = min(start + 8, count)
-            if end - start == 8, eight(mask, start) | eight(odd, start) == 0 { continue }
-            for line in start..<end where mask[line] | odd[line] != 0 { body(line) }
-        }
-    }
 }

@@ -35,7 +35,7 @@ final class RuleColumns {
     /// Adds what the rule says of the lines.
     func add(_ batch: ColumnBatch, _ lines: LineStates) {
         evaluate(batch, lines)
-        let (asked, requirements) = (asked.start, requirement.results.start)
+        let (asked, requirements, odd) = (asked.start, requirement.results.start, lines.odd.start)
         let isCounting = writer.rule.count != nil
         // Its own while lines are added: properties would be checked for other accesses each time.
         var (tally, violating) = (tally, violating)
@@ -43,12 +43,16 @@ final class RuleColumns {
         defer { (self.tally, self.violating) = (tally, violating) }
         violating.removeAll(keepingCapacity: true)
         var selectedCount = 0
-        lines.forEachOdd(or: asked, of: batch) { line in
+        for line in 0..<batch.count where asked[line] | odd[line] != 0 {
             guard asked[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt else {
-                return add(batch, line, to: &tally)
+                add(batch, line, to: &tally)
+                continue
             }
             if let key {
-                guard let keys = key.keys(batch, line) else { return add(batch, line, to: &tally) }
+                guard let keys = key.keys(batch, line) else {
+                    add(batch, line, to: &tally)
+                    continue
+                }
                 tally.addKeyed(texts.id(batch, line), keys, writer.run)
             }
             if isCounting { tally.addSelectedID(texts.id(batch, line)) }
@@ -85,9 +89,8 @@ final class RuleColumns {
     /// Calls `body` with each line that the rule may select, and with what it says of it.
     func forEachJudgement(_ batch: ColumnBatch, _ lines: LineStates, _ body: (Int, Judgement) -> Void) {
         evaluate(batch, lines)
-        let requirements = requirement.results.start
-        let asked = asked.start
-        lines.forEachOdd(or: asked, of: batch) { line in
+        let (asked, requirements, odd) = (asked.start, requirement.results.start, lines.odd.start)
+        for line in 0..<batch.count where asked[line] | odd[line] != 0 {
             switch (asked[line], requirements[line]) {
             case (ColumnTruth.yes, ColumnTruth.yes): body(line, .compliant)
             case (ColumnTruth.yes, ColumnTruth.no): body(line, .violation)

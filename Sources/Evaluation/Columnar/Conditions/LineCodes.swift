@@ -16,8 +16,9 @@ final class LineCodes {
     }
 
     func prepare(_ batch: ColumnBatch) {
-        guard generation != batch.generation else { return }
-        generation = batch.generation
+        let current = batch.generation
+        guard generation != current else { return }
+        generation = current
         codes.fill(batch.count, with: Self.notAsked)
     }
 

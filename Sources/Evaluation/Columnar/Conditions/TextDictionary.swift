@@ -8,8 +8,9 @@ final class TextDictionary {
     private var generation = -1
 
     func prepare(_ batch: ColumnBatch) {
-        guard generation != batch.generation else { return }
-        generation = batch.generation
+        let current = batch.generation
+        guard generation != current else { return }
+        generation = current
         codes.fill(batch.count, with: Self.notAsked)
     }
 

@@ -25,10 +25,11 @@ class TruthNode {
 
     /// Sees to it that the results of the lines in the mask are those of the batch.
     final func prepare(_ batch: ColumnBatch, _ mask: LineMask) {
-        let isNew = generation != batch.generation
+        let current = batch.generation
+        let isNew = generation != current
         guard isNew || isCostly else { return }
         if isNew {
-            generation = batch.generation
+            generation = current
             results.reserve(batch.count)
             begin(batch)
         }

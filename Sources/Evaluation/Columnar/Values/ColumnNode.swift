@@ -18,8 +18,9 @@ class ColumnNode {
 
     /// Sees to it that the values are those of the batch.
     final func prepare(_ batch: ColumnBatch) {
-        guard generation != batch.generation else { return }
-        generation = batch.generation
+        let current = batch.generation
+        guard generation != current else { return }
+        generation = current
         states.reserve(batch.count)
         compute(batch)
     }
