@@ -54,10 +54,13 @@ struct FaultTests {
     @Test func `an accepted update takes effect later`() async throws {
         try await with("accept:5") { client in
             let before = try await client.get(Self.policy).text
+            let start = ContinuousClock.now
             let reply = try await client.send("PUT", Self.policy, #"{"name":"New"}"#)
             #expect(reply.status == 202)
             #expect(reply.text == before)
-            #expect(try await client.get(Self.policy).text == before)
+            let next = try await client.get(Self.policy).text
+            // A busy machine may ask too late.
+            #expect(next == before || ContinuousClock.now - start >= .seconds(5))
             while try await client.get(Self.policy).text == before { try await Task.sleep(for: .milliseconds(200)) }
             #expect(try await client.get(Self.policy).text.contains(#""New""#))
             #expect(client.simulator.requests.writes.map(\.body) == [["name": "New"]])
@@ -221,7 +224,7 @@ struct FaultTests {
             let second = try await client.get(try #require(try first.link("next")))
             let third = try #require(try second.link("next"))
             await #expect(throws: (any Error).self) { try await client.get(third) }
-            await #expect(throws: (any Error).self) { try await RawConnection.exchange("", with: client.simulator) }
+            #expect(await client.answersNobody)
             #expect(client.simulator.requests.counts == [.getOrganizationPolicies: 3])
         }
     }

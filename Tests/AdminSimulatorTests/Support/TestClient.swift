@@ -53,6 +53,14 @@ struct TestClient {
         try await send("GET", target)
     }
 
+    /// Whether a new connection is refused, or closed without a word.
+    var answersNobody: Bool {
+        get async {
+            let request = "GET /v1/orgs HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            return (try? await RawConnection.exchange(request, with: simulator))?.isEmpty ?? true
+        }
+    }
+
     /// Sends a request with the token, unless the headers bring an authorization of their own.
     func send(
         _ method: String, _ target: String, _ body: String? = nil, headers: [(String, String)] = []
