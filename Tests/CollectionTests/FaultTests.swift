@@ -62,7 +62,6 @@ import Testing
         ) {
             guard fault.0.hasPrefix("stall") || fault.0.hasPrefix("delay") else { return }
             $0.timeouts.idle = .seconds(4)
-            $0.attempts = 3
         }
         #expect(sight.outcome("the-rule") == .undetermined)
         let said = sight.assessment.rules.flatMap(\.reasons).map(\.text)

@@ -26,7 +26,7 @@ import Testing
         return probe?.judge(assessment) ?? assessment
     }
 
-    @Test(arguments: 1...24)
+    @Test(arguments: 1...10)
     func `findings of a snapshot are those of the live run, to the byte`(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         let users = random.pick([8, 40, 120])

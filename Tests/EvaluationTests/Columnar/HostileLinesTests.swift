@@ -170,18 +170,18 @@ struct HostileLinesTests {
 
     @Test func `ids that come twice are found among very many`() async throws {
         let rules = try Compiling.rules(Self.rules, allowsWarnings: true)
-        var lines = (0..<40_000).map {
+        var lines = (0..<6_000).map {
             #"{"account_id":"u\#($0)","account_type":"app","account_status":"active","name":"svc-\#($0)"}"#
         }
-        for (copy, original) in [(39_999, 0), (30_000, 29_999), (20_000, 100)] { lines[copy] = lines[original] }
+        for (copy, original) in [(5_999, 0), (4_000, 3_999), (2_000, 100)] { lines[copy] = lines[original] }
         let fixture = try Self.fixture(users: Array(lines.joined(separator: "\n").utf8), details: "")
         let found = try await fixture.columnar(rules)
         let rule = try #require(found.rules.first { $0.rule.id == "names" })
         #expect(
             rule.reasons.map(\.text) == [
-                "users.ndjson:20001: `account_id` is the same as in line 101",
-                "users.ndjson:30001: `account_id` is the same as in line 30000",
-                "users.ndjson:40000: `account_id` is the same as in line 1",
+                "users.ndjson:2001: `account_id` is the same as in line 101",
+                "users.ndjson:4001: `account_id` is the same as in line 4000",
+                "users.ndjson:6000: `account_id` is the same as in line 1",
             ])
     }
 }

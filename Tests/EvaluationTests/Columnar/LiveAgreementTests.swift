@@ -8,7 +8,7 @@ import Testing
 /// What is seen through the API is judged alike on columns and by the interpreter, whatever is known of it by then: the same details
 /// are asked for, and the same is said.
 struct LiveAgreementTests {
-    private static let rounds = 14
+    private static let rounds = 10
     private static let users = 60
 
     @Test(arguments: Dialect.allCases)
