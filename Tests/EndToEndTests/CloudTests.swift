@@ -26,6 +26,16 @@ struct CloudTests {
             rule: "for: user\nrequire: user.status != \"active\" || !(\"user\" in user.roles)",
             findings: ["bob", "cyd"],
             calls: ["searchDirectoryUsers": 3, "getDirectoryUsersCount": 1]),
+        // Of a role that the other dialect alone has, nothing needs to be asked.
+        Case(
+            rule: "for: user\nrequire: 'user.status != \"active\" || "
+                + "!user.roles.exists(r, r in [\"user\", \"product-admin\"])'",
+            findings: ["bob", "cyd"],
+            calls: ["searchDirectoryUsers": 3, "getDirectoryUsersCount": 1]),
+        Case(
+            rule: "for: user\nwhere: 'user.roles.exists(r, r in [\"org-admin\", \"product-admin\"])'\n"
+                + "require: user.?email.orValue(\"\").endsWith(\"@good.example\")",
+            findings: ["bob"], calls: ["searchDirectoryUsers": 1]),
         Case(
             rule: "for: user\nwhere: user.status == \"active\" && has(user.mfa_enabled)\nrequire: user.mfa_enabled",
             findings: ["cyd"], calls: ["searchDirectoryUsers": 1]),

@@ -8,8 +8,8 @@ extension CloudSource {
     ) async throws -> RoleSearchResult {
         do throws(AdminAPIError) {
             guard kind == .user else {
-                let ids = roles.sorted().map { "atlassian/" + $0 }
-                return try await holders(client.groups(of: organization, roleIDs: ids), "id", isWorth, count: nil)
+                return try await holders(
+                    client.groups(of: organization, roleIDs: Self.roleIDs(roles)), "id", isWorth, count: nil)
             }
             var filter = filter
             filter.values[.role] = roles

@@ -118,8 +118,16 @@ struct CloudSource: CollectionSource {
 
     /// A search takes ten at most.
     func canSearch(for roles: Set<String>) -> Bool {
-        roles.count <= 10 && roles.isSubset(of: Self.searchableRoles)
+        let held = roles.subtracting(Self.foreignRoles)
+        return (1...10).contains(held.count) && held.isSubset(of: Self.searchableRoles)
     }
+
+    /// What a search is asked for, to find who holds one of the roles.
+    static func roleIDs(_ roles: Set<String>) -> [String] {
+        roles.subtracting(foreignRoles).sorted().map { "atlassian/" + $0 }
+    }
+
+    private static let foreignRoles = RoleDerivations.foreignRoles(in: .cloud)
 
     /// Whether events come from the search: it selects an action, but does not tell all that the stream does.
     func isSearched(_ demand: CollectionDemand) -> Bool {
@@ -143,7 +151,7 @@ extension UserSearch {
         accountStatus = filter.values[.accountStatus]?.sorted() ?? []
         membershipStatus = filter.values[.membershipStatus]?.sorted() ?? []
         claimStatus = filter.values[.claimStatus]?.onlyElement
-        roleIDs = (filter.values[.role] ?? []).sorted().map { "atlassian/" + $0 }
+        roleIDs = CloudSource.roleIDs(filter.values[.role] ?? [])
     }
 
     /// Whether an organization without anybody who fits is none: it has an admin who is active.

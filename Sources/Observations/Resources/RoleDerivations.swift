@@ -69,6 +69,11 @@ package enum RoleDerivations {
     /// but `user-access-admin`. See `PlatformRole` in https://developer.atlassian.com/cloud/admin/organization/rest/.
     package static let knownPlatformRoles: Set = ["org-admin", "site-admin", "ai-access"]
 
+    /// Those that are known of another dialect only: in this one nobody holds them.
+    package static func foreignRoles(in dialect: Dialect) -> Set<String> {
+        ResourceSchema.roleValues.all.subtracting(ResourceSchema.roleValues.values(in: dialect))
+    }
+
     /// The assignment in the shape of the schema: as it is where it names one role, else one for each of its roles.
     private static func roles(of assignment: JSONValue) -> [JSONValue]? {
         guard case .object(let object) = assignment else { return nil }
