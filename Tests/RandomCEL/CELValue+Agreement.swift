@@ -5,7 +5,7 @@ extension CELValue {
     package func agrees(with other: CELValue) -> Bool {
         switch (self, other) {
         case (.error, .error): true
-        case (.unknown(let left), .unknown(let right)): left.attributes == right.attributes
+        case (.unknown(let left), .unknown(let right)): left.wholeAttributes == right.wholeAttributes
         case (.double(let left), .double(let right)): left.isNaN ? right.isNaN : left == right
         case (.list(let left), .list(let right)):
             left.count == right.count && zip(left.elements, right.elements).allSatisfy { $0.agrees(with: $1) }
@@ -20,5 +20,12 @@ extension CELValue {
             }
         default: typeName == other.typeName && isEqual(to: other)
         }
+    }
+}
+
+extension CELUnknown {
+    /// What was not seen, without what of it would do: whoever looks at several texts of a list at once asks for them in other words.
+    fileprivate var wholeAttributes: Set<Attribute> {
+        Set(attributes.map { Attribute(path: $0.path, cause: $0.cause, text: $0.text) })
     }
 }
