@@ -69,6 +69,17 @@ struct AcmeTests {
         try Expected.check(Tenet.run("check", "--simulate", "examples/acme"), is: "check-acme")
     }
 
+    @Test func `README shows parts of it as they are`() throws {
+        let readme = try String(contentsOf: Tenet.package.appending(path: "README.md"), encoding: .utf8)
+        let shown = readme.components(separatedBy: "```").filter { $0.contains("\nchain head: ") }
+        try #require(shown.count == 1)
+        let report = try Tenet.run("check", "--simulate", "examples/acme").output
+        for part in shown[0].components(separatedBy: "\n…\n") {
+            let lines = part.trimmingCharacters(in: .newlines)
+            #expect(report.contains(lines), "\(lines)")
+        }
+    }
+
     @Test func `the list of rules`() throws {
         try Expected.check(Tenet.run("rules"), is: "rules")
     }
