@@ -47,9 +47,20 @@ extension CompiledRuleSet {
                 return inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
                     && demand.details.allSatisfy { inventory.failures[kind]?[$0] == nil }
             },
-            rules: rules.map { rule in
-                RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally())
-            }, notes: inventory.notes)
+            rules: withSortedFindings(
+                rules.map { rule in RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally()) }),
+            notes: inventory.notes)
+    }
+
+    private func withSortedFindings(_ rules: [RuleAssessment]) -> [RuleAssessment] {
+        let blocks = ParallelBlocks(rules.indices, size: 1) { places in
+            places.map { place in
+                var rule = rules[place]
+                rule.findings = FindingOrder.sorted(rule.findings)
+                return rule
+            }
+        }
+        return blocks.wait().flatMap(\.self)
     }
 }
 

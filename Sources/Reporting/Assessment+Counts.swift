@@ -6,11 +6,19 @@ extension Assessment {
     var failureCounts: [Severity: Int] {
         var counts: [Severity: Int] = [:]
         for rule in rules {
-            for finding in rule.findings where finding.status == .fail {
-                counts[finding.severity, default: 0] += 1
+            // There may be very many, and mostly all are of one severity.
+            let findings = rule.findings
+            var (severity, count) = (rule.rule.severity, 0)
+            for place in findings.indices where findings[place].status == .fail {
+                if findings[place].severity != severity {
+                    counts[severity, default: 0] += count
+                    (severity, count) = (findings[place].severity, 0)
+                }
+                count += 1
             }
+            counts[severity, default: 0] += count
         }
-        return counts
+        return counts.filter { $0.value > 0 }
     }
 
     /// The rules, worst severity first, then in the order of the assessment.

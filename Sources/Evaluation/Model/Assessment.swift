@@ -73,11 +73,19 @@ package struct RuleAssessment: Sendable {
     /// Why it, or one of its resources, is undetermined: each reason once. Empty when everything was decided.
     package var reasons: [Reason] {
         // Those that fail, of which there may be very many, have none.
-        Reason.distinct(ownReasons + findings.lazy.filter { $0.status != .fail }.flatMap(\.reasons))
+        let others = findings.withUnsafeBufferPointer { findings in
+            findings.indices.filter { findings[$0].status != .fail }
+        }
+        return Reason.distinct(ownReasons + others.flatMap { findings[$0].reasons })
     }
 
     package func count(of status: Finding.Status) -> Int {
-        findings.count { $0.status == status }
+        findings.withUnsafeBufferPointer { findings in findings.indices.count { findings[$0].status == status } }
+    }
+
+    /// How many findings are attested.
+    package var attestedCount: Int {
+        count(of: .waived) == 0 ? 0 : findings.count(where: \.isAttested)
     }
 }
 

@@ -22,7 +22,7 @@ struct RuleAssessor {
         return rule.manual.map { Reason(.unsupported, "no API shows it; a person must check: \($0)") }
     }
 
-    /// The outcome where the rule says this of the resources that were seen.
+    /// The outcome where the rule says this of the resources that were seen; its findings are in no order yet.
     func assess(_ tally: Tally) -> RuleAssessment {
         if let reason = reasonBeforehand { return undetermined([reason]) }
         let support = SupportCheck(rule, in: run.inventory.dialect)
@@ -44,7 +44,6 @@ struct RuleAssessor {
         {
             return undetermined([reason])
         }
-        findings = FindingOrder.sorted(findings)
         return RuleAssessment(
             rule: rule.metadata, outcome: outcome, reasons: rule.requirement == nil ? [] : Reason.distinct(missing),
             selected: SelectedCount(

@@ -1,3 +1,4 @@
+internal import Evaluation
 internal import JSON
 
 /// Writes JSON for programs and for `diff`: a member of the outer objects a line, and an element of a long list a line.
@@ -58,33 +59,41 @@ struct JSONDocument {
         }
     }
 
-    /// The same, of elements that are written as compact JSON, several blocks of them at once, and enter the chain if there is
-    /// one. What was written so far is handed to `flush` now and then.
-    mutating func list<Element: Sendable>(
-        _ key: String, _ elements: [Element], entering chain: EvidenceChain? = nil, flush: ([UInt8]) throws -> Void,
-        write: @Sendable (Element, inout [UInt8]) -> Void
-    ) rethrows {
+    /// The same, of the elements of some lists, which are written as compact JSON, several blocks of them at once, and enter the
+    /// chain if there is one. What was written so far is handed to `flush` now and then.
+    mutating func list<Element: Sendable, Failure: Error>(
+        _ key: String, _ lists: [[Element]], entering chain: EvidenceChain? = nil,
+        flush: ([UInt8]) throws(Failure) -> Void, write: @escaping @Sendable (Element, inout [UInt8]) -> Void
+    ) throws(Failure) {
         startMember(key)
-        try nest("[", "]") { list in
+        try nest("[", "]") { list throws(Failure) in
             let (depth, pieceSize, isLinked) = (list.depth, Self.pieceSize, chain != nil)
-            if !elements.isEmpty {
+            let elements = JoinedLists(lists)
+            if elements.count > 0 {
                 try flush(list.bytes)
                 list.bytes.removeAll()
             }
-            for start in stride(from: 0, to: elements.count, by: pieceSize) {
-                let piece = elements[start..<min(start + pieceSize, elements.count)]
-                let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount).map { block in
-                    var part = JSONDocument(depth: depth, isFirst: block.startIndex == 0)
-                    part.bytes.reserveCapacity(block.count * Self.lineSize)
-                    for element in block { part.appendLine { write(element, &$0) } }
-                    return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
-                }
-                for block in blocks {
+            var written: [(bytes: [UInt8], lines: EvidenceChain.Lines?)] = []
+            func handOn() throws(Failure) {
+                for block in written {
                     if let lines = block.lines { chain?.add(lines) }
                     try flush(block.bytes)
                 }
+            }
+            for start in stride(from: 0, to: elements.count, by: pieceSize) {
+                let piece = start..<min(start + pieceSize, elements.count)
+                let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount) { block in
+                    var part = JSONDocument(depth: depth, isFirst: block.lowerBound == 0)
+                    part.bytes.reserveCapacity(block.count * Self.lineSize)
+                    elements.forEach(in: block) { element in part.appendLine { write(element, &$0) } }
+                    return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
+                }
+                // While one piece is written the one before is handed on.
+                try handOn()
+                written = blocks.wait()
                 list.isFirst = false
             }
+            try handOn()
         }
     }
 
@@ -123,9 +132,9 @@ struct JSONDocument {
         }
     }
 
-    private mutating func nest(
-        _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) throws -> Void
-    ) rethrows {
+    private mutating func nest<Failure: Error>(
+        _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) throws(Failure) -> Void
+    ) throws(Failure) {
         bytes.append(UInt8(ascii: open))
         depth += 1
         isFirst = true

@@ -45,10 +45,11 @@ struct JSONReport {
                     .members(report.sortedAPICalls.map { ($0.operation, .count($0.count)) }))
                 if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
-            try document.list("rules", assessment.rules, entering: chain, flush: flush) { rule, bytes in
+            try document.list("rules", [assessment.rules], entering: chain, flush: flush) { rule, bytes in
                 bytes += Self.json(rule).serializedBytes()
             }
-            try document.list("findings", assessment.findings, entering: chain, flush: flush) { finding, bytes in
+            try document.list("findings", assessment.rules.map(\.findings), entering: chain, flush: flush) {
+                finding, bytes in
                 findings.write(finding, members, to: &bytes)
             }
             document.member("chain_head", .string(chain.head))
@@ -107,7 +108,7 @@ struct JSONReport {
             ("selected", assessment.selected.isAtLeast ? .members([("at_least", selected)]) : selected),
             ("failed", .count(assessment.count(of: .fail))),
             ("waived", .count(assessment.count(of: .waived))),
-            ("attested", .count(assessment.findings.count(where: \.isAttested))),
+            ("attested", .count(assessment.attestedCount)),
             ("undetermined", .count(assessment.count(of: .undetermined))),
         ])
     }

@@ -44,14 +44,14 @@ struct OSCALReport {
                     result.member("props", properties)
                     try result.object("local-definitions") { definitions in
                         let organization = assessment.organization
-                        try definitions.list("inventory-items", resources, flush: flush) { resource, bytes in
+                        try definitions.list("inventory-items", [resources], flush: flush) { resource, bytes in
                             bytes += OSCALResource(resource, of: organization).item.serializedBytes()
                         }
                     }
                     result.member("reviewed-controls", ["control-selections": controls])
                     let places = rules.indices.flatMap { rule in rules[rule].observed.indices.map { (rule, $0) } }
                     if !places.isEmpty {
-                        try result.list("observations", places, flush: flush) { place, bytes in
+                        try result.list("observations", [places], flush: flush) { place, bytes in
                             let rule = rules[place.0]
                             bytes += rule.observation(rule.observed[place.1]).serializedBytes()
                         }

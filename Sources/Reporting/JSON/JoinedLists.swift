@@ -1,0 +1,34 @@
+/// Lists that follow one another, as if they were one.
+struct JoinedLists<Element: Sendable>: Sendable {
+    private let lists: [[Element]]
+    /// Of each list, the place of its first element.
+    private let starts: [Int]
+    let count: Int
+
+    init(_ lists: [[Element]]) {
+        var (starts, count) = ([Int](), 0)
+        for list in lists {
+            starts.append(count)
+            count += list.count
+        }
+        (self.lists, self.starts, self.count) = (lists, starts, count)
+    }
+
+    /// Calls `body` with the element at each of the places, in their order.
+    func forEach(in places: Range<Int>, _ body: (Element) -> Void) {
+        guard !places.isEmpty else { return }
+        // The last list that begins at or before the first place.
+        var (list, next) = (0, lists.count)
+        while next - list > 1 {
+            let middle = (list + next) / 2
+            if starts[middle] <= places.lowerBound { list = middle } else { next = middle }
+        }
+        var place = places.lowerBound
+        while place < places.upperBound {
+            let elements = lists[list]
+            let end = min(starts[list] + elements.count, places.upperBound)
+            for index in place - starts[list]..<end - starts[list] { body(elements[index]) }
+            (place, list) = (end, list + 1)
+        }
+    }
+}
