@@ -101,6 +101,10 @@ size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list);
 /// The slots of the elements of a list, by element.
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list);
 
+/// Lets the processor fetch what the slots of a column point to, one of them every `stride` slots, before it is read one after the
+/// other: it is seldom near what was read last.
+void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride);
+
 /// Writes the text of a string with escapes to `out`, which has room for `length` bytes; returns its length. Half of a surrogate
 /// pair becomes U+FFFD. The string must come from a plain line.
 size_t ndjson_unescape(const uint8_t *string, size_t length, uint8_t *out);

@@ -19,4 +19,18 @@ final class LineStates {
             }
         }
     }
+
+    /// Copies answers of plain lines, and puts `no` for others, eight lines at a time; false where all are `no`.
+    func keepPlain(_ answers: UnsafePointer<UInt8>, _ count: Int, in kept: UnsafeMutablePointer<UInt8>) -> Bool {
+        var any: UInt64 = 0
+        for first in stride(from: 0, to: count, by: 8) {
+            let isPlain = UnsafeRawPointer(plain.start).loadUnaligned(fromByteOffset: first, as: UInt64.self)
+            let eight = UnsafeRawPointer(answers).loadUnaligned(fromByteOffset: first, as: UInt64.self)
+            // A byte that is 1 comes to 0xFF.
+            let known = eight & (isPlain &* 0xFF)
+            UnsafeMutableRawPointer(kept).storeBytes(of: known, toByteOffset: first, as: UInt64.self)
+            any |= known
+        }
+        return any != 0
+    }
 }

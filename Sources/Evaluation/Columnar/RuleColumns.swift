@@ -12,6 +12,8 @@ final class RuleColumns {
     private let texts: LineTexts
     /// By line, what the condition comes to; `no` also where columns do not tell.
     private let asked = Vector<UInt8>()
+    /// Whether it matters which resources are selected, not only how many.
+    private let isCounting: Bool
     private let key: KeyColumn?
     /// Nil where no waiver of the rule has a condition.
     let waivers: WaiverColumns?
@@ -28,6 +30,7 @@ final class RuleColumns {
         requirement = truth(rule.requirement)
         violations = ViolationWriter(writer, parts)
         texts = LineTexts(compiler.columns)
+        isCounting = rule.count != nil
         key = rule.count?.key.map { KeyColumn($0, parts) }
         waivers = WaiverColumns(parts, in: compiler.run)
     }
@@ -35,29 +38,30 @@ final class RuleColumns {
     /// Adds what the rule says of the lines.
     func add(_ batch: ColumnBatch, _ lines: LineStates) {
         evaluate(batch, lines)
-        let (asked, requirements, odd) = (asked.start, requirement.results.start, lines.odd.start)
-        let isCounting = writer.rule.count != nil
+        let (asked, met, odd) = (asked.start, requirement.results.start, lines.odd.start)
+        let count = batch.count
         // Its own while lines are added: properties would be checked for other accesses each time.
         var (tally, violating) = (tally, violating)
         (self.tally, self.violating) = (Tally(), [])
         defer { (self.tally, self.violating) = (tally, violating) }
         violating.removeAll(keepingCapacity: true)
         var selectedCount = 0
-        for line in 0..<batch.count where asked[line] | odd[line] != 0 {
-            guard asked[line] == ColumnTruth.yes, requirements[line] != ColumnTruth.doubt else {
-                add(batch, line, to: &tally)
-                continue
-            }
-            if let key {
-                guard let keys = key.keys(batch, line) else {
-                    add(batch, line, to: &tally)
-                    continue
+        for first in stride(from: 0, to: count, by: 8) {
+            let eight = EightLines(asked: asked, met: met, odd: odd, from: first, of: count)
+            selectedCount += eight.selected.nonzeroBitCount
+            let marks = eight.violating | eight.doubtful | (isCounting ? eight.selected : 0)
+            EightLines.forEach(marks, from: first) { line, mark in
+                guard eight.doubtful & mark == 0 else { return add(batch, line, to: &tally) }
+                if let key {
+                    guard let keys = key.keys(batch, line) else {
+                        selectedCount -= 1
+                        return add(batch, line, to: &tally)
+                    }
+                    tally.addKeyed(texts.id(batch, line), keys, writer.run)
                 }
-                tally.addKeyed(texts.id(batch, line), keys, writer.run)
+                if isCounting { tally.addSelectedID(texts.id(batch, line)) }
+                if eight.violating & mark != 0 { violating.append(line) }
             }
-            if isCounting { tally.addSelectedID(texts.id(batch, line)) }
-            selectedCount += 1
-            if requirements[line] == ColumnTruth.no { violating.append(line) }
         }
         tally.addSelected(selectedCount)
         guard !violating.isEmpty else { return }
@@ -76,7 +80,7 @@ final class RuleColumns {
 
     /// Adds what the rule says of a line of which columns do not tell all.
     private func add(_ batch: ColumnBatch, _ line: Int, to tally: inout Tally) {
-        if writer.rule.count?.key == nil, let unknown = harmlessUnknown(batch, line) {
+        if key == nil, let unknown = harmlessUnknown(batch, line) {
             tally.addUndecidedCondition(.unknown(unknown), writer)
         } else if let resource = batch.resource(at: line) {
             writer.scope.select(ResourceObject(resource))
@@ -111,14 +115,12 @@ final class RuleColumns {
     private func evaluate(_ batch: ColumnBatch, _ lines: LineStates) {
         condition.prepare(batch, lines.plain.start)
         self.asked.reserve(batch.count)
-        let (conditions, plain, asked) = (condition.results.start, lines.plain.start, self.asked.start)
-        var isAnyAsked: UInt8 = 0
-        for line in 0..<batch.count {
-            let answer = plain[line] != 0 ? conditions[line] : ColumnTruth.no
-            asked[line] = answer
-            isAnyAsked |= answer
+        let (conditions, asked) = (condition.results.start, self.asked.start)
+        if lines.keepPlain(conditions, batch.count, in: asked) {
+            requirement.prepare(batch, asked)
+        } else {
+            requirement.results.reserve(batch.count)
         }
-        if isAnyAsked != 0 { requirement.prepare(batch, asked) } else { requirement.results.reserve(batch.count) }
     }
 
     /// What is unknown of a line that the rule may select, where nothing that is known violates it.

@@ -1,10 +1,14 @@
-/// Room for a value a line, which lasts from batch to batch.
+/// Room for a value a line, which lasts from batch to batch; behind them there is room for eight more, so that bytes can be looked at
+/// eight at a time.
 final class Vector<Element: BitwiseCopyable> {
+    private static var more: Int { 8 }
+
     private(set) var start: UnsafeMutablePointer<Element>
-    private var capacity = 1
+    private var capacity = 0
 
     init() {
-        start = .allocate(capacity: 1)
+        start = .allocate(capacity: Self.more)
+        clear()
     }
 
     deinit {
@@ -16,7 +20,13 @@ final class Vector<Element: BitwiseCopyable> {
         guard count > capacity else { return }
         start.deallocate()
         capacity = count * 2
-        start = .allocate(capacity: capacity)
+        start = .allocate(capacity: capacity + Self.more)
+        clear()
+    }
+
+    private func clear() {
+        let size = (capacity + Self.more) * MemoryLayout<Element>.stride
+        UnsafeMutableRawBufferPointer(start: start, count: size).copyBytes(from: repeatElement(0, count: size))
     }
 
     /// Makes room for so many, all with the same value.

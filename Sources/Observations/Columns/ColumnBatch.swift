@@ -19,12 +19,17 @@ package final class ColumnBatch {
     package let columnCount: Int
     package let listColumnCounts: [Int]
     package let listCount: Int
+    // They are read for each line, and written only where the lines change: nothing else has hold of them then.
+
     /// How many lines there are.
-    package private(set) var count = 0
+    @exclusivity(unchecked) package private(set) var count = 0
     /// Changes with the lines.
-    package private(set) var generation = 0
+    @exclusivity(unchecked) package private(set) var generation = 0
     /// The text of the lines.
-    package private(set) var bytes: UnsafePointer<UInt8>
+    @exclusivity(unchecked) package private(set) var bytes: UnsafePointer<UInt8>
+    /// The values of the first line; those of the others follow.
+    @exclusivity(unchecked) package private(set) var slots: UnsafePointer<ndjson_slot>
+
     /// By line.
     package internal(set) var states: [State] = []
 
@@ -48,6 +53,7 @@ package final class ColumnBatch {
         list = nil
         batch = ndjson_batch_create(plan.plan)
         bytes = UnsafePointer(buffer.start)
+        slots = ndjson_batch_slots(batch)
         columnCount = plan.columnCount
         listCount = plan.listCount
         listColumnCounts = (0..<plan.listCount).map { plan.columnCount(of: $0) }
@@ -61,6 +67,7 @@ package final class ColumnBatch {
         parser = lines.parser
         batch = lines.batch
         bytes = lines.bytes
+        slots = ndjson_batch_list_slots(batch, Int32(list))
         columnCount = lines.listColumnCounts[list]
         listCount = 0
         listColumnCounts = []
@@ -77,6 +84,7 @@ package final class ColumnBatch {
 
     private func follow(_ lines: ColumnBatch, _ list: Int) {
         bytes = lines.bytes
+        slots = ndjson_batch_list_slots(batch, Int32(list))
         count = ndjson_batch_list_count(batch, Int32(list))
         generation = lines.generation
     }
@@ -90,9 +98,9 @@ package final class ColumnBatch {
         guard ndjson_batch_read(batch, bytes, buffer.count) else {
             throw SnapshotError(chunks.path, "there is not enough memory for its lines")
         }
+        slots = ndjson_batch_slots(batch)
         count = ndjson_batch_count(batch)
         states.removeAll(keepingCapacity: true)
-        states.reserveCapacity(count)
         for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return index
     }
@@ -108,6 +116,7 @@ package final class ColumnBatch {
         guard ndjson_batch_read(batch, bytes, buffer.count), ndjson_batch_count(batch) == resources.count else {
             return false
         }
+        slots = ndjson_batch_slots(batch)
         count = resources.count
         for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return true
@@ -135,11 +144,6 @@ package final class ColumnBatch {
         if slot.kind == UInt8(ndjson_string) { return text(slot).flatMap { type.value(of: .string($0)) } }
         let json = UnsafeBufferPointer(start: bytes + Int(slot.start), count: Int(slot.length))
         return (try? JSONValue(parsing: json)).flatMap { type.value(of: $0) }
-    }
-
-    /// The values of the first line; those of the others follow.
-    package var slots: UnsafePointer<ndjson_slot> {
-        list.map { ndjson_batch_list_slots(batch, Int32($0)) } ?? ndjson_batch_slots(batch)
     }
 
     /// The lists of the first line; those of the others follow.

@@ -1,11 +1,18 @@
 package import CEL
 
 /// Where a column is.
-package enum ColumnPlace: Hashable, Sendable {
+package enum ColumnPlace: Hashable, Sendable, CustomStringConvertible {
     /// One value a line.
     case line(Int)
     /// One value for each element of a list.
     case element(list: Int, Int)
+
+    package var description: String {
+        switch self {
+        case .line(let column): "\(column)"
+        case .element(let list, let column): "\(list)/\(column)"
+        }
+    }
 }
 
 /// A field of resources that is a column of their lines.
@@ -40,7 +47,7 @@ package struct FieldColumn: Hashable, Sendable {
 }
 
 /// A part of a line on which a value depends.
-package enum ColumnDependency: Hashable, Sendable {
+package enum ColumnDependency: Hashable, Sendable, CustomStringConvertible {
     /// What stands there.
     case value(ColumnPlace)
     /// Of what kind it is, not what is in it.
@@ -49,4 +56,13 @@ package enum ColumnDependency: Hashable, Sendable {
     case count(list: Int, column: Int)
     /// The texts at the place in each element; where an element has none, more may matter.
     case texts(list: Int, column: Int, at: Int)
+
+    package var description: String {
+        switch self {
+        case .value(let place): "value \(place)"
+        case .kind(let place): "kind \(place)"
+        case .count(let list, let column): "count \(list) \(column)"
+        case .texts(let list, let column, let place): "texts \(list) \(column) \(place)"
+        }
+    }
 }

@@ -116,11 +116,15 @@ private struct ChunkRecords {
     /// Finds out what the lines of the batch are.
     mutating func add(_ batch: ColumnBatch, _ index: Int) {
         var piece = Piece(index: index)
-        for line in 0..<batch.count {
-            batch.states.append(state(of: line, in: batch, &piece))
-        }
         piece.lineCount = batch.count
-        linesBefore += batch.count
+        // Its own meanwhile: a property would be checked for other accesses each time.
+        var states = batch.states
+        batch.states = []
+        states.removeAll(keepingCapacity: true)
+        states.reserveCapacity(piece.lineCount)
+        for line in 0..<piece.lineCount { states.append(state(of: line, in: batch, &piece)) }
+        batch.states = states
+        linesBefore += piece.lineCount
         pieces.append(piece)
     }
 

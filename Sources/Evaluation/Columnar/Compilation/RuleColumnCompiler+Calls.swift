@@ -16,7 +16,9 @@ extension RuleColumnCompiler {
         case (CELOperator.conditional, 3) where types[1] == .bool && types[2] == .bool:
             let parts = arguments.map { truth($0, in: whole) }
             return .truth(
-                shared("choice \(parts.map(meaning))") { ChoiceTruthNode(parts[0], parts[1], parts[2]) })
+                shared("choice \(parts.map(meaning).joined(separator: " "))") {
+                    ChoiceTruthNode(parts[0], parts[1], parts[2])
+                })
         case (CELOperator.conditional, 3): return choice(arguments, in: whole)
         case (CELOperator.equals, 2): return comparison(.equal, arguments, types, in: whole)
         case (CELOperator.notEquals, 2): return comparison(.notEqual, arguments, types, in: whole)
@@ -47,7 +49,7 @@ extension RuleColumnCompiler {
             guard types[0] == .string, let function = TextFunctionNode.Function(rawValue: call.function),
                 let text = operand(arguments[0], in: whole)?.text
             else { return nil }
-            return .text(shared("\(function) \(meaning(text))") { TextFunctionNode(function, text) })
+            return .text(shared("\(call.function) \(meaning(text))") { TextFunctionNode(function, text) })
         case ("startsWith", 2), ("endsWith", 2), ("contains", 2):
             return part(call.function, arguments, types, in: whole)
         case ("matches", 2): return match(arguments, types, in: whole)
@@ -55,7 +57,7 @@ extension RuleColumnCompiler {
             guard let part = TimePartNode.Part(rawValue: call.function),
                 let time = operand(arguments[0], in: whole)?.time
             else { return nil }
-            return .number(shared("\(part) \(meaning(time))") { TimePartNode(part, time) })
+            return .number(shared("\(part.rawValue) \(meaning(time))") { TimePartNode(part, time) })
         default: return nil
         }
     }
@@ -77,7 +79,7 @@ extension RuleColumnCompiler {
         else { return nil }
         let isEquality = comparison == .equal || comparison == .notEqual
         func node<Node: AnyObject>(_ left: Node, _ right: Node, _ make: () -> TruthNode) -> ColumnOperand {
-            .truth(shared("\(comparison) \(meaning(left)) \(meaning(right))", make))
+            .truth(shared("\(comparison.rawValue) \(meaning(left)) \(meaning(right))", make))
         }
         switch types[0] {
         case .string:
@@ -106,7 +108,7 @@ extension RuleColumnCompiler {
         else { return nil }
         let members = list.elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
         guard members.count == list.count else { return nil }
-        let set = shared("set \(members.map { "\($0.utf8.count):\($0)" })") { TextSet(members) }
+        let set = shared("set \(members.map { "\($0.utf8.count):\($0)" }.joined(separator: " "))") { TextSet(members) }
         return .truth(
             shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set, dictionary(of: text)) })
     }
@@ -146,7 +148,9 @@ extension RuleColumnCompiler {
                 let right = operand(arguments[1], in: whole)?.number
             else { return nil }
             return .number(
-                shared("\(operation) \(meaning(left)) \(meaning(right))") { ArithmeticNode(operation, left, right) })
+                shared("\(operation.rawValue) \(meaning(left)) \(meaning(right))") {
+                    ArithmeticNode(operation, left, right)
+                })
         case _ where function != CELOperator.add && !isBackward:
             return nil
         case (.timestamp, .duration):
@@ -228,7 +232,9 @@ extension RuleColumnCompiler {
             case .constant(.string(let part))? = operand(arguments[1], in: whole)
         else { return nil }
         return .truth(
-            shared("\(place) \(meaning(text)) \(part.utf8.count):\(part)") { TextPartTruthNode(text, place, part) })
+            shared("\(place.rawValue) \(meaning(text)) \(part.utf8.count):\(part)") {
+                TextPartTruthNode(text, place, part)
+            })
     }
 
     private func match(_ arguments: [CELExpr], _ types: [CELType], in whole: CompiledExpression) -> ColumnOperand? {

@@ -35,7 +35,7 @@ extension RuleColumnCompiler {
         var list = list
         list.isDistinct = list.isDistinct && kind == .one
         let more = other.map(meaning) ?? ""
-        return shared("\(kind) \(meaning(of: list)) \(meaning(predicate)) \(more)") {
+        return shared("\(kind.rawValue) \(meaning(of: list)) \(meaning(predicate)) \(more)") {
             QuantifierTruthNode(kind, ElementSelection(list), predicate, also: other)
         }
     }

@@ -6,15 +6,14 @@ extension RuleColumnCompiler {
     /// A field of the resource, or of an object in it, as far as it is a column.
     func field(_ select: CELSelect, in whole: CompiledExpression) -> ColumnOperand? {
         guard let (column, path) = path(select, in: whole) else { return nil }
-        let meaning =
-            "\(element.map { "\($0.list) " } ?? "")\(column.content) \(path.column) \(path.absence) \(path.guards.map { "\($0.column)-\($0.state)" })"
+        let place = "\(element.map { "\($0.list) " } ?? "")\(path.meaning)"
         let operand: ColumnOperand? =
             switch column.content {
-            case .string: .text(shared(meaning) { TextFieldNode(path) })
-            case .timestamp: .time(shared(meaning) { TimeFieldNode(path) })
-            case .int: .number(shared(meaning) { NumberFieldNode(path) })
-            case .bool: .flag(shared(meaning) { FlagFieldNode(path) })
-            case .object: .object(shared(meaning) { ObjectNode(path) })
+            case .string: .text(shared("text \(place)") { TextFieldNode(path) })
+            case .timestamp: .time(shared("time \(place)") { TimeFieldNode(path, instants(path.column)) })
+            case .int: .number(shared("number \(place)") { NumberFieldNode(path) })
+            case .bool: .flag(shared("flag \(place)") { FlagFieldNode(path) })
+            case .object: .object(shared("object \(place)") { ObjectNode(path) })
             // What is unknown of a detail that was not fetched the interpreter says.
             case .objects where column.absence == .doubtful, .texts where column.absence == .doubtful: nil
             case .objects(let list, _): .list(ColumnList(size: size(path, list)))
@@ -24,12 +23,16 @@ extension RuleColumnCompiler {
             }
         guard select.mode == .presence else { return operand }
         guard let node = operand?.node else { return nil }
-        return .truth(shared("has \(meaning)") { PresenceTruthNode(node) })
+        return .truth(shared("has \(meaning(node))") { PresenceTruthNode(node) })
+    }
+
+    /// The instants in a column of the lines, or of the elements of the list that is looked at.
+    private func instants(_ column: Int) -> InstantColumn {
+        shared("instants \(element.map { "\($0.list) " } ?? "")\(column)") { InstantColumn(column) }
     }
 
     private func size(_ path: FieldPath, _ list: Int) -> ListSizeNode {
-        let guards = path.guards.map { "\($0.column)-\($0.state)" }
-        return shared("size of \(list) \(path.column) \(path.absence) \(guards)") { ListSizeNode(path, list: list) }
+        shared("size of \(list) \(path.meaning)") { ListSizeNode(path, list: list) }
     }
 
     /// A text of each element of a list, which is in doubt where there is none.

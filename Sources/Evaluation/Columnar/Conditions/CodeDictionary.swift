@@ -17,16 +17,43 @@ struct CodeDictionary {
     /// Indexes of entries by their hash; less than zero: none.
     private var table = [Int32](repeating: -1, count: 1024)
 
+    /// Room for what is found out of some texts together.
+    private let hashes = Vector<UInt64>()
+    private let candidates = Vector<Int32>()
+    /// Texts that are looked for together.
+    private static let groupSize = 64
+
     /// The number of the text among those of its kind; -1 for a new one where there are too many.
     mutating func code(of text: TextSlice, kind: UInt64) -> Int32 {
-        let hash = ndjson_hash(text.start, text.count, kind)
+        code(of: text, kind: kind, hash: ndjson_hash(text.start, text.count, kind))
+    }
+
+    /// Calls `body` with the place of each text and its number among those of kind 0.
+    mutating func findCodes(of texts: UnsafePointer<TextSlice>, count: Int, _ body: (Int, Int32) -> Void) {
+        hashes.reserve(Self.groupSize)
+        candidates.reserve(Self.groupSize)
+        let (hashes, candidates) = (hashes.start, candidates.start)
+        for first in stride(from: 0, to: count, by: Self.groupSize) {
+            let group = texts + first
+            let size = min(Self.groupSize, count - first)
+            // What is looked up is spread over much memory. One step of all texts after the other, the processor waits for many
+            // of them at once.
+            for place in 0..<size { hashes[place] = ndjson_hash(group[place].start, group[place].count, 0) }
+            let mask = table.count - 1
+            for place in 0..<size { candidates[place] = table[Int(truncatingIfNeeded: hashes[place]) & mask] }
+            for place in 0..<size {
+                let candidate = candidates[place]
+                let isFound = candidate >= 0 && isEqual(entries[Int(candidate)], group[place], 0, hashes[place])
+                body(first + place, isFound ? candidate : code(of: group[place], kind: 0, hash: hashes[place]))
+            }
+        }
+    }
+
+    private mutating func code(of text: TextSlice, kind: UInt64, hash: UInt64) -> Int32 {
         let mask = table.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while table[place] >= 0 {
-            let entry = entries[Int(table[place])]
-            if entry.hash == hash, entry.kind == kind, entry.count == text.count, isEqual(entry, text) {
-                return table[place]
-            }
+            if isEqual(entries[Int(table[place])], text, kind, hash) { return table[place] }
             place = (place + 1) & mask
         }
         guard entries.count < Self.mostEntries, bytes.count + text.count <= Self.mostBytes else { return -1 }
@@ -37,8 +64,9 @@ struct CodeDictionary {
         return Int32(entries.count - 1)
     }
 
-    private func isEqual(_ entry: Entry, _ text: TextSlice) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
+    private func isEqual(_ entry: Entry, _ text: TextSlice, _ kind: UInt64, _ hash: UInt64) -> Bool {
+        guard entry.hash == hash, entry.kind == kind, entry.count == text.count else { return false }
+        return bytes.withUnsafeBufferPointer { bytes in
             bytes.baseAddress.map { bytesAreEqual($0 + entry.start, text.start, text.count) } ?? (text.count == 0)
         }
     }

@@ -29,19 +29,21 @@ final class LogicTruthNode: TruthNode {
         left.prepare(batch, mask)
         rest.reserve(batch.count)
         let (first, results, rest) = (left.results.start, results.start, rest.start)
-        let isCostly = isCostly
+        let (isCostly, deciding, other) = (isCostly, deciding, 1 - deciding)
         var isAnyOpen: UInt8 = 0
         for line in 0..<batch.count {
             let isOpen: UInt8 = first[line] != deciding && (mask[line] != 0 || !isCostly) ? 1 : 0
             rest[line] = isOpen
             isAnyOpen |= isOpen
         }
-        if isAnyOpen != 0 { right.prepare(batch, rest) }
+        if isAnyOpen != 0 { right.prepare(batch, rest) } else { right.results.reserve(batch.count) }
         let second = right.results.start
-        for line in 0..<batch.count where mask[line] != 0 || !isCostly {
-            results[line] =
-                rest[line] == 0 || second[line] == deciding
-                ? deciding : first[line] | second[line] > ColumnTruth.yes ? ColumnTruth.doubt : 1 - deciding
+        // Without branches, so that many lines are done at once.
+        for line in 0..<batch.count {
+            let isDecided = rest[line] == 0 || second[line] == deciding
+            let isInDoubt = first[line] | second[line] > ColumnTruth.yes
+            let result = isDecided ? deciding : isInDoubt ? ColumnTruth.doubt : other
+            results[line] = mask[line] != 0 || !isCostly ? result : results[line]
         }
     }
 }
@@ -64,8 +66,9 @@ final class NotTruthNode: TruthNode {
         operand.prepare(batch, mask)
         let (results, source) = (results.start, operand.results.start)
         let isCostly = isCostly
-        for line in 0..<batch.count where mask[line] != 0 || !isCostly {
-            results[line] = source[line] > ColumnTruth.yes ? ColumnTruth.doubt : 1 - source[line]
+        for line in 0..<batch.count {
+            let result = source[line] > ColumnTruth.yes ? ColumnTruth.doubt : source[line] ^ ColumnTruth.yes
+            results[line] = mask[line] != 0 || !isCostly ? result : results[line]
         }
     }
 }
@@ -107,11 +110,12 @@ final class ChoiceTruthNode: TruthNode {
         }
         whenTrue.prepare(batch, trueLines.start)
         whenFalse.prepare(batch, falseLines.start)
-        for line in 0..<batch.count where mask[line] != 0 {
-            results.start[line] =
+        let (results, first, second) = (results.start, whenTrue.results.start, whenFalse.results.start)
+        mask.forEachLine(of: batch.count) { line in
+            results[line] =
                 switch chosen[line] {
-                case ColumnTruth.yes: whenTrue.results.start[line]
-                case ColumnTruth.no: whenFalse.results.start[line]
+                case ColumnTruth.yes: first[line]
+                case ColumnTruth.no: second[line]
                 default: ColumnTruth.doubt
                 }
         }

@@ -21,21 +21,22 @@ class RepeatedTextTruthNode: TruthNode {
 
     override final func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         text.prepare(batch)
-        dictionary.prepare(batch)
+        let codes = dictionary.prepare(text, batch, mask)
         // Its own meanwhile: a property would be checked for other accesses each time.
         var known = known
         self.known = []
         defer { self.known = known }
         let (texts, states, results) = (text.texts.start, text.states.start, results.start)
-        for line in 0..<batch.count where mask[line] != 0 && results[line] == ColumnTruth.open {
+        mask.forEachLine(of: batch.count) { line in
+            guard results[line] == ColumnTruth.open else { return }
             guard states[line] == ColumnState.value else {
                 results[line] = ColumnTruth.doubt
-                continue
+                return
             }
-            let code = dictionary.code(of: texts[line], at: line)
+            let code = Int(codes[line])
             guard code >= 0 else {
                 results[line] = result(texts[line])
-                continue
+                return
             }
             while known.count <= code { known.append(ColumnTruth.open) }
             if known[code] == ColumnTruth.open { known[code] = result(texts[line]) }

@@ -26,10 +26,9 @@ final class KeyColumn {
     func keys(_ batch: ColumnBatch, _ line: Int) -> CountKeys? {
         if let text {
             text.prepare(batch)
-            texts.prepare(batch)
             guard text.states.start[line] == ColumnState.value else { return nil }
             let slice = text.texts.start[line]
-            return keys(texts.code(of: slice, at: line)) { .keys([CELStringKey(slice.string)]) }
+            return keys(texts.code(of: text, batch, at: line)) { .keys([CELStringKey(slice.string)]) }
         }
         codes?.prepare(batch)
         return keys(codes?.code(batch, at: line) ?? -1) {

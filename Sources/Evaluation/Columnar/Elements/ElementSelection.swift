@@ -29,9 +29,9 @@ final class ElementSelection {
         states.reserve(batch.count)
         mask.fill(elements.count, with: 0)
         let (states, mask, sizes, ranges) = (states.start, mask.start, size.states.start, size.elements(batch))
-        for line in 0..<batch.count where lines[line] != 0 {
+        lines.forEachLine(of: batch.count) { line in
             states[line] = sizes[line] == ColumnState.value ? ColumnState.value : ColumnState.doubt
-            guard states[line] == ColumnState.value else { continue }
+            guard states[line] == ColumnState.value else { return }
             for element in ranges[line] { mask[element] = 1 }
         }
         if let filter {
@@ -55,18 +55,21 @@ final class ElementSelection {
     @inline(__always)
     private func forEachElement(_ batch: ColumnBatch, _ lines: LineMask, _ body: (Int) -> Bool) {
         let (states, ranges) = (states.start, size.elements(batch))
-        for line in 0..<batch.count where lines[line] != 0 && states[line] == ColumnState.value {
+        lines.forEachLine(of: batch.count) { line in
+            guard states[line] == ColumnState.value else { return }
             for element in ranges[line] where !body(element) { states[line] = ColumnState.doubt }
         }
     }
 
     private func dropRepeated(_ texts: TextNode, _ batch: ColumnBatch, _ lines: LineMask) {
         let (mask, texts, ranges) = (mask.start, texts.texts.start, size.elements(batch))
-        for line in 0..<batch.count where lines[line] != 0 && states.start[line] == ColumnState.value {
+        let states = states.start
+        lines.forEachLine(of: batch.count) { line in
+            guard states[line] == ColumnState.value else { return }
             let range = ranges[line]
             guard range.count <= Self.mostCompared else {
-                states.start[line] = ColumnState.doubt
-                continue
+                states[line] = ColumnState.doubt
+                return
             }
             for element in range where mask[element] != 0 {
                 for other in range.lowerBound..<element

@@ -26,8 +26,9 @@ final class QuantifierTruthNode: TruthNode {
         predicate.prepare(all, elements.mask.start)
         other?.prepare(batch)
         let (results, states, ranges) = (results.start, elements.states.start, elements.size.elements(batch))
-        for line in 0..<batch.count where mask[line] != 0 {
-            let isKnown = states[line] == ColumnState.value && other?.states.start[line] ?? 0 == ColumnState.value
+        let others = other?.states.start
+        mask.forEachLine(of: batch.count) { line in
+            let isKnown = states[line] == ColumnState.value && others?[line] ?? ColumnState.value == ColumnState.value
             results[line] = isKnown ? result(ranges[line]) : ColumnTruth.doubt
         }
     }

@@ -37,11 +37,12 @@ final class InterpretedTruthNode: TruthNode {
     override func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         codes?.prepare(batch)
         let results = results.start
-        for line in 0..<batch.count where mask[line] != 0 && results[line] == ColumnTruth.open {
+        mask.forEachLine(of: batch.count) { line in
+            guard results[line] == ColumnTruth.open else { return }
             let code = codes?.code(batch, at: line) ?? -1
             guard code >= 0 else {
                 results[line] = evaluate(batch, line) { unknownsOfLines[line] = $0 }
-                continue
+                return
             }
             while known.count <= code { known.append(ColumnTruth.open) }
             if known[code] == ColumnTruth.open {

@@ -13,44 +13,47 @@ struct EvidenceWriter {
 
     /// Appends a JSON array; false, with nothing appended, where the columns do not tell. What `text` held is gone.
     func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8], _ text: inout EvidenceText) -> Bool {
-        text.reset()
-        guard Self.read(step, batch, line, &text) else { return false }
-        text.append(to: &json)
+        text.begin(in: &json)
+        guard Self.read(step, batch, line, to: &json, &text) else {
+            text.cancel(in: &json)
+            return false
+        }
+        text.end(in: &json)
         return true
     }
 
     private static func read(
-        _ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int, _ text: inout EvidenceText
+        _ step: EvidenceStep, _ batch: ColumnBatch, _ line: Int, to json: inout [UInt8], _ text: inout EvidenceText
     ) -> Bool {
         switch step {
         case .nothing:
             return true
         case .item(let item):
-            return text.add(item, batch, line)
+            return text.add(item, batch, line, to: &json)
         case .interpreted(let evidence):
             guard let read = evidence.items(batch, line) else { return false }
-            return read.allSatisfy { text.add($0, batch, line) }
+            return read.allSatisfy { text.add($0, batch, line, to: &json) }
         case .sequence(let steps):
-            for step in steps where !read(step, batch, line, &text) { return false }
+            for step in steps where !read(step, batch, line, to: &json, &text) { return false }
             return true
         case .logic(let first, let node, let second):
-            guard read(first, batch, line, &text) else { return false }
-            return node.left.results.start[line] == node.deciding || read(second, batch, line, &text)
+            guard read(first, batch, line, to: &json, &text) else { return false }
+            return node.left.results.start[line] == node.deciding || read(second, batch, line, to: &json, &text)
         case .choice(let condition, let node, let whenTrue, let whenFalse):
-            guard read(condition, batch, line, &text) else { return false }
+            guard read(condition, batch, line, to: &json, &text) else { return false }
             switch node.condition.results.start[line] {
-            case ColumnTruth.yes: return read(whenTrue, batch, line, &text)
-            case ColumnTruth.no: return read(whenFalse, batch, line, &text)
+            case ColumnTruth.yes: return read(whenTrue, batch, line, to: &json, &text)
+            case ColumnTruth.no: return read(whenFalse, batch, line, to: &json, &text)
             default: return false
             }
         case .alternative(let first, let node, let second):
-            guard read(first, batch, line, &text) else { return false }
+            guard read(first, batch, line, to: &json, &text) else { return false }
             node.prepare(batch)
-            return node.states.start[line] != ColumnState.none || read(second, batch, line, &text)
+            return node.states.start[line] != ColumnState.none || read(second, batch, line, to: &json, &text)
         case .elements(let size, let fold, let step):
             guard fold.isKnown(batch, line) else { return false }
             size.prepare(batch)
-            return size.numbers.start[line] == 0 || read(step, batch, line, &text)
+            return size.numbers.start[line] == 0 || read(step, batch, line, to: &json, &text)
         }
     }
 }

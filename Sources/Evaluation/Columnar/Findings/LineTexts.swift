@@ -25,14 +25,11 @@ struct LineTexts {
         }
     }
 
-    func hasName(_ batch: ColumnBatch, _ line: Int) -> Bool {
-        names.contains { slot($0, batch, line).map { $0.length > 0 } ?? false }
-    }
-
-    /// Appends what stands in the first place where a name stands as a JSON string.
-    func appendName(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
+    /// Appends what stands in the first place where a name stands as a JSON string, behind a key; nothing where there is none.
+    func appendName(_ batch: ColumnBatch, _ line: Int, behind key: StaticString, to json: inout [UInt8]) {
         for name in names {
             guard let slot = slot(name, batch, line), slot.length > 0 else { continue }
+            json.append(key)
             return append(slot, batch, to: &json)
         }
     }

@@ -6,7 +6,7 @@ import Rules
 /// Writes the message of lines that violate a rule.
 final class MessageWriter {
     private enum Segment {
-        /// What stands between the quotes of a JSON string.
+        /// A part of a JSON string, its quotes among them.
         case text([UInt8])
         case value(ColumnOperand)
     }
@@ -15,24 +15,29 @@ final class MessageWriter {
     private let segments: [Segment]?
 
     init(_ compiler: RuleColumnCompiler) {
-        guard let message = compiler.rule.message else {
-            segments = [.text(Self.escaped(compiler.rule.metadata.title))]
-            return
-        }
-        var segments: [Segment]? = []
-        for segment in message.segments {
+        var segments: [Segment] = []
+        // What is the same for all lines is one text.
+        var text = Array("\"".utf8)
+        for segment in compiler.rule.message?.segments ?? [.text(compiler.rule.metadata.title)] {
             switch segment {
-            case .text(let text):
-                segments?.append(.text(Self.escaped(text)))
+            case .text(let words):
+                text += Self.escaped(words)
             case .expression(let expression):
                 let operand = compiler.operand(expression.checked.parsed.root, in: expression)
                 switch operand {
-                case .constant(let value): segments?.append(.text(Self.escaped(TemplateWriter.text(value))))
-                case .text?, .time?, .number?, .flag?: operand.map { segments?.append(.value($0)) }
-                default: segments = nil
+                case .constant(let value):
+                    text += Self.escaped(TemplateWriter.text(value))
+                case .text?, .time?, .number?, .flag?:
+                    segments.append(.text(text))
+                    text = []
+                    operand.map { segments.append(.value($0)) }
+                default:
+                    self.segments = nil
+                    return
                 }
             }
         }
+        segments.append(.text(text + "\"".utf8))
         self.segments = segments
     }
 
@@ -44,7 +49,6 @@ final class MessageWriter {
     func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
         guard let segments else { return false }
         let start = json.count
-        json.append(UInt8(ascii: "\""))
         for segment in segments {
             switch segment {
             case .text(let text): json.append(copying: text)
@@ -55,7 +59,6 @@ final class MessageWriter {
                 }
             }
         }
-        json.append(UInt8(ascii: "\""))
         return true
     }
 

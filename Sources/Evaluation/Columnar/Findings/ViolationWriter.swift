@@ -56,10 +56,7 @@ final class ViolationWriter {
         json.append(copying: idKey)
         texts.appendID(batch, line, to: &json)
         let idEnd = json.count
-        if texts.hasName(batch, line) {
-            json.append(WrittenFinding.nameKey)
-            texts.appendName(batch, line, to: &json)
-        }
+        texts.appendName(batch, line, behind: WrittenFinding.nameKey, to: &json)
         json.append(WrittenFinding.messageKey)
         appendMessage(batch, line, to: &json)
         json.append(WrittenFinding.evidenceKey)

@@ -39,6 +39,11 @@ struct FieldPath {
     /// What absence of the value itself means.
     var absence: UInt8
 
+    /// Equal only where the values are the same.
+    var meaning: String {
+        "\(column) \(absence)" + guards.map { " \($0.column)-\($0.state)" }.joined()
+    }
+
     /// The state that an object on the way gives to the line; `value` where all are there.
     @inline(__always)
     func guardState(_ slots: UnsafePointer<ndjson_slot>) -> UInt8 {
@@ -46,6 +51,11 @@ struct FieldPath {
             return state
         }
         return ColumnState.value
+    }
+
+    /// Lets the processor fetch the values of all lines.
+    func fetch(_ batch: ColumnBatch) {
+        ndjson_fetch(batch.bytes, batch.slots + column, batch.count, batch.columnCount)
     }
 
     /// Tells states and values apart: `read` gets what is there.

@@ -23,7 +23,11 @@ struct Instant: BitwiseCopyable {
 
 /// An instant of each line.
 class TimeNode: ColumnNode {
-    final let instants = Vector<Instant>()
+    final let instants: Vector<Instant>
+
+    init(_ instants: Vector<Instant> = Vector()) {
+        self.instants = instants
+    }
 
     override final func compute(_ batch: ColumnBatch) {
         instants.reserve(batch.count)
@@ -35,24 +39,57 @@ class TimeNode: ColumnNode {
     }
 }
 
+/// The instants in a column, whatever it means that there is none.
+final class InstantColumn {
+    private let column: Int
+    let instants = Vector<Instant>()
+    /// By line, whether there is an instant.
+    private let found = Vector<Bool>()
+    private var generation = -1
+
+    init(_ column: Int) {
+        self.column = column
+    }
+
+    /// Reads the instants of the batch; gives by line whether there is one.
+    func prepare(_ batch: ColumnBatch) -> UnsafePointer<Bool> {
+        let (current, count) = (batch.generation, batch.count)
+        guard generation != current else { return UnsafePointer(found.start) }
+        generation = current
+        instants.reserve(count)
+        found.reserve(count)
+        let (instants, found, bytes, stride) = (instants.start, found.start, batch.bytes, batch.columnCount)
+        var slot = batch.slots + column
+        ndjson_fetch(bytes, slot, count, stride)
+        for line in 0..<count {
+            found[line] = false
+            if slot.pointee.kind == UInt8(ndjson_string), slot.pointee.flags == 0,
+                let instant = InstantText.read(
+                    TextSlice(start: bytes + Int(slot.pointee.start), count: Int(slot.pointee.length)))
+            {
+                instants[line] = instant
+                found[line] = true
+            }
+            slot += stride
+        }
+        return UnsafePointer(found)
+    }
+}
+
 /// A field.
 final class TimeFieldNode: TimeNode {
     private let path: FieldPath
+    private let column: InstantColumn
 
-    init(_ path: FieldPath) {
+    init(_ path: FieldPath, _ column: InstantColumn) {
         self.path = path
+        self.column = column
+        super.init(column.instants)
     }
 
     override func computeInstants(_ batch: ColumnBatch) {
-        let bytes = batch.bytes
-        let instants = instants.start
-        path.forEach(batch, states.start) { line, slot in
-            guard slot.kind == UInt8(ndjson_string), slot.flags == 0 else { return ColumnState.doubt }
-            let text = TextSlice(start: bytes + Int(slot.start), count: Int(slot.length))
-            guard let instant = InstantText.read(text) else { return ColumnState.doubt }
-            instants[line] = instant
-            return ColumnState.value
-        }
+        let found = column.prepare(batch)
+        path.forEach(batch, states.start) { line, _ in found[line] ? ColumnState.value : ColumnState.doubt }
     }
 }
 
