@@ -15,10 +15,6 @@ class RepeatedTextTruthNode: TruthNode {
 
     override final var isCostly: Bool { true }
 
-    override final func begin(_ batch: ColumnBatch) {
-        results.fill(batch.count, with: ColumnTruth.open)
-    }
-
     override final func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         text.prepare(batch)
         let codes = dictionary.prepare(text, batch, mask)
@@ -28,7 +24,6 @@ class RepeatedTextTruthNode: TruthNode {
         defer { self.known = known }
         let (texts, states, results) = (text.texts.start, text.states.start, results.start)
         mask.forEachLine(of: batch.count) { line in
-            guard results[line] == ColumnTruth.open else { return }
             guard states[line] == ColumnState.value else {
                 results[line] = ColumnTruth.doubt
                 return

@@ -6,6 +6,7 @@ final class TextDictionary {
     private var dictionary = CodeDictionary()
     private let codes = Vector<Int32>()
     private var generation = -1
+    private let asked = AskedLines()
     /// The lines whose texts are looked up together, and those texts.
     private let lines = Vector<Int32>()
     private let texts = Vector<TextSlice>()
@@ -15,24 +16,26 @@ final class TextDictionary {
         guard generation != current else { return }
         generation = current
         codes.fill(batch.count, with: Self.notAsked)
+        asked.begin(batch.count)
     }
 
     /// Finds the numbers of the lines in the mask that have a text; gives them by line.
     func prepare(_ text: TextNode, _ batch: ColumnBatch, _ mask: LineMask) -> UnsafePointer<Int32> {
         begin(batch)
         let count = batch.count
+        guard let mask = asked.add(mask, count) else { return UnsafePointer(codes.start) }
         lines.reserve(count)
         texts.reserve(count)
         let (codes, lines, texts) = (codes.start, lines.start, texts.start)
         let (states, values) = (text.states.start, text.texts.start)
-        var asked = 0
+        var found = 0
         mask.forEachLine(of: count) { line in
             guard states[line] == ColumnState.value, codes[line] == Self.notAsked else { return }
-            lines[asked] = Int32(line)
-            texts[asked] = values[line]
-            asked += 1
+            lines[found] = Int32(line)
+            texts[found] = values[line]
+            found += 1
         }
-        dictionary.findCodes(of: texts, count: asked) { codes[Int(lines[$0])] = $1 }
+        dictionary.findCodes(of: texts, count: found) { codes[Int(lines[$0])] = $1 }
         return UnsafePointer(codes)
     }
 

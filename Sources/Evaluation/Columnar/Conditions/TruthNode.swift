@@ -11,7 +11,8 @@ enum ColumnTruth {
     static let open: UInt8 = 3
 }
 
-/// Lines, one after the other: not zero where something is asked of the line. As with every `Vector`, eight more can be read.
+/// Lines, one after the other: 1, 2 or 3 where something is asked of the line, otherwise 0. As with every `Vector`, eight more can be
+/// read.
 typealias LineMask = UnsafePointer<UInt8>
 
 extension LineMask {
@@ -31,21 +32,27 @@ class TruthNode {
     /// By line, as `ColumnTruth` says; right wherever it was asked for since the batch began.
     final let results = Vector<UInt8>()
     private final var generation = -1
+    private final let asked = AskedLines()
 
     /// Whether lines cost so much that only those are looked at that are asked for.
     var isCostly: Bool { false }
 
     /// Sees to it that the results of the lines in the mask are those of the batch.
     final func prepare(_ batch: ColumnBatch, _ mask: LineMask) {
-        let current = batch.generation
-        let isNew = generation != current
+        let (current, count) = (batch.generation, batch.count)
+        let (isNew, isCostly) = (generation != current, isCostly)
         guard isNew || isCostly else { return }
         if isNew {
             generation = current
-            results.reserve(batch.count)
+            results.reserve(count)
+            if isCostly { asked.begin(count) }
             begin(batch)
         }
-        compute(batch, mask)
+        if !isCostly {
+            compute(batch, mask)
+        } else if let new = asked.add(mask, count) {
+            compute(batch, new)
+        }
     }
 
     /// What would have to be known to end the doubt about a line that was asked for; nil where only the interpreter can say.
@@ -54,7 +61,8 @@ class TruthNode {
     /// Called once for each batch.
     func begin(_ batch: ColumnBatch) {}
 
-    /// Computes the results of the lines in the mask at least; where lines are costly, changes no others.
+    /// Computes the results of the lines in the mask at least; where lines are costly, changes no others, and is asked for each line
+    /// of a batch once.
     func compute(_ batch: ColumnBatch, _ mask: LineMask) {
         preconditionFailure("every condition computes its results")
     }

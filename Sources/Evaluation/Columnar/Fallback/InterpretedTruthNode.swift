@@ -25,7 +25,6 @@ final class InterpretedTruthNode: TruthNode {
     override var isCostly: Bool { true }
 
     override func begin(_ batch: ColumnBatch) {
-        results.fill(batch.count, with: ColumnTruth.open)
         unknownsOfLines.removeAll(keepingCapacity: true)
     }
 
@@ -38,7 +37,6 @@ final class InterpretedTruthNode: TruthNode {
         codes?.prepare(batch)
         let results = results.start
         mask.forEachLine(of: batch.count) { line in
-            guard results[line] == ColumnTruth.open else { return }
             let code = codes?.code(batch, at: line) ?? -1
             guard code >= 0 else {
                 results[line] = evaluate(batch, line) { unknownsOfLines[line] = $0 }
