@@ -105,6 +105,9 @@ const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t li
 /// other: it is seldom near what was read last.
 void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride);
 
+/// The same for bytes.
+void ndjson_fetch_bytes(const uint8_t *bytes, size_t length);
+
 /// Writes the text of a string with escapes to `out`, which has room for `length` bytes; returns its length. Half of a surrogate
 /// pair becomes U+FFFD. The string must come from a plain line.
 size_t ndjson_unescape(const uint8_t *string, size_t length, uint8_t *out);

@@ -59,7 +59,9 @@ final class RuleColumns {
                     }
                     tally.addKeyed(texts.id(batch, line), keys, writer.run)
                 }
-                if isCounting { tally.addSelectedID(texts.id(batch, line)) }
+                if isCounting, !texts.isID(batch, line, beyond: tally.selectedIDs) {
+                    tally.addSelectedID(texts.id(batch, line))
+                }
                 if eight.violating & mark != 0 { violating.append(line) }
             }
         }

@@ -5,6 +5,8 @@ final class Vector<Element: BitwiseCopyable> {
 
     private(set) var start: UnsafeMutablePointer<Element>
     private var capacity = 0
+    /// How many are filled once and for all.
+    private var filled = 0
 
     init() {
         start = .allocate(capacity: Self.more)
@@ -33,5 +35,13 @@ final class Vector<Element: BitwiseCopyable> {
     func fill(_ count: Int, with value: Element) {
         reserve(count)
         start.update(repeating: value, count: count)
+    }
+
+    /// The same, where nothing else is ever written.
+    func fillOnce(_ count: Int, with value: Element) {
+        guard count > filled else { return }
+        reserve(count)
+        filled = capacity
+        start.update(repeating: value, count: capacity)
     }
 }

@@ -172,6 +172,11 @@ extension Finding {
         return true
     }
 
+    /// Lets the processor fetch what will be appended soon.
+    package func fetch() {
+        if case .written(let written, let place) = content { written.fetch(place) }
+    }
+
     /// Appends the rule's id as a JSON string.
     package func appendRule(to json: inout [UInt8]) {
         switch content {

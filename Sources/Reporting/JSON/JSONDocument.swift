@@ -60,10 +60,12 @@ struct JSONDocument {
     }
 
     /// The same, of the elements of some lists, which are written as compact JSON, several blocks of them at once, and enter the
-    /// chain if there is one. What was written so far is handed to `flush` now and then.
+    /// chain if there is one. What was written so far is handed to `flush` now and then; `fetch` hears of elements a little before
+    /// they are written.
     mutating func list<Element: Sendable, Failure: Error>(
         _ key: String, _ lists: [[Element]], entering chain: EvidenceChain? = nil,
-        flush: ([UInt8]) throws(Failure) -> Void, write: @escaping @Sendable (Element, inout [UInt8]) -> Void
+        flush: ([UInt8]) throws(Failure) -> Void, fetch: @escaping @Sendable (Element) -> Void = { _ in },
+        write: @escaping @Sendable (Element, inout [UInt8]) -> Void
     ) throws(Failure) {
         startMember(key)
         try nest("[", "]") { list throws(Failure) in
@@ -85,7 +87,7 @@ struct JSONDocument {
                 let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount) { block in
                     var part = JSONDocument(depth: depth, isFirst: block.lowerBound == 0)
                     part.bytes.reserveCapacity(block.count * Self.lineSize)
-                    elements.forEach(in: block) { element in part.appendLine { write(element, &$0) } }
+                    elements.forEach(in: block, fetch: fetch) { element in part.appendLine { write(element, &$0) } }
                     return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
                 }
                 // While one piece is written the one before is handed on.

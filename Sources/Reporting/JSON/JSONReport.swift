@@ -48,7 +48,8 @@ struct JSONReport {
             try document.list("rules", [assessment.rules], entering: chain, flush: flush) { rule, bytes in
                 bytes += Self.json(rule).serializedBytes()
             }
-            try document.list("findings", assessment.rules.map(\.findings), entering: chain, flush: flush) {
+            let lists = assessment.rules.map(\.findings)
+            try document.list("findings", lists, entering: chain, flush: flush, fetch: { $0.fetch() }) {
                 finding, bytes in
                 findings.write(finding, members, to: &bytes)
             }

@@ -149,9 +149,8 @@ extension EvidenceSource {
             json.append("[]")
             return true
         }
-        let start = batch.bytes + Int(slot.start)
-        guard ndjson_is_compact(start, Int(slot.length)) else { return false }
-        json += UnsafeBufferPointer(start: start, count: Int(slot.length))
+        guard node.isCompact(batch, line) else { return false }
+        json += UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length))
         return true
     }
 }

@@ -16,6 +16,12 @@ struct LineTexts {
         slot(id, batch, line).map { text($0, batch) } ?? batch.resource(at: line)?.id ?? ""
     }
 
+    /// Whether the id certainly is behind all of the texts.
+    func isID(_ batch: ColumnBatch, _ line: Int, beyond texts: LeastTexts) -> Bool {
+        guard let slot = slot(id, batch, line), slot.flags == 0 else { return false }
+        return texts.isBeyond(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
+    }
+
     /// Appends the id as a JSON string.
     func appendID(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
         if let slot = slot(id, batch, line) {

@@ -42,7 +42,7 @@ final class FlagConstantNode: FlagNode {
     }
 
     override func computeFlags(_ batch: ColumnBatch) {
-        states.fill(batch.count, with: ColumnState.value)
-        flags.fill(batch.count, with: flag)
+        states.fillOnce(batch.count, with: ColumnState.value)
+        flags.fillOnce(batch.count, with: flag)
     }
 }

@@ -58,8 +58,8 @@ final class NumberConstantNode: NumberNode {
     }
 
     override func computeNumbers(_ batch: ColumnBatch) {
-        states.fill(batch.count, with: ColumnState.value)
-        numbers.fill(batch.count, with: number)
+        states.fillOnce(batch.count, with: ColumnState.value)
+        numbers.fillOnce(batch.count, with: number)
     }
 }
 
@@ -67,13 +67,25 @@ final class NumberConstantNode: NumberNode {
 final class ListSizeNode: NumberNode {
     let path: FieldPath
     let list: Int
+    /// By line, whether the list is as it would be written: 1 that it is, 2 that it is not, 0 where nobody asked.
+    private let compact = Vector<UInt8>()
 
     init(_ path: FieldPath, list: Int) {
         self.path = path
         self.list = list
     }
 
+    /// Whether the list of the line, which has one, is written as it would be written anew.
+    func isCompact(_ batch: ColumnBatch, _ line: Int) -> Bool {
+        if compact.start[line] == 0 {
+            let slot = batch.slots[line * batch.columnCount + path.column]
+            compact.start[line] = ndjson_is_compact(batch.bytes + Int(slot.start), Int(slot.length)) ? 1 : 2
+        }
+        return compact.start[line] == 1
+    }
+
     override func computeNumbers(_ batch: ColumnBatch) {
+        compact.fill(batch.count, with: 0)
         let elements = batch.elements + list
         let stride = batch.listCount
         let numbers = numbers.start

@@ -76,8 +76,8 @@ final class TextConstantNode: TextNode {
     }
 
     override func computeTexts(_ batch: ColumnBatch) {
-        states.fill(batch.count, with: ColumnState.value)
-        texts.fill(batch.count, with: constant.slice)
+        states.fillOnce(batch.count, with: ColumnState.value)
+        texts.fillOnce(batch.count, with: constant.slice)
     }
 }
 

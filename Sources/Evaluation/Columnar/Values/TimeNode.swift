@@ -102,8 +102,8 @@ final class TimeConstantNode: TimeNode {
     }
 
     override func computeInstants(_ batch: ColumnBatch) {
-        states.fill(batch.count, with: ColumnState.value)
-        instants.fill(batch.count, with: instant)
+        states.fillOnce(batch.count, with: ColumnState.value)
+        instants.fillOnce(batch.count, with: instant)
     }
 }
 
