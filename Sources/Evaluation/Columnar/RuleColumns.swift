@@ -41,9 +41,13 @@ final class RuleColumns {
         let (asked, met, odd) = (asked.start, requirement.results.start, lines.odd.start)
         let count = batch.count
         // Its own while lines are added: properties would be checked for other accesses each time.
-        var (tally, violating) = (tally, violating)
-        (self.tally, self.violating) = (Tally(), [])
-        defer { (self.tally, self.violating) = (tally, violating) }
+        var (tally, violating) = (Tally(), [Int]())
+        func exchange() {
+            swap(&tally, &self.tally)
+            swap(&violating, &self.violating)
+        }
+        exchange()
+        defer { exchange() }
         violating.removeAll(keepingCapacity: true)
         var selectedCount = 0
         for first in stride(from: 0, to: count, by: 8) {

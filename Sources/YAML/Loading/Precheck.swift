@@ -21,6 +21,7 @@ enum Precheck {
 
     /// Where the first row of spaces and line ends begins that is longer than a limit.
     private static func blanks(in source: SourceText, longerThan limit: Int) -> Int? {
+        guard mayHoldBlanks(source.text, longerThan: limit) else { return nil }
         var cursor = ByteCursor(source.text, at: 0)
         var start = 0
         while cursor.byte != nil {
@@ -30,5 +31,22 @@ enum Precheck {
             if cursor.offset - start > limit { return start }
         }
         return nil
+    }
+
+    /// Whether so many bytes follow one another that each may be of a space or a line end; a quick look, which all but a few files
+    /// pass.
+    private static func mayHoldBlanks(_ text: String, longerThan limit: Int) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            var length = 0
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"), 0x80...0xFF:
+                    length += 1
+                default: length = 0
+                }
+                if length > limit { return true }
+            }
+            return false
+        } ?? true
     }
 }
