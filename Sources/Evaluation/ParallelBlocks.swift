@@ -6,9 +6,10 @@ package final class ParallelBlocks<Result: Sendable>: Sendable {
     private let count: Int
     private let transform: @Sendable (Int) -> Result
     private let next = Atomic(0)
+    private let doneCount = Atomic(0)
     private let results: Mutex<[Result?]>
-    /// Of the blocks that are not done.
-    private let group = DispatchGroup()
+    /// Signalled when every block is done. A group would stay where nobody waits for it.
+    private let isDone = DispatchSemaphore(value: 0)
 
     /// Threads beside the one that waits, if there are cores for them.
     private static var mostHelpers: Int { 7 }
@@ -19,7 +20,6 @@ package final class ParallelBlocks<Result: Sendable>: Sendable {
         count = starts.count
         self.transform = { transform(starts[$0]..<min(starts[$0] + size, places.upperBound)) }
         results = Mutex(Array(repeating: nil, count: count))
-        for _ in 0..<count { group.enter() }
         for _ in 0..<max(0, min(count - 1, Self.mostHelpers)) { DispatchQueue.global().async { self.work() } }
     }
 
@@ -28,14 +28,15 @@ package final class ParallelBlocks<Result: Sendable>: Sendable {
         while case let index = next.wrappingAdd(1, ordering: .relaxed).oldValue, index < count {
             let result = transform(index)
             results.withLock { $0[index] = result }
-            group.leave()
+            if doneCount.wrappingAdd(1, ordering: .relaxed).newValue == count { isDone.signal() }
         }
     }
 
-    /// Helps with the blocks, and gives what comes of them in their order.
+    /// Helps with the blocks, and gives what comes of them in their order; called once, or never.
     package func wait() -> [Result] {
+        guard count > 0 else { return [] }
         work()
-        group.wait()
+        isDone.wait()
         return results.withLock { $0.compactMap(\.self) }
     }
 }

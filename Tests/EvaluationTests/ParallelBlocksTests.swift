@@ -17,4 +17,9 @@ struct ParallelBlocksTests {
         }
         #expect(outer.wait() == (0..<40).map { $0 * 40 + 780 })
     }
+
+    @Test(arguments: [0, 1, 2, 30])
+    func `blocks that nobody waits for are let go`(count: Int) {
+        for _ in 0..<100 { _ = ParallelBlocks(0..<count, size: 1) { $0.lowerBound } }
+    }
 }
