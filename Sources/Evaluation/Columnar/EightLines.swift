@@ -18,19 +18,14 @@ struct EightLines {
     @inline(__always)
     init(asked: LineMask, met: LineMask, odd: LineMask, from first: Int, of count: Int) {
         let lines = count - first < 8 ? 1 << UInt64(8 * (count - first)) - 1 : UInt64.max
-        let asked = Self.word(asked, first) & lines
-        let met = Self.word(met, first)
+        let asked = asked.eight(from: first) & lines
+        let met = met.eight(from: first)
         let ones = ByteWords.all(1)
         // The lowest bit says yes, the next one that there is doubt.
         let isOpen = met >> 1
         selected = asked & ~isOpen & ones
         violating = selected & ~met
-        doubtful = (asked >> 1 | asked & isOpen | Self.word(odd, first) & lines) & ones
-    }
-
-    @inline(__always)
-    private static func word(_ bytes: LineMask, _ first: Int) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: first, as: UInt64.self))
+        doubtful = (asked >> 1 | asked & isOpen | odd.eight(from: first) & lines) & ones
     }
 
     /// Calls `body` with each marked line and its mark.

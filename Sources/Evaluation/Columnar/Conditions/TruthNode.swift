@@ -16,12 +16,18 @@ enum ColumnTruth {
 typealias LineMask = UnsafePointer<UInt8>
 
 extension LineMask {
+    /// The bytes of eight lines, the first one lowest.
+    @inline(__always)
+    func eight(from first: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(self).loadUnaligned(fromByteOffset: first, as: UInt64.self))
+    }
+
     /// Calls `body` with each line in the mask.
     @inline(__always)
     func forEachLine(of count: Int, _ body: (Int) -> Void) {
         for first in stride(from: 0, to: count, by: 8) {
             // Often nothing is asked of many lines.
-            guard UnsafeRawPointer(self).loadUnaligned(fromByteOffset: first, as: UInt64.self) != 0 else { continue }
+            guard eight(from: first) != 0 else { continue }
             for line in first..<Swift.min(first + 8, count) where self[line] != 0 { body(line) }
         }
     }
@@ -45,7 +51,11 @@ class TruthNode {
         if isNew {
             generation = current
             results.reserve(count)
-            if isCostly { asked.begin(count) }
+            if isCostly {
+                asked.begin(count)
+                // What somebody reads without having asked for it is in doubt, and no answer of a batch before.
+                results.fill(count, with: ColumnTruth.open)
+            }
             begin(batch)
         }
         if !isCostly {
