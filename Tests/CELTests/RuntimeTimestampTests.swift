@@ -58,9 +58,7 @@ struct RuntimeTimestampTests {
     ) throws {
         let time = try #require(CELTimestamp(seconds: seconds, nanoseconds: nanoseconds))
         #expect(time.description == text)
-        var bytes = Array("at ".utf8)
-        time.write(to: &bytes)
-        #expect(String(decoding: bytes, as: UTF8.self) == "at " + text)
+        #expect(time.withText { Array($0) } == Array(text.utf8))
     }
 
     @Test func `each day of the calendar follows the one before`() throws {

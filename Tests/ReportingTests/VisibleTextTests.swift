@@ -38,7 +38,10 @@ struct VisibleTextTests {
         }
     }
 
-    @Test(arguments: ["", "a", "plain text, as most are ~", "Zoë", "日本語", "한국어 עברית Ελλάδα", "ÀÖ ю"])
+    @Test(arguments: [
+        "", "a", "plain text, as most are ~", "Zoë", "日本語", "한국어 עברית Ελλάδα", "ÀÖ ю",
+        "O’Brien", "a\u{A0}b\u{3000}c", "Nguyễn 🚀 E\u{301}ve", "👨‍👩‍👧", "’", "🚀",
+    ])
     func `a plain text is not looked at again`(text: String) {
         let needsLook = Array(text.utf8).withUnsafeBufferPointer { $0.needsLook }
         #expect(!needsLook)

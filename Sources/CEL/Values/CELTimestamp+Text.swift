@@ -1,15 +1,13 @@
 extension CELTimestamp: CustomStringConvertible {
     /// RFC 3339 in UTC with the shortest fraction: `2009-02-13T23:31:30.5Z`.
     package var description: String {
-        var text: [UInt8] = []
-        write(to: &text)
-        return String(decoding: text, as: UTF8.self)
+        withText { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Appends the description, which is ASCII.
-    package func write(to text: inout [UInt8]) {
+    /// Gives `body` the description, which is ASCII.
+    package func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         let date = CELCalendarDate(secondsOfEpoch: seconds)
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { digits in
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longest) { digits in
             Self.write(date.year, digits, 0..<4)
             digits[4] = UInt8(ascii: "-")
             Self.write(date.month, digits, 5..<7)
@@ -29,7 +27,7 @@ extension CELTimestamp: CustomStringConvertible {
                 while digits[end - 1] == UInt8(ascii: "0") { end -= 1 }
             }
             digits[end] = UInt8(ascii: "Z")
-            text.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[...end]))
+            return body(UnsafeBufferPointer(rebasing: digits[...end]))
         }
     }
 

@@ -5,11 +5,15 @@ import Observations
 /// What tells a finding from others, from run to run: hex SHA-256 of the compact JSON array
 /// `[rule, organization id, kind, resource id]`.
 struct Fingerprint: Sendable {
-    /// The organization's id as JSON.
-    private let organization: [UInt8]
+    /// What stands between the ids of rule and resource.
+    private let middles: [(kind: ResourceKind, json: [UInt8])]
 
     init(organization: String) {
-        self.organization = JSONValue.string(organization).serializedBytes()
+        let organization = JSONValue.string(organization).serializedBytes()
+        let comma = [UInt8(ascii: ",")]
+        middles = ResourceKind.allCases.map {
+            ($0, comma + organization + comma + JSONValue.string($0.rawValue).serializedBytes() + comma)
+        }
     }
 
     func callAsFunction(_ finding: Finding) -> String {
@@ -19,37 +23,25 @@ struct Fingerprint: Sendable {
     }
 
     func callAsFunction(_ rule: String, _ resource: FindingResource) -> String {
-        var digits: [UInt8] = []
-        append(to: &digits, resource.kind) {
-            $0.appendJSON(rule)
-        } id: {
-            $0.appendJSON(resource.id)
-        }
+        var digits = Array("[".utf8)
+        digits.appendJSON(rule)
+        digits += middle(resource.kind)
+        digits.appendJSON(resource.id)
+        digits += "]".utf8
+        SHA256Digest.replace(&digits, from: 0)
         return String(decoding: digits, as: UTF8.self)
     }
 
     /// Appends the digits.
     func append(_ finding: Finding, to digits: inout [UInt8]) {
-        append(to: &digits, finding.kind) {
-            finding.appendRule(to: &$0)
-        } id: {
-            finding.appendResourceID(to: &$0)
-        }
-    }
-
-    private func append(
-        to digits: inout [UInt8], _ kind: ResourceKind, rule: (inout [UInt8]) -> Void, id: (inout [UInt8]) -> Void
-    ) {
         let start = digits.count
         digits.append(UInt8(ascii: "["))
-        rule(&digits)
-        digits.append(UInt8(ascii: ","))
-        digits.append(copying: organization)
-        digits.append(UInt8(ascii: ","))
-        digits.appendJSON(kind.rawValue)
-        digits.append(UInt8(ascii: ","))
-        id(&digits)
+        finding.appendIDs(to: &digits, middle: middle)
         digits.append(UInt8(ascii: "]"))
         SHA256Digest.replace(&digits, from: start)
+    }
+
+    private func middle(_ kind: ResourceKind) -> [UInt8] {
+        middles.first { $0.kind == kind }?.json ?? []
     }
 }

@@ -18,7 +18,7 @@ final class RuleColumns {
     /// Nil where no waiver of the rule has a condition.
     let waivers: WaiverColumns?
     /// Lines of the batch.
-    private var violating: [Int] = []
+    private let violating = Vector<Int>()
 
     init(_ rule: CompiledRule, _ compiler: ColumnCompiler) {
         let parts = RuleColumnCompiler(compiler, rule)
@@ -38,19 +38,18 @@ final class RuleColumns {
     /// Adds what the rule says of the lines.
     func add(_ batch: ColumnBatch, _ lines: LineStates) {
         evaluate(batch, lines)
-        let (asked, met, odd) = (asked.start, requirement.results.start, lines.odd.start)
+        // Access to the property would be checked for each line.
+        add(batch, lines, to: &tally)
+    }
+
+    private func add(_ batch: ColumnBatch, _ lines: LineStates, to tally: inout Tally) {
+        let (asked, met, odd) = (LineMask(asked.start), requirement.results.start, LineMask(lines.odd.start))
         let count = batch.count
-        // Its own while lines are added: properties would be checked for other accesses each time.
-        var (tally, violating) = (Tally(), [Int]())
-        func exchange() {
-            swap(&tally, &self.tally)
-            swap(&violating, &self.violating)
-        }
-        exchange()
-        defer { exchange() }
-        violating.removeAll(keepingCapacity: true)
-        var selectedCount = 0
+        violating.reserve(count)
+        var (selectedCount, violatingCount) = (0, 0)
         for first in stride(from: 0, to: count, by: 8) {
+            // Most rules ask nothing of most lines.
+            guard asked.eight(from: first) | odd.eight(from: first) != 0 else { continue }
             let eight = EightLines(asked: asked, met: met, odd: odd, from: first, of: count)
             selectedCount += eight.selected.nonzeroBitCount
             let marks = eight.violating | eight.doubtful | (isCounting ? eight.selected : 0)
@@ -66,14 +65,18 @@ final class RuleColumns {
                 if isCounting, !texts.isID(batch, line, beyond: tally.selectedIDs) {
                     tally.addSelectedID(texts.id(batch, line))
                 }
-                if eight.violating & mark != 0 { violating.append(line) }
+                if eight.violating & mark != 0 {
+                    violating.start[violatingCount] = line
+                    violatingCount += 1
+                }
             }
         }
         tally.addSelected(selectedCount)
-        guard !violating.isEmpty else { return }
-        violations.write(batch, on: violating)
+        guard violatingCount > 0 else { return }
+        let lines = UnsafeBufferPointer(start: violating.start, count: violatingCount)
+        violations.write(batch, on: lines)
         if violations.isFull { tally.addViolations(violations.take()) }
-        waivers?.add(batch, violating: violating) { texts.id(batch, $0) }
+        waivers?.add(batch, violating: lines) { texts.id(batch, $0) }
     }
 
     /// What the rule says of all lines that were added; asked for once.

@@ -3,10 +3,12 @@
 final class Vector<Element: BitwiseCopyable> {
     private static var more: Int { 8 }
 
-    private(set) var start: UnsafeMutablePointer<Element>
-    private var capacity = 0
+    // They are read for each line, and each change is over before anything else happens.
+
+    @exclusivity(unchecked) private(set) var start: UnsafeMutablePointer<Element>
+    @exclusivity(unchecked) private var capacity = 0
     /// How many are filled once and for all.
-    private var filled = 0
+    @exclusivity(unchecked) private var filled = 0
 
     init() {
         start = .allocate(capacity: Self.more)

@@ -177,19 +177,20 @@ extension Finding {
         if case .written(let written, let place) = content { written.fetch(place) }
     }
 
-    /// Appends the rule's id as a JSON string.
-    package func appendRule(to json: inout [UInt8]) {
-        switch content {
-        case .parts(let parts): json.appendJSON(parts.rule)
-        case .written(let written, _): written.appendRule(to: &json)
-        }
+    /// Lets the processor fetch the resource's id.
+    func fetchResourceID() {
+        if case .written(let written, let place) = content { written.fetchID(place) }
     }
 
-    /// Appends the resource's id as a JSON string.
-    package func appendResourceID(to json: inout [UInt8]) {
+    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` gives for the resource's kind.
+    package func appendIDs(to json: inout [UInt8], middle: (ResourceKind) -> [UInt8]) {
         switch content {
-        case .parts(let parts): json.appendJSON(parts.resource.id)
-        case .written(let written, let place): written.appendID(place, to: &json)
+        case .parts(let parts):
+            json.appendJSON(parts.rule)
+            json.append(copying: middle(parts.resource.kind))
+            json.appendJSON(parts.resource.id)
+        case .written(let written, let place):
+            written.appendIDs(place, to: &json, middle: middle)
         }
     }
 

@@ -15,7 +15,7 @@ final class WrittenFindings: Sendable {
     private let ruleID: [UInt8]
     /// `{` and the members before those of the resource, which are the same for all.
     private let opening: [UInt8]
-    private let json: [UInt8]
+    private let json: JSONBytes
     /// Bytes of a finding before the resource's id.
     private let idOffset: Int
 
@@ -28,7 +28,7 @@ final class WrittenFindings: Sendable {
     }
 
     /// - Parameter json: One finding after the other, as `WrittenFinding` has them.
-    init(_ rule: RuleMetadata, _ json: [UInt8]) {
+    init(_ rule: RuleMetadata, _ json: consuming JSONBytes) {
         self.rule = rule
         self.json = json
         ruleID = JSONValue.string(rule.id).serializedBytes()
@@ -38,8 +38,9 @@ final class WrittenFindings: Sendable {
     }
 
     subscript(place: Place) -> WrittenFinding {
-        WrittenFinding(
-            kind: rule.kind, members: json[place.start..<place.end], id: json[place.start + idOffset..<place.idEnd])
+        let members = json.withBytes(at: place.start..<place.end) { Array($0) }
+        return WrittenFinding(
+            kind: rule.kind, members: members[...], id: members[idOffset..<place.idEnd - place.start])
     }
 
     // What follows is done for each of very many findings, and copies bytes without handing on what holds them.
@@ -47,31 +48,32 @@ final class WrittenFindings: Sendable {
     /// Appends the beginning of a JSON object: all that is written of the finding.
     func append(_ place: Place, to json: inout [UInt8]) {
         json.append(copying: opening)
-        self.json.withUnsafeBufferPointer {
-            json.append(contentsOf: UnsafeBufferPointer(rebasing: $0[place.start..<place.end]))
-        }
+        self.json.withBytes(at: place.start..<place.end) { json.append(contentsOf: $0) }
     }
 
     /// Lets the processor fetch the finding: where it is sorted, it is seldom near the one before.
     func fetch(_ place: Place) {
-        json.withUnsafeBufferPointer { json in
-            guard let start = json.baseAddress else { return }
-            ndjson_fetch_bytes(start + place.start, place.end - place.start)
-        }
+        json.withBytes(at: place.start..<place.end, Self.fetch)
     }
 
-    /// Appends the rule's id as a JSON string.
-    func appendRule(to json: inout [UInt8]) {
+    /// The same of the resource's id.
+    func fetchID(_ place: Place) {
+        withID(place, Self.fetch)
+    }
+
+    private static func fetch(_ bytes: UnsafeBufferPointer<UInt8>) {
+        bytes.baseAddress.map { ndjson_fetch_bytes($0, bytes.count) }
+    }
+
+    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` gives for the resource's kind.
+    func appendIDs(_ place: Place, to json: inout [UInt8], middle: (ResourceKind) -> [UInt8]) {
         json.append(copying: ruleID)
-    }
-
-    /// Appends the resource's id as a JSON string.
-    func appendID(_ place: Place, to json: inout [UInt8]) {
+        json.append(copying: middle(rule.kind))
         withID(place) { json.append(contentsOf: $0) }
     }
 
-    /// The resource's id as a JSON string.
+    /// Gives `body` the resource's id as a JSON string.
     func withID<Result>(_ place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        json.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[place.start + idOffset..<place.idEnd])) }
+        json.withBytes(at: place.start + idOffset..<place.idEnd, body)
     }
 }

@@ -15,6 +15,9 @@ enum FindingOrder {
             .sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
             .enumerated().map { ($1, $0) })
 
+    /// Findings whose ids are fetched before they are read.
+    private static let ahead = 8
+
     /// By kind and id of the resource as UTF-8 bytes; findings on the same resource stay in their order.
     static func sorted(_ findings: [Finding]) -> [Finding] {
         guard let first = findings.first else { return [] }
@@ -23,6 +26,7 @@ enum FindingOrder {
         var keys: [Key] = []
         keys.reserveCapacity(findings.count)
         for (place, finding) in findings.enumerated() {
+            if place + ahead < findings.count { findings[place + ahead].fetchResourceID() }
             if finding.kind != kind { (kind, rank) = (finding.kind, ranks[finding.kind] ?? 0) }
             let (first, second) = finding.withResourceID(words)
             keys.append(Key(kind: rank, first: first, second: second, place: place))

@@ -28,12 +28,18 @@ extension [UInt8] {
 
     /// Appends what stands between the quotes of the JSON string that a text, as UTF-8, is; most texts are copied as they are.
     package mutating func appendEscaped(utf8 text: UnsafeBufferPointer<UInt8>) {
-        let isSpecial = text.containsByte { word in
+        if text.isPlainJSON { return append(contentsOf: text) }
+        let json = JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes()
+        append(contentsOf: json.dropFirst().dropLast())
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the text, as UTF-8, stands between the quotes of a JSON string as it is.
+    package var isPlainJSON: Bool {
+        !containsByte { word in
             ByteWords.below(0x20, in: word) | ByteWords.equal(to: UInt8(ascii: "\""), in: word)
                 | ByteWords.equal(to: UInt8(ascii: "\\"), in: word)
         }
-        guard isSpecial else { return append(contentsOf: text) }
-        let json = JSONValue.string(String(decoding: text, as: UTF8.self)).serializedBytes()
-        append(contentsOf: json.dropFirst().dropLast())
     }
 }

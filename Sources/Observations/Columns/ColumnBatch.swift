@@ -19,16 +19,25 @@ package final class ColumnBatch {
     package let columnCount: Int
     package let listColumnCounts: [Int]
     package let listCount: Int
-    // They are read for each line, and written only where the lines change: nothing else has hold of them then.
 
     /// How many lines there are.
-    @exclusivity(unchecked) package private(set) var count = 0
+    package var count: Int { current.count }
     /// Changes with the lines.
-    @exclusivity(unchecked) package private(set) var generation = 0
+    package var generation: Int { current.generation }
     /// The text of the lines.
-    @exclusivity(unchecked) package private(set) var bytes: UnsafePointer<UInt8>
+    package var bytes: UnsafePointer<UInt8> { current.bytes }
     /// The values of the first line; those of the others follow.
-    @exclusivity(unchecked) package private(set) var slots: UnsafePointer<ndjson_slot>
+    package var slots: UnsafePointer<ndjson_slot> { current.slots }
+
+    private struct Lines {
+        var count = 0
+        var generation = 0
+        var bytes: UnsafePointer<UInt8>
+        var slots: UnsafePointer<ndjson_slot>
+    }
+
+    /// Read for each line, and written only where the lines change: nothing else has hold of it then.
+    @exclusivity(unchecked) private var current: Lines
 
     /// By line.
     package internal(set) var states: [State] = []
@@ -52,8 +61,7 @@ package final class ColumnBatch {
         self.parser = parser
         list = nil
         batch = ndjson_batch_create(plan.plan)
-        bytes = UnsafePointer(buffer.start)
-        slots = ndjson_batch_slots(batch)
+        current = Lines(bytes: UnsafePointer(buffer.start), slots: ndjson_batch_slots(batch))
         columnCount = plan.columnCount
         listCount = plan.listCount
         listColumnCounts = (0..<plan.listCount).map { plan.columnCount(of: $0) }
@@ -66,8 +74,7 @@ package final class ColumnBatch {
         plan = lines.plan
         parser = lines.parser
         batch = lines.batch
-        bytes = lines.bytes
-        slots = ndjson_batch_list_slots(batch, Int32(list))
+        current = Lines(bytes: lines.bytes, slots: ndjson_batch_list_slots(batch, Int32(list)))
         columnCount = lines.listColumnCounts[list]
         listCount = 0
         listColumnCounts = []
@@ -83,23 +90,22 @@ package final class ColumnBatch {
     }
 
     private func follow(_ lines: ColumnBatch, _ list: Int) {
-        bytes = lines.bytes
-        slots = ndjson_batch_list_slots(batch, Int32(list))
-        count = ndjson_batch_list_count(batch, Int32(list))
-        generation = lines.generation
+        current = Lines(
+            count: ndjson_batch_list_count(batch, Int32(list)), generation: lines.generation, bytes: lines.bytes,
+            slots: ndjson_batch_list_slots(batch, Int32(list)))
     }
 
     /// The next lines of the file; nil after its end.
     func read(_ chunks: LineChunks) throws(SnapshotError) -> Int? {
         guard let index = try chunks.next(into: &buffer) else { return nil }
-        bytes = UnsafePointer(buffer.start)
+        current.bytes = UnsafePointer(buffer.start)
         resources.removeAll(keepingCapacity: true)
-        generation += 1
+        current.generation += 1
         guard ndjson_batch_read(batch, bytes, buffer.count) else {
             throw SnapshotError(chunks.path, "there is not enough memory for its lines")
         }
-        slots = ndjson_batch_slots(batch)
-        count = ndjson_batch_count(batch)
+        current.slots = ndjson_batch_slots(batch)
+        current.count = ndjson_batch_count(batch)
         states.removeAll(keepingCapacity: true)
         for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return index
@@ -108,16 +114,16 @@ package final class ColumnBatch {
     /// Takes lines that were made of the resources, one each; false where there is no memory for them.
     func take(_ lines: [UInt8], of resources: [Resource]) -> Bool {
         buffer.reset(to: lines, capacity: lines.count)
-        bytes = UnsafePointer(buffer.start)
+        current.bytes = UnsafePointer(buffer.start)
         held = resources
-        generation += 1
+        current.generation += 1
         states.removeAll(keepingCapacity: true)
-        count = 0
+        current.count = 0
         guard ndjson_batch_read(batch, bytes, buffer.count), ndjson_batch_count(batch) == resources.count else {
             return false
         }
-        slots = ndjson_batch_slots(batch)
-        count = resources.count
+        current.slots = ndjson_batch_slots(batch)
+        current.count = resources.count
         for (list, elements) in lists.enumerated() { elements.follow(self, list) }
         return true
     }

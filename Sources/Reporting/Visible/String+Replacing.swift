@@ -43,13 +43,36 @@ extension UInt8 {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Whether a scalar in the text may be one that readers obey.
+    /// Whether a scalar in the text, as UTF-8, is one that readers obey, or may be one together with those around it.
     var needsLook: Bool {
-        let isPlain = !containsByte { word in
-            // Not ASCII, 0x7F, which one more makes so, a control or `#`.
-            word | (word &+ ByteWords.all(1)) | ByteWords.below(0x20, in: word)
-                | ByteWords.equal(to: UInt8(ascii: "#"), in: word)
+        guard containsByte(marked: Self.mayNeedLook) else { return false }
+        var place = 0
+        while place < count {
+            if count - place >= 8,
+                !UnsafeBufferPointer(rebasing: self[place..<place + 8]).containsByte(marked: Self.mayNeedLook)
+            {
+                place += 8
+            } else if self[place].needsLook {
+                guard let scalar = scalar(at: place), scalar != "#", !scalar.isHidden else { return true }
+                place += scalar.utf8.count
+            } else {
+                place += 1
+            }
         }
-        return !isPlain && contains { $0.needsLook }
+        return false
+    }
+
+    /// Marks all that is not ASCII, 0x7F, which one more makes so, controls and `#`.
+    @inline(__always)
+    private static func mayNeedLook(_ word: UInt64) -> UInt64 {
+        word | (word &+ ByteWords.all(1)) | ByteWords.below(0x20, in: word)
+            | ByteWords.equal(to: UInt8(ascii: "#"), in: word)
+    }
+
+    /// The scalar that begins there; nil where none does.
+    private func scalar(at place: Int) -> Unicode.Scalar? {
+        var (decoder, bytes) = (UTF8(), self[place...].prefix(4).makeIterator())
+        if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
+        return nil
     }
 }

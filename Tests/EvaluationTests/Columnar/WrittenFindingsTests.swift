@@ -86,10 +86,8 @@ struct WrittenFindingsTests {
             for finding in [finding, changed] {
                 #expect(finding.kind == .user)
                 var json: [UInt8] = []
-                finding.appendRule(to: &json)
-                json.append(UInt8(ascii: " "))
-                finding.appendResourceID(to: &json)
-                #expect(String(decoding: json, as: UTF8.self) == #""\#(finding.rule)" "\#(finding.resource.id)""#)
+                finding.appendIDs(to: &json) { Array(" \($0) ".utf8) }
+                #expect(String(decoding: json, as: UTF8.self) == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
             }
         }
     }

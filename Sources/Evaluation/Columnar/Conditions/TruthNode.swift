@@ -37,7 +37,7 @@ extension LineMask {
 class TruthNode {
     /// By line, as `ColumnTruth` says; right wherever it was asked for since the batch began.
     final let results = Vector<UInt8>()
-    private final var generation = -1
+    @exclusivity(unchecked) private final var generation = -1
     private final let asked = AskedLines()
 
     /// Whether lines cost so much that only those are looked at that are asked for.

@@ -1,7 +1,8 @@
 import JSON
+import Observations
 
 /// A value that the evidence of a rule shows.
-final class EvidenceItem {
+final class EvidenceItem: EvidenceStep {
     /// Of its expression.
     let number: Int
     /// Of `has(…)` the number of what it asks for; nil for others.
@@ -15,6 +16,12 @@ final class EvidenceItem {
         self.asked = asked
         opening = Array(#"{"expr":"#.utf8) + JSONValue.string(text).serializedBytes() + Array(#","value":"#.utf8)
         self.source = source
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        text.add(self, batch, line, to: &json)
     }
 }
 

@@ -1,19 +1,112 @@
 import Observations
 
-/// How evidence is read off the columns of a line: what an expression reads, as far as it comes to it.
-enum EvidenceStep {
-    case nothing
-    case item(EvidenceItem)
-    /// What the interpreter reads.
-    case interpreted(InterpretedEvidence)
-    case sequence([EvidenceStep])
-    /// The second only where the first does not decide.
-    indirect case logic(EvidenceStep, LogicTruthNode, EvidenceStep)
-    indirect case choice(EvidenceStep, ChoiceTruthNode, EvidenceStep, EvidenceStep)
-    /// The second only where the first has no value.
-    indirect case alternative(EvidenceStep, ColumnNode, EvidenceStep)
-    /// Only where the list has elements; the node says whether what is made of them is known.
-    indirect case elements(ListSizeNode, FoldNode, EvidenceStep)
+/// How evidence is read off the columns of a line: what an expression reads, as far as it comes to it. Used by one task at a time.
+class EvidenceStep {
+    /// Adds what the line shows; false where the columns do not tell it.
+    func add(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText) -> Bool {
+        preconditionFailure("every step adds something")
+    }
+
+    /// Steps one after the other.
+    static func sequence(_ steps: [EvidenceStep]) -> EvidenceStep {
+        steps.count == 1 ? steps[0] : SequenceEvidence(steps)
+    }
+
+    static var nothing: EvidenceStep { sequence([]) }
+}
+
+private final class SequenceEvidence: EvidenceStep {
+    private let steps: [EvidenceStep]
+
+    init(_ steps: [EvidenceStep]) {
+        // Most expressions have parts that show nothing, or one step only.
+        self.steps = steps.flatMap { ($0 as? SequenceEvidence)?.steps ?? [$0] }
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        for step in steps where !step.add(batch, line, to: &json, &text) { return false }
+        return true
+    }
+}
+
+/// The second only where the first does not decide.
+final class LogicEvidence: EvidenceStep {
+    private let first: EvidenceStep
+    private let node: LogicTruthNode
+    private let second: EvidenceStep
+
+    init(_ first: EvidenceStep, _ node: LogicTruthNode, _ second: EvidenceStep) {
+        (self.first, self.node, self.second) = (first, node, second)
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        guard first.add(batch, line, to: &json, &text) else { return false }
+        return node.left.results.start[line] == node.deciding || second.add(batch, line, to: &json, &text)
+    }
+}
+
+final class ChoiceEvidence: EvidenceStep {
+    private let condition: EvidenceStep
+    private let node: ChoiceTruthNode
+    private let whenTrue: EvidenceStep
+    private let whenFalse: EvidenceStep
+
+    init(_ condition: EvidenceStep, _ node: ChoiceTruthNode, _ whenTrue: EvidenceStep, _ whenFalse: EvidenceStep) {
+        (self.condition, self.node, self.whenTrue, self.whenFalse) = (condition, node, whenTrue, whenFalse)
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        guard condition.add(batch, line, to: &json, &text) else { return false }
+        switch node.condition.results.start[line] {
+        case ColumnTruth.yes: return whenTrue.add(batch, line, to: &json, &text)
+        case ColumnTruth.no: return whenFalse.add(batch, line, to: &json, &text)
+        default: return false
+        }
+    }
+}
+
+/// The second only where the first has no value.
+final class AlternativeEvidence: EvidenceStep {
+    private let first: EvidenceStep
+    private let node: ColumnNode
+    private let second: EvidenceStep
+
+    init(_ first: EvidenceStep, _ node: ColumnNode, _ second: EvidenceStep) {
+        (self.first, self.node, self.second) = (first, node, second)
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        guard first.add(batch, line, to: &json, &text) else { return false }
+        node.prepare(batch)
+        return node.states.start[line] != ColumnState.none || second.add(batch, line, to: &json, &text)
+    }
+}
+
+/// Only where the list has elements; the fold says whether what is made of them is known.
+final class ElementsEvidence: EvidenceStep {
+    private let size: ListSizeNode
+    private let fold: FoldNode
+    private let step: EvidenceStep
+
+    init(_ size: ListSizeNode, _ fold: FoldNode, _ step: EvidenceStep) {
+        (self.size, self.fold, self.step) = (size, fold, step)
+    }
+
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        guard fold.isKnown(batch, line) else { return false }
+        size.prepare(batch)
+        return size.numbers.start[line] == 0 || step.add(batch, line, to: &json, &text)
+    }
 }
 
 /// What is made of the elements of a list.
@@ -22,7 +115,7 @@ enum FoldNode {
     case number(NumberNode)
 
     /// Whether it is known of the line, which was asked for it.
-    func isKnown(_ batch: ColumnBatch, _ line: Int) -> Bool {
+    fileprivate func isKnown(_ batch: ColumnBatch, _ line: Int) -> Bool {
         switch self {
         case .truth(let node):
             return node.results.start[line] <= ColumnTruth.yes
@@ -31,18 +124,4 @@ enum FoldNode {
             return node.states.start[line] == ColumnState.value
         }
     }
-}
-
-/// Where a value of the evidence comes from.
-enum EvidenceSource {
-    case text(TextNode)
-    case time(TimeNode)
-    case number(NumberNode)
-    case flag(FlagNode)
-    case presence(PresenceTruthNode)
-    case list(ListSizeNode)
-    /// Texts of the elements of a list.
-    case texts(TextNode, ListSizeNode)
-    /// JSON that is the same on every line, with the total where a list was cut.
-    case constant([UInt8])
 }

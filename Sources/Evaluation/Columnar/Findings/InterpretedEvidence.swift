@@ -4,7 +4,7 @@ import Observations
 import Rules
 
 /// What an expression reads, found out by the interpreter once for each combination of what it depends on.
-final class InterpretedEvidence {
+final class InterpretedEvidence: EvidenceStep {
     private let part: CompiledExpression
     private let scope: ResourceScope
     private let codes: LineCodes?
@@ -18,8 +18,16 @@ final class InterpretedEvidence {
         self.names = names
     }
 
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool {
+        guard let items = items(batch, line) else { return false }
+        for item in items where !item.add(batch, line, to: &json, &text) { return false }
+        return true
+    }
+
     /// Nil where the line is no resource.
-    func items(_ batch: ColumnBatch, _ line: Int) -> [EvidenceItem]? {
+    private func items(_ batch: ColumnBatch, _ line: Int) -> [EvidenceItem]? {
         codes?.prepare(batch)
         let code = codes?.code(batch, at: line) ?? -1
         if code >= 0, let items = known[code] { return items }

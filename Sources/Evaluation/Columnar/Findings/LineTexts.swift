@@ -23,7 +23,7 @@ struct LineTexts {
     }
 
     /// Appends the id as a JSON string.
-    func appendID(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) {
+    func appendID(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) {
         if let slot = slot(id, batch, line) {
             append(slot, batch, to: &json)
         } else {
@@ -32,7 +32,7 @@ struct LineTexts {
     }
 
     /// Appends what stands in the first place where a name stands as a JSON string, behind a key; nothing where there is none.
-    func appendName(_ batch: ColumnBatch, _ line: Int, behind key: StaticString, to json: inout [UInt8]) {
+    func appendName(_ batch: ColumnBatch, _ line: Int, behind key: StaticString, to json: inout JSONBytes) {
         for name in names {
             guard let slot = slot(name, batch, line), slot.length > 0 else { continue }
             json.append(key)
@@ -47,11 +47,11 @@ struct LineTexts {
         return slot.kind == UInt8(ndjson_string) ? slot : nil
     }
 
-    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to json: inout [UInt8]) {
+    private func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to json: inout JSONBytes) {
         guard slot.flags == 0 else { return json.appendJSON(text(slot, batch)) }
         // Without escapes it is as it would be written.
         json.append(UInt8(ascii: "\""))
-        json += UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length))
+        json.append(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
         json.append(UInt8(ascii: "\""))
     }
 

@@ -46,15 +46,15 @@ final class MessageWriter {
     }
 
     /// Appends a JSON string; false, with nothing appended, where the columns do not tell it.
-    func append(_ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+    func append(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
         guard let segments else { return false }
         let start = json.count
         for segment in segments {
             switch segment {
-            case .text(let text): json.append(copying: text)
+            case .text(let text): json.append(text)
             case .value(let operand):
                 guard append(operand, batch, line, to: &json) else {
-                    json.removeSubrange(start...)
+                    json.keep(start)
                     return false
                 }
             }
@@ -62,18 +62,18 @@ final class MessageWriter {
         return true
     }
 
-    private func append(_ operand: ColumnOperand, _ batch: ColumnBatch, _ line: Int, to json: inout [UInt8]) -> Bool {
+    private func append(_ operand: ColumnOperand, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
         guard let node = operand.node else { return false }
         node.prepare(batch)
         guard node.states.start[line] == ColumnState.value else { return false }
         switch operand {
         case .text(let node):
-            json.appendEscaped(node.texts.start[line])
+            json.appendEscaped(node.texts.start[line].bytes)
         case .time(let node):
             guard let timestamp = node.instants.start[line].timestamp else { return false }
-            timestamp.write(to: &json)
+            timestamp.withText { json.append($0) }
         case .number(let node):
-            json += Array(String(node.numbers.start[line]).utf8)
+            json.append(node.numbers.start[line])
         case .flag(let node):
             json.append(node.flags.start[line] ? "true" : "false")
         default:

@@ -15,13 +15,13 @@ extension RuleColumnCompiler {
     ) -> EvidenceStep {
         if case .literal = expression.kind { return .nothing }
         if isConstant(expression, in: whole) {
-            return .sequence(InterpretedEvidence.items(whole.part(expression), scope, names).map { .item($0) })
+            return .sequence(InterpretedEvidence.items(whole.part(expression), scope, names))
         }
         if expression.isAttribute {
             guard let source = operand(expression, in: whole).flatMap(EvidenceSource.init),
                 let text = expression.text(in: whole)
             else { return interpretedEvidence(expression, in: whole, names) }
-            return .item(names.item(text, source))
+            return names.item(text, source)
         }
         if case .comprehension(let comprehension) = expression.kind,
             let step = evidence(comprehension, expression, in: whole, names)
@@ -36,10 +36,10 @@ extension RuleColumnCompiler {
         switch (call.function, operand) {
         case (CELOperator.and, .truth(let node)), (CELOperator.or, .truth(let node)):
             guard let logic = node as? LogicTruthNode, parts.count == 2 else { break }
-            return .logic(parts[0], logic, parts[1])
+            return LogicEvidence(parts[0], logic, parts[1])
         case (CELOperator.conditional, .truth(let node)):
             guard let choice = node as? ChoiceTruthNode, parts.count == 3 else { break }
-            return .choice(parts[0], choice, parts[1], parts[2])
+            return ChoiceEvidence(parts[0], choice, parts[1], parts[2])
         case (CELOperator.conditional, _):
             break
         case ("or", _), ("orValue", _):
@@ -48,7 +48,7 @@ extension RuleColumnCompiler {
             }
             // A list is never absent.
             if case .list = operand { return parts[0] }
-            return .alternative(parts[0], first, parts[1])
+            return AlternativeEvidence(parts[0], first, parts[1])
         default:
             return .sequence(parts)
         }
@@ -72,11 +72,13 @@ extension RuleColumnCompiler {
             let body = shape.onlyBody, body.isStrict
         else { return nil }
         let items = constants(in: body, beside: own, whole, names)
+        let fold: FoldNode
         switch operand {
-        case .truth(let node): return .sequence([range, .elements(list.size, .truth(node), .sequence(items))])
-        case .list(let made): return .sequence([range, .elements(list.size, .number(count(made)), .sequence(items))])
+        case .truth(let node): fold = .truth(node)
+        case .list(let made): fold = .number(count(made))
         default: return nil
         }
+        return .sequence([range, ElementsEvidence(list.size, fold, .sequence(items))])
     }
 
     /// What the greatest parts of the body of a macro read that do not differ between elements.
@@ -94,8 +96,7 @@ extension RuleColumnCompiler {
     private func interpretedEvidence(
         _ expression: CELExpr, in whole: CompiledExpression, _ names: EvidenceNames
     ) -> EvidenceStep {
-        .interpreted(
-            InterpretedEvidence(whole.part(expression), scope, codes(of: expression, in: whole, isShown: true), names))
+        InterpretedEvidence(whole.part(expression), scope, codes(of: expression, in: whole, isShown: true), names)
     }
 }
 

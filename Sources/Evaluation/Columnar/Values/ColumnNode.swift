@@ -14,7 +14,7 @@ enum ColumnState {
 class ColumnNode {
     /// By line, as `ColumnState` says.
     final let states = Vector<UInt8>()
-    private final var generation = -1
+    @exclusivity(unchecked) private final var generation = -1
 
     /// Sees to it that the values are those of the batch.
     final func prepare(_ batch: ColumnBatch) {

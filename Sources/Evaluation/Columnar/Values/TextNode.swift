@@ -18,8 +18,12 @@ struct TextSlice: BitwiseCopyable {
         return order != 0 ? order : count - other.count
     }
 
+    var bytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: start, count: count)
+    }
+
     var string: String {
-        String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        String(decoding: bytes, as: UTF8.self)
     }
 }
 

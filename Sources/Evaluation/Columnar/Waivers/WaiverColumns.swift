@@ -33,7 +33,7 @@ final class WaiverColumns {
     }
 
     /// Adds what the conditions come to on lines that violate the rule.
-    func add(_ batch: ColumnBatch, violating lines: [Int], id: (Int) -> String) {
+    func add(_ batch: ColumnBatch, violating lines: UnsafeBufferPointer<Int>, id: (Int) -> String) {
         guard !lines.isEmpty else { return }
         mask.fill(batch.count, with: 0)
         for line in lines { mask.start[line] = 1 }

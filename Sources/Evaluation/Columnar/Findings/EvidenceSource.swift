@@ -1,0 +1,115 @@
+import CEL
+import CNDJSON
+import Observations
+
+/// Where a value of the evidence comes from.
+enum EvidenceSource {
+    case text(TextNode)
+    case time(TimeNode)
+    case number(NumberNode)
+    case flag(FlagNode)
+    case presence(PresenceTruthNode)
+    case list(ListSizeNode)
+    /// Texts of the elements of a list.
+    case texts(TextNode, ListSizeNode)
+    /// JSON that is the same on every line, with the total where a list was cut.
+    case constant([UInt8])
+}
+
+extension EvidenceSource {
+    /// Appends the value as JSON; false where the columns do not tell it.
+    func write(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
+        /// Whether there is a value; null is written where there is none.
+        func hasValue(_ node: ColumnNode) -> Bool? {
+            node.prepare(batch)
+            switch node.states.start[line] {
+            case ColumnState.value: return true
+            case ColumnState.none: return false
+            default: return nil
+            }
+        }
+        func write(_ node: ColumnNode, _ body: () -> Bool) -> Bool {
+            guard let hasValue = hasValue(node) else { return false }
+            if hasValue { return body() }
+            json.append("null")
+            return true
+        }
+        switch self {
+        case .constant(let text):
+            json.append(text)
+            return true
+        case .text(let node):
+            return write(node) {
+                json.appendJSON(node.texts.start[line].bytes)
+                return true
+            }
+        case .number(let node):
+            return write(node) {
+                json.append(node.numbers.start[line])
+                return true
+            }
+        case .flag(let node):
+            return write(node) {
+                json.append(node.flags.start[line] ? "true" : "false")
+                return true
+            }
+        case .time(let node):
+            return write(node) {
+                guard let timestamp = node.instants.start[line].timestamp else { return false }
+                json.append(UInt8(ascii: "\""))
+                timestamp.withText { json.append($0) }
+                json.append(UInt8(ascii: "\""))
+                return true
+            }
+        case .presence(let node):
+            // It looks at all lines, whatever the mask says.
+            node.prepare(batch, node.results.start)
+            switch node.results.start[line] {
+            case ColumnTruth.yes: json.append("true")
+            case ColumnTruth.no: json.append("false")
+            default: return false
+            }
+            return true
+        case .list(let node):
+            return write(node) { Self.write(node, batch, line, to: &json) }
+        case .texts(let node, let size):
+            return write(size) { Self.write(node, size.elements(batch)[line], batch, size.list, to: &json) }
+        }
+    }
+
+    /// Writes the distinct texts of elements.
+    private static func write(
+        _ node: TextNode, _ elements: Range<Int>, _ batch: ColumnBatch, _ list: Int, to json: inout JSONBytes
+    ) -> Bool {
+        guard elements.count <= ElementSelection.mostCompared else { return false }
+        node.prepare(batch.elements(of: list))
+        let (states, texts) = (node.states.start, node.texts.start)
+        json.append(UInt8(ascii: "["))
+        for element in elements {
+            guard states[element] == ColumnState.value else { return false }
+            if elements.prefix(while: { $0 < element }).contains(where: { texts[$0].isEqual(to: texts[element]) }) {
+                continue
+            }
+            if element > elements.lowerBound { json.append(UInt8(ascii: ",")) }
+            json.appendJSON(texts[element].bytes)
+        }
+        json.append(UInt8(ascii: "]"))
+        return true
+    }
+
+    /// Elements that are shown of a list.
+    private static let mostElements = 100
+
+    private static func write(_ node: ListSizeNode, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool
+    {
+        guard node.numbers.start[line] <= mostElements else { return false }
+        let slot = batch.slots(at: line)[node.path.column]
+        guard slot.kind == UInt8(ndjson_array) else {
+            json.append("[]")
+            return true
+        }
+        guard node.isCompact(batch, line) else { return false }
+        json.append(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
+        return true
+    }
+}

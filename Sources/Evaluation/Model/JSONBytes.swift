@@ -1,0 +1,105 @@
+import JSON
+
+/// JSON that is put together of very many small pieces. Unlike those of an array the bytes are nobody else's, so that it need not be
+/// asked for each piece whether somebody shares them.
+struct JSONBytes: ~Copyable, @unchecked Sendable {
+    private var start: UnsafeMutablePointer<UInt8>
+    private(set) var count = 0
+    private var capacity: Int
+
+    /// None yet.
+    /// - Parameter capacity: For how many there is room at once.
+    init(capacity: Int = 0) {
+        self.capacity = capacity
+        start = .allocate(capacity: capacity)
+    }
+
+    deinit {
+        start.deallocate()
+    }
+
+    subscript(place: Int) -> UInt8 {
+        precondition(0 <= place && place < count, "a place is one of a byte")
+        return start[place]
+    }
+
+    /// Gives `body` those at the places.
+    @inline(__always)
+    func withBytes<Result>(at places: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        precondition(0 <= places.lowerBound && places.upperBound <= count, "places are those of bytes")
+        return body(UnsafeBufferPointer(start: start + places.lowerBound, count: places.count))
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        if count == capacity { grow(by: 1) }
+        start[count] = byte
+        count += 1
+    }
+
+    @inline(__always)
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard let first = bytes.baseAddress else { return }
+        if capacity - count < bytes.count { grow(by: bytes.count) }
+        (start + count).update(from: first, count: bytes.count)
+        count += bytes.count
+    }
+
+    @inline(__always)
+    mutating func append(_ text: StaticString) {
+        append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    @inline(__always)
+    mutating func append(_ bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { append($0) }
+    }
+
+    mutating func append(_ number: Int64) {
+        var digits = String(number)
+        digits.withUTF8 { append($0) }
+    }
+
+    /// Appends the text as a JSON string, as `JSONValue` writes it.
+    mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {
+        append(UInt8(ascii: "\""))
+        appendEscaped(text)
+        append(UInt8(ascii: "\""))
+    }
+
+    /// The same.
+    mutating func appendJSON(_ text: String) {
+        var text = text
+        text.withUTF8 { appendJSON($0) }
+    }
+
+    /// Appends what stands between its quotes.
+    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        if text.isPlainJSON { return append(text) }
+        var escaped: [UInt8] = []
+        escaped.appendEscaped(utf8: text)
+        append(escaped)
+    }
+
+    /// Takes back all but the first bytes.
+    mutating func keep(_ count: Int) {
+        precondition(0 <= count && count <= self.count, "what is kept was there")
+        self.count = count
+    }
+
+    /// Takes back those at the places.
+    mutating func remove(_ places: Range<Int>) {
+        precondition(0 <= places.lowerBound && places.upperBound <= count, "places are those of bytes")
+        (start + places.lowerBound).update(from: start + places.upperBound, count: count - places.upperBound)
+        count -= places.count
+    }
+
+    @inline(never)
+    private mutating func grow(by more: Int) {
+        capacity = max(64, capacity * 2, count + more)
+        let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        larger.update(from: start, count: count)
+        start.deallocate()
+        start = larger
+    }
+}
