@@ -5,15 +5,11 @@ import Observations
 /// What tells a finding from others, from run to run: hex SHA-256 of the compact JSON array
 /// `[rule, organization id, kind, resource id]`.
 struct Fingerprint: Sendable {
-    /// What stands between the ids of rule and resource.
-    private let middles: [(kind: ResourceKind, json: [UInt8])]
+    /// What stands between the rule's id and the word for the kind.
+    private let organization: [UInt8]
 
     init(organization: String) {
-        let organization = JSONValue.string(organization).serializedBytes()
-        let comma = [UInt8(ascii: ",")]
-        middles = ResourceKind.allCases.map {
-            ($0, comma + organization + comma + JSONValue.string($0.rawValue).serializedBytes() + comma)
-        }
+        self.organization = Array(",".utf8) + JSONValue.string(organization).serializedBytes() + Array(#",""#.utf8)
     }
 
     func callAsFunction(_ finding: Finding) -> String {
@@ -25,9 +21,9 @@ struct Fingerprint: Sendable {
     func callAsFunction(_ rule: String, _ resource: FindingResource) -> String {
         var digits = Array("[".utf8)
         digits.appendJSON(rule)
-        digits += middle(resource.kind)
+        appendMiddle(resource.kind, to: &digits)
         digits.appendJSON(resource.id)
-        digits += "]".utf8
+        digits.append("]")
         SHA256Digest.replace(&digits, from: 0)
         return String(decoding: digits, as: UTF8.self)
     }
@@ -35,13 +31,18 @@ struct Fingerprint: Sendable {
     /// Appends the digits.
     func append(_ finding: Finding, to digits: inout [UInt8]) {
         let start = digits.count
-        digits.append(UInt8(ascii: "["))
-        finding.appendIDs(to: &digits, middle: middle)
-        digits.append(UInt8(ascii: "]"))
+        digits.append("[")
+        finding.appendIDs(to: &digits, middle: appendMiddle)
+        digits.append("]")
         SHA256Digest.replace(&digits, from: start)
     }
 
-    private func middle(_ kind: ResourceKind) -> [UInt8] {
-        middles.first { $0.kind == kind }?.json ?? []
+    /// Appends what stands between the ids of rule and resource.
+    private func appendMiddle(_ kind: ResourceKind, to digits: inout [UInt8]) {
+        digits.append(copying: organization)
+        // A word without escapes.
+        var name = kind.rawValue
+        name.withUTF8 { digits.append(contentsOf: $0) }
+        digits.append(#"","#)
     }
 }

@@ -36,15 +36,26 @@ struct SHA256Digest: SnapshotDigest {
 }
 
 extension [UInt8] {
-    /// Appends two digits for each byte.
-    fileprivate mutating func appendHex(_ bytes: UnsafeRawBufferPointer) {
-        let digits: StaticString = "0123456789abcdef"
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count * 2) { text in
-            for (place, byte) in bytes.enumerated() {
-                text[place * 2] = digits.utf8Start[Int(byte >> 4)]
-                text[place * 2 + 1] = digits.utf8Start[Int(byte & 15)]
+    /// Appends two digits for each byte of a digest, eight at a time.
+    fileprivate mutating func appendHex(_ digest: UnsafeRawBufferPointer) {
+        withUnsafeTemporaryAllocation(byteCount: digest.count * 2, alignment: 8) { text in
+            for place in stride(from: 0, to: digest.count, by: 4) {
+                let bytes = UInt32(bigEndian: digest.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+                text.storeBytes(of: Self.hexDigits(bytes).bigEndian, toByteOffset: place * 2, as: UInt64.self)
             }
             append(contentsOf: text)
         }
+    }
+
+    /// The digits of four bytes, the first one in the highest byte.
+    private static func hexDigits(_ bytes: UInt32) -> UInt64 {
+        // Each half of a byte comes into a byte of its own.
+        var halves = UInt64(bytes)
+        halves = (halves << 16 | halves) & 0x0000_FFFF_0000_FFFF
+        halves = (halves << 8 | halves) & 0x00FF_00FF_00FF_00FF
+        halves = (halves << 4 | halves) & 0x0F0F_0F0F_0F0F_0F0F
+        // Six more than nine comes to sixteen.
+        let letters = (halves + 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return halves + 0x3030_3030_3030_3030 + letters * UInt64(UInt8(ascii: "a") - UInt8(ascii: "0") - 10)
     }
 }

@@ -182,12 +182,12 @@ extension Finding {
         if case .written(let written, let place) = content { written.fetchID(place) }
     }
 
-    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` gives for the resource's kind.
-    package func appendIDs(to json: inout [UInt8], middle: (ResourceKind) -> [UInt8]) {
+    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` appends for the resource's kind.
+    package func appendIDs(to json: inout [UInt8], middle: (ResourceKind, inout [UInt8]) -> Void) {
         switch content {
         case .parts(let parts):
             json.appendJSON(parts.rule)
-            json.append(copying: middle(parts.resource.kind))
+            middle(parts.resource.kind, &json)
             json.appendJSON(parts.resource.id)
         case .written(let written, let place):
             written.appendIDs(place, to: &json, middle: middle)

@@ -65,10 +65,10 @@ final class WrittenFindings: Sendable {
         bytes.baseAddress.map { ndjson_fetch_bytes($0, bytes.count) }
     }
 
-    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` gives for the resource's kind.
-    func appendIDs(_ place: Place, to json: inout [UInt8], middle: (ResourceKind) -> [UInt8]) {
+    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` appends for the resource's kind.
+    func appendIDs(_ place: Place, to json: inout [UInt8], middle: (ResourceKind, inout [UInt8]) -> Void) {
         json.append(copying: ruleID)
-        json.append(copying: middle(rule.kind))
+        middle(rule.kind, &json)
         withID(place) { json.append(contentsOf: $0) }
     }
 

@@ -28,11 +28,14 @@ struct JoinedLists<Element: Sendable>: Sendable {
         }
         var place = places.lowerBound
         while place < places.upperBound {
-            let elements = lists[list]
-            let end = min(starts[list] + elements.count, places.upperBound)
-            for index in place - starts[list]..<end - starts[list] {
-                if index + Self.ahead < elements.count { fetch(elements[index + Self.ahead]) }
-                body(elements[index])
+            let start = starts[list]
+            let end = min(start + lists[list].count, places.upperBound)
+            // Through a pointer elements are lent; an array would hand out copies.
+            lists[list].withUnsafeBufferPointer { elements in
+                for index in place - start..<end - start {
+                    if index + Self.ahead < elements.count { fetch(elements[index + Self.ahead]) }
+                    body(elements[index])
+                }
             }
             (place, list) = (end, list + 1)
         }

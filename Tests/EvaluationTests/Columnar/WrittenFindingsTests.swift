@@ -86,7 +86,7 @@ struct WrittenFindingsTests {
             for finding in [finding, changed] {
                 #expect(finding.kind == .user)
                 var json: [UInt8] = []
-                finding.appendIDs(to: &json) { Array(" \($0) ".utf8) }
+                finding.appendIDs(to: &json) { $1 += " \($0) ".utf8 }
                 #expect(String(decoding: json, as: UTF8.self) == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
             }
         }
