@@ -3,8 +3,9 @@
 
     snapshots.py --tenet PATH [--users 1000000] [--runs 5] [--work DIR] [--shared DIR]
 
-PATH is a release build: swift build -c release --product tenet. Generator, oracle, rules and peers come from DIR/bench of --shared
-(default: TENET_SHARED). Peers that are not installed are left out: g++ with libsimdjson-dev, openssl, and with pip duckdb and orjson.
+PATH is a release build: swift build -c release --product tenet, on Linux with --static-swift-stdlib. Generator, oracle, rules and
+peers come from DIR/bench of --shared (default: TENET_SHARED). Peers that are not installed are left out: g++ with libsimdjson-dev,
+openssl, and with pip duckdb and orjson.
 Each round runs every program once, in turn, so that a busy machine is busy for all; medians of all rounds count. What each run of
 Tenet and of the peers finds is held against the oracle. Ends with status 1 where a target is missed.
 """

@@ -63,7 +63,7 @@ struct RollbackCommand: AsyncParsableCommand {
         do {
             return try JournalFile.read(path)
         } catch {
-            throw CommandFailure(.invalid, "\(path): \(error)")
+            throw CommandFailure(.invalid, "\(error)")
         }
     }
 

@@ -45,8 +45,13 @@ package final class JournalFile: Sendable {
     }
 
     /// Reads a journal without writing to it, now or later.
-    package static func read(_ path: String) throws -> Journal {
-        try Journal(try PrivateFile(path, .read).contents())
+    package static func read(_ path: String) throws(FileError) -> Journal {
+        let bytes = try PrivateFile(path, .read).contents()
+        do throws(DocumentError) {
+            return try Journal(bytes)
+        } catch {
+            throw FileError(path, "\(error)")
+        }
     }
 
     /// What it tells so far.

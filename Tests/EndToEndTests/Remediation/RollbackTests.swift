@@ -83,6 +83,9 @@ struct RollbackTests {
 
     @Test func `what is no journal undoes nothing`() throws {
         let site = try RemediationSite()
+        let missing = try rollback(site)
+        #expect(missing.status == 2)
+        #expect(missing.errors == "tenet: done: no such file or directory\n")
         try site.scratch.file("done", "{}\n")
         let result = try rollback(site)
         #expect(result.status == 2)
