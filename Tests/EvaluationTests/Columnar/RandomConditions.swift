@@ -32,7 +32,7 @@ struct RandomConditions {
     }
 
     private mutating func leaf() -> String {
-        switch random.below(20) {
+        switch random.below(21) {
         case 0: return "has(user.\(field()))"
         case 1: return "user.?\(field()).hasValue()"
         case 2: return "(\(text()) \(random.pick(["==", "!="])) \(text()))"
@@ -60,6 +60,7 @@ struct RandomConditions {
         case 18:
             return
                 "\(elements()).map(p, p.key).\(random.pick(["exists", "all", "exists_one"]))(k, k \(random.pick(["==", "!=", "<"])) \(text()))"
+        case 19: return "glob(\(text()), \(random.pick(["\"a*\"", "\"*\"", "\"[\"", "\"*@acme.com\"", literal()])))"
         default:
             return "user.role_assignments.exists(a, a.role == \"user\" && a.?resource.?id.orValue(\"\") != \"r1\")"
         }

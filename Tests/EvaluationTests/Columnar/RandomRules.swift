@@ -41,8 +41,20 @@ struct RandomRules {
             for: user
             where: \(condition())
             \(random.chance(3) ? count() : "require: \(condition())")
-            message: "${user.account_id}: ${user.?name.orValue(\\"-\\")}"
+            message: >-
+              ${user.account_id}: ${user.?name.orValue("-")} ${\(messagePart())}, ${\(messagePart())}
         """
+    }
+
+    private mutating func messagePart() -> String {
+        random.pick([
+            "user.roles", "user.name", "user.?nickname", "user.?product_access", "user.product_access.map(p, p.?name)",
+            "user.product_access.size()", "user.email.lowerAscii().split('@')", "emailDomain(user.email)",
+            "user.?last_active", "user.?mfa_enabled", "has(user.name) && user.name.size() > 3", "now", "'\"quoted\"'",
+            "user.name + ' of ' + user.email", "user.account_status == 'active' ? user.email : user.name",
+            "user.roles.filter(r, r != 'user')", "timestamp('2026-11-01T00:00:00Z') - user.created",
+            "user.product_access.exists(p, p.key == 'jira')", "user.role_assignments", "user", "{'a': user.roles}",
+        ])
     }
 
     private mutating func count() -> String {

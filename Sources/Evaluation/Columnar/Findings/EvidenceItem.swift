@@ -18,6 +18,8 @@ final class EvidenceItem: EvidenceStep {
         self.source = source
     }
 
+    override var standsAlone: Bool { true }
+
     override func add(
         _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
     ) -> Bool {

@@ -7,6 +7,9 @@ class EvidenceStep {
         preconditionFailure("every step adds something")
     }
 
+    /// Whether it needs no condition that was evaluated on the line before.
+    var standsAlone: Bool { false }
+
     /// Steps one after the other.
     static func sequence(_ steps: [EvidenceStep]) -> EvidenceStep {
         steps.count == 1 ? steps[0] : SequenceEvidence(steps)
@@ -22,6 +25,8 @@ private final class SequenceEvidence: EvidenceStep {
         // Most expressions have parts that show nothing, or one step only.
         self.steps = steps.flatMap { ($0 as? SequenceEvidence)?.steps ?? [$0] }
     }
+
+    override var standsAlone: Bool { steps.allSatisfy(\.standsAlone) }
 
     override func add(
         _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
@@ -80,6 +85,8 @@ final class AlternativeEvidence: EvidenceStep {
     init(_ first: EvidenceStep, _ node: ColumnNode, _ second: EvidenceStep) {
         (self.first, self.node, self.second) = (first, node, second)
     }
+
+    override var standsAlone: Bool { first.standsAlone && second.standsAlone }
 
     override func add(
         _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText

@@ -9,10 +9,10 @@ final class MessageWriter {
         /// A part of a JSON string, its quotes among them.
         case text([UInt8])
         case value(ColumnOperand)
+        case interpreted(InterpretedText)
     }
 
-    /// Nil where the columns do not tell it.
-    private let segments: [Segment]?
+    private let segments: [Segment]
 
     init(_ compiler: RuleColumnCompiler) {
         var segments: [Segment] = []
@@ -24,16 +24,15 @@ final class MessageWriter {
                 text += Self.escaped(words)
             case .expression(let expression):
                 let operand = compiler.operand(expression.checked.parsed.root, in: expression)
-                switch operand {
-                case .constant(let value):
+                if case .constant(let value) = operand {
                     text += Self.escaped(TemplateWriter.text(value))
-                case .text?, .time?, .number?, .flag?:
-                    segments.append(.text(text))
-                    text = []
-                    operand.map { segments.append(.value($0)) }
-                default:
-                    self.segments = nil
-                    return
+                    continue
+                }
+                segments.append(.text(text))
+                text = []
+                switch operand {
+                case .text?, .time?, .number?, .flag?: operand.map { segments.append(.value($0)) }
+                default: segments.append(.interpreted(InterpretedText(expression, compiler)))
                 }
             }
         }
@@ -41,25 +40,31 @@ final class MessageWriter {
         self.segments = segments
     }
 
-    private static func escaped(_ text: String) -> [UInt8] {
+    /// What stands between the quotes of the JSON string that the text is.
+    static func escaped(_ text: String) -> [UInt8] {
         Array(JSONValue.string(text).serializedBytes().dropFirst().dropLast())
     }
 
     /// Appends a JSON string; false, with nothing appended, where the columns do not tell it.
     func append(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
-        guard let segments else { return false }
         let start = json.count
-        for segment in segments {
-            switch segment {
-            case .text(let text): json.append(text)
-            case .value(let operand):
-                guard append(operand, batch, line, to: &json) else {
-                    json.keep(start)
-                    return false
-                }
-            }
+        for segment in segments where !append(segment, batch, line, to: &json) {
+            json.keep(start)
+            return false
         }
         return true
+    }
+
+    private func append(_ segment: Segment, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
+        switch segment {
+        case .text(let text):
+            json.append(text)
+            return true
+        case .value(let operand):
+            return append(operand, batch, line, to: &json)
+        case .interpreted(let text):
+            return text.append(batch, line, to: &json)
+        }
     }
 
     private func append(_ operand: ColumnOperand, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {

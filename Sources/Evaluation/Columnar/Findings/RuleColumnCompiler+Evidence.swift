@@ -28,29 +28,27 @@ extension RuleColumnCompiler {
         {
             return step
         }
-        // What the interpreter evaluates as a whole it also has to explain as a whole.
-        guard case .call(let call) = expression.kind, let operand = operand(expression, in: whole) else {
-            return interpretedEvidence(expression, in: whole, names)
-        }
+        guard case .call(let call) = expression.kind else { return interpretedEvidence(expression, in: whole, names) }
         let parts = ((call.target.map { [$0] } ?? []) + call.arguments).map { evidence($0, in: whole, names) }
-        switch (call.function, operand) {
-        case (CELOperator.and, .truth(let node)), (CELOperator.or, .truth(let node)):
+        switch (call.function, operand(expression, in: whole)) {
+        case (CELOperator.and, .truth(let node)?), (CELOperator.or, .truth(let node)?):
             guard let logic = node as? LogicTruthNode, parts.count == 2 else { break }
             return LogicEvidence(parts[0], logic, parts[1])
-        case (CELOperator.conditional, .truth(let node)):
+        case (CELOperator.conditional, .truth(let node)?):
             guard let choice = node as? ChoiceTruthNode, parts.count == 3 else { break }
             return ChoiceEvidence(parts[0], choice, parts[1], parts[2])
-        case (CELOperator.conditional, _):
-            break
-        case ("or", _), ("orValue", _):
+        case ("or", let operand?), ("orValue", let operand?):
             guard let target = call.target, let first = self.operand(target, in: whole)?.node, parts.count == 2 else {
                 break
             }
             // A list is never absent.
             if case .list = operand { return parts[0] }
             return AlternativeEvidence(parts[0], first, parts[1])
-        default:
-            return .sequence(parts)
+        case (CELOperator.and, _), (CELOperator.or, _), (CELOperator.conditional, _), ("or", _), ("orValue", _):
+            break
+        case (_, let operand):
+            // All arguments are evaluated before the function is. Conditions among them are so only where the whole is on columns.
+            if operand != nil || parts.allSatisfy(\.standsAlone) { return .sequence(parts) }
         }
         return interpretedEvidence(expression, in: whole, names)
     }
