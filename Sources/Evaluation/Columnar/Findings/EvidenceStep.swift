@@ -7,7 +7,7 @@ class EvidenceStep {
         preconditionFailure("every step adds something")
     }
 
-    /// Whether it needs no condition that was evaluated on the line before.
+    /// Whether it reads values as they stand in columns, and needs no condition that was evaluated on the line before.
     var standsAlone: Bool { false }
 
     /// Steps one after the other.

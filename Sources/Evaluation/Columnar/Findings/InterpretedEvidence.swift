@@ -18,8 +18,6 @@ final class InterpretedEvidence: EvidenceStep {
         self.names = names
     }
 
-    override var standsAlone: Bool { true }
-
     override func add(
         _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
     ) -> Bool {

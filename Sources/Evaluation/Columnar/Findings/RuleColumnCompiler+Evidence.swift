@@ -47,7 +47,8 @@ extension RuleColumnCompiler {
         case (CELOperator.and, _), (CELOperator.or, _), (CELOperator.conditional, _), ("or", _), ("orValue", _):
             break
         case (_, let operand):
-            // All arguments are evaluated before the function is. Conditions among them are so only where the whole is on columns.
+            // All arguments are evaluated before the function is. Conditions among them are so only where the whole is on columns,
+            // and of a list that was not seen the whole may tell what the list does not.
             if operand != nil || parts.allSatisfy(\.standsAlone) { return .sequence(parts) }
         }
         return interpretedEvidence(expression, in: whole, names)
