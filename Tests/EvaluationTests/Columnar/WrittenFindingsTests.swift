@@ -110,6 +110,30 @@ struct WrittenFindingsTests {
         #expect(expected.rules.map(\.findings.count) == [150, 6_000])
         #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
     }
+
+    @Test func `long texts and values that come again are right, whether they are remembered or not`() async throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: long
+                title: Long
+                severity: low
+                for: user
+                where: has(user.name)
+                require: user.name.trim() == ""
+                message: '${(user.name + user.name) + (user.name + user.name)} is ${user.account_id}'
+            """)
+        // Of the texts, four names each, more than are remembered.
+        let lines = (0..<340).map { number in
+            let name = String(repeating: "\(number % 300) ", count: 2_000)
+            return #"{"account_id":"u\#(number)","name":"\#(name)"}"#
+        }
+        let fixture = try SnapshotFixture([.user: Array(lines.joined(separator: "\n").utf8)])
+        let expected = try fixture.interpreted(rules)
+        #expect(expected.rules.map(\.findings.count) == [340])
+        #expect(try await fixture.columnar(rules).lines == expected.lines)
+    }
 }
 
 extension Finding {

@@ -18,6 +18,11 @@ final class EvidenceItem: EvidenceStep {
         self.source = source
     }
 
+    /// Bytes of what is the same on every line.
+    var size: Int {
+        if case .constant(let json) = source { opening.count + json.count } else { opening.count }
+    }
+
     override var standsAlone: Bool { true }
 
     override func add(

@@ -10,6 +10,8 @@ final class InterpretedEvidence: EvidenceStep {
     private let codes: LineCodes?
     private let names: EvidenceNames
     private var known: [Int: [EvidenceItem]] = [:]
+    /// Bytes that may still be remembered.
+    private var room = 8 << 20
 
     init(_ part: CompiledExpression, _ scope: ResourceScope, _ codes: LineCodes?, _ names: EvidenceNames) {
         self.part = part
@@ -34,7 +36,11 @@ final class InterpretedEvidence: EvidenceStep {
         guard let resource = batch.resource(at: line) else { return nil }
         scope.select(ResourceObject(resource))
         let items = Self.items(part, scope, names)
-        if code >= 0 { known[code] = items }
+        let size = items.reduce(0) { $0 + $1.size }
+        if code >= 0, size <= room {
+            known[code] = items
+            room -= size
+        }
         return items
     }
 

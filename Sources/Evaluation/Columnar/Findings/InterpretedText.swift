@@ -12,6 +12,8 @@ final class InterpretedText {
     private let reading: ColumnReading?
     /// By the code of the line; what stands between the quotes of a JSON string.
     private var known: [[UInt8]?] = []
+    /// Bytes that may still be remembered.
+    private var room = 8 << 20
 
     init(_ expression: CompiledExpression, _ compiler: RuleColumnCompiler) {
         self.expression = expression
@@ -30,9 +32,10 @@ final class InterpretedText {
             return true
         }
         guard let text = text(batch, line).map(MessageWriter.escaped) else { return false }
-        if code >= 0 {
+        if code >= 0, text.count <= room {
             while known.count <= code { known.append(nil) }
             known[code] = text
+            room -= text.count
         }
         json.append(text)
         return true
