@@ -8,7 +8,7 @@ struct CheckerSoundnessTests {
         print("CheckerSoundnessTests: seed \(seed)")
         var random = SyntaxRandom(seed: seed)
         let (environment, programs) = try CheckerPeople.definitions()
-        for _ in 0..<2_000 {
+        for _ in 0..<1_200 {
             await Task.yield()
             let source = Self.condition(depth: 4, &random)
             let (checked, issues) = environment.compile(source)
@@ -64,7 +64,7 @@ struct CheckerSoundnessTests {
         var random = SyntaxRandom(seed: seed)
         let environment = CheckerFixture.environment
         var constants = 0
-        for _ in 0..<4_000 {
+        for _ in 0..<2_500 {
             await Task.yield()
             let symbol = random.pick(["&&", "||"])
             let terms = (0..<Int.random(in: 1...3, using: &random)).map { _ in Self.term(&random) }

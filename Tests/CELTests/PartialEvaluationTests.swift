@@ -86,12 +86,16 @@ struct PartialEvaluationTests {
         let seed = UInt64.random(in: 0..<1_000_000_000)
         print("PartialEvaluationTests: seed \(seed)")
         var decided = 0
-        for offset in 0..<UInt64(1_500) {
+        for offset in 0..<UInt64(1_000) {
             await Task.yield()
             decided += try check(seed: seed + offset) ? 1 : 0
         }
         // Else the test would say little.
-        #expect((150...1_350).contains(decided))
+        #expect((100...900).contains(decided))
+    }
+
+    @Test func `what is known in part may take more steps than what is known`() throws {
+        #expect(try check(seed: 355_968_561) == false)
     }
 
     private static let paths = [
@@ -122,6 +126,7 @@ struct PartialEvaluationTests {
             let whole = program.evaluate(activation)
             if whole.error?.kind == .limit { continue }
             let later = rest.evaluate(activation)
+            if later.error?.kind == .limit { continue }
             try #require(later.agrees(with: whole), "\(context): \(later) in place of \(whole)")
             guard case .unknown(let needed) = partial.value else {
                 try #require(partial.value.agrees(with: whole), "\(context): \(partial.value) in place of \(whole)")
@@ -131,6 +136,8 @@ struct PartialEvaluationTests {
             let asked = Set(needed.attributes.map(\.path))
             try #require(asked.isSubset(of: unknown) && !asked.isEmpty, "\(context)")
             let next = CELPartialEvaluation(checked, in: environment, unknown: unknown.subtracting(asked), activation)
+            // What looks at both sides of an `&&` may take more steps than what stops at one.
+            if next.value.error?.kind == .limit { continue }
             if case .unknown(let more) = next.value {
                 try #require(asked.isDisjoint(with: more.attributes.map(\.path)), "\(context)")
             } else {

@@ -5,7 +5,7 @@ import Testing
 struct SyntaxFuzzTests {
     @Test func `random tokens are parsed or refused`() async {
         var random = seededRandom()
-        for _ in 0..<30_000 {
+        for _ in 0..<12_000 {
             await Task.yield()
             let count = Int.random(in: 1...25, using: &random)
             survive((0..<count).map { _ in random.pick(Self.tokens) }.joined(separator: random.pick(["", " "])))
@@ -15,7 +15,7 @@ struct SyntaxFuzzTests {
     @Test func `damaged expressions are parsed or refused`() async throws {
         var random = seededRandom()
         let sources = try Self.sources + CheckerVector.all().map(\.source).filter { $0.utf8.count < 300 }
-        for _ in 0..<30_000 {
+        for _ in 0..<12_000 {
             await Task.yield()
             var bytes = Array(random.pick(sources).utf8)
             for _ in 0..<Int.random(in: 1...4, using: &random) {

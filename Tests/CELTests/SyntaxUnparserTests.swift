@@ -43,7 +43,7 @@ struct SyntaxUnparserTests {
 
     @Test func `what is written is parsed to the same tree`() async throws {
         let seed = UInt64.random(in: 0..<1_000_000_000)
-        for offset in 0..<8_000 as Range<UInt64> {
+        for offset in 0..<4_000 as Range<UInt64> {
             await Task.yield()
             var generator = SyntaxTreeGenerator(seed: seed + offset, callsMacros: false)
             let tree = generator.tree()
@@ -57,7 +57,7 @@ struct SyntaxUnparserTests {
 
     @Test func `macros are written as their calls`() async throws {
         let seed = UInt64.random(in: 0..<1_000_000_000)
-        for offset in 0..<5_000 as Range<UInt64> {
+        for offset in 0..<2_500 as Range<UInt64> {
             await Task.yield()
             var generator = SyntaxTreeGenerator(seed: seed + offset, callsMacros: true)
             let source = CELUnparser.source(of: generator.tree())

@@ -26,7 +26,7 @@ struct ReaderAgreementTests {
         let folder = try TemporaryFolder()
         try folder.write(Self.manifest, to: "manifest.json")
         var (plain, noted) = (0, 0)
-        for _ in 0..<400 {
+        for _ in 0..<300 {
             let end = random.pick(["\n", "\r\n"])
             var file = Array((0..<random.below(12)).map { _ in random.pick(Self.lines) + end }.joined().utf8)
             for _ in 0..<random.below(5) where !file.isEmpty {
