@@ -113,10 +113,11 @@ struct RetryTests {
     }
 
     @Test func `a server that is not there is tried again, then reported`() async throws {
-        let port = try await TestServer.run({ _, _ in .close }) { $0.port }
+        let port = try ClosedPort()
+        defer { withExtendedLifetime(port) {} }
         let clock = SkippingClock()
         try await withAdminClient(
-            try configuration(for: "http://127.0.0.1:\(port)", clock: clock), logger: CollectedLog().logger()
+            try configuration(for: "http://127.0.0.1:\(port.number)", clock: clock), logger: CollectedLog().logger()
         ) { client async throws in
             let error = await failure { () async throws(AdminAPIError) in try await client.organization("o1") }
             guard case .transport(let failure) = error else {
@@ -124,7 +125,7 @@ struct RetryTests {
                 return
             }
             #expect(failure.attempts == 5)
-            #expect(failure.reason == "http://127.0.0.1:\(port): connection refused")
+            #expect(failure.reason == "http://127.0.0.1:\(port.number): connection refused")
             #expect(clock.sleeps.count == 4)
         }
     }
