@@ -3,10 +3,10 @@
 #include "plan.h"
 #include "values.h"
 
-/// Room that grows.
+/// The slots of the elements of a list; the room grows.
 typedef struct {
     ndjson_slot *slots;
-    size_t count, capacity;
+    size_t elements, count, capacity;
 } slot_list;
 
 struct ndjson_batch {
@@ -66,6 +66,7 @@ static ndjson_slot *_Nullable add_element(ndjson_batch *batch, int32_t list) {
     }
     ndjson_slot *element = slots->slots + slots->count;
     memset(element, 0, columns * sizeof(ndjson_slot));
+    slots->elements++;
     slots->count += columns;
     return element;
 }
@@ -78,8 +79,7 @@ ndjson_batch *ndjson_batch_create(const ndjson_plan *plan) {
     batch->plan = plan;
     batch->lists = lists;
     batch->keys = keys;
-    for (int32_t node = 0; node < plan->node_count; node++) forget_keys(&keys[node], &plan->nodes[node]);
-    forget_keys(&keys[plan->node_count], NULL);
+    for (int32_t node = 0; node < plan->node_count; node++) keys[node].node = &plan->nodes[node];
     // There is room from the beginning, so that nobody has to ask whether there is any.
     if (!add_line(batch)) abort();
     for (int32_t list = 0; list < plan->list_count; list++) {
@@ -103,9 +103,9 @@ static const uint8_t *_Nullable read_list(
     const reading *reading, const uint8_t *at, int32_t list, ndjson_slot *slot
 ) {
     ndjson_batch *batch = reading->batch;
-    const plan_list *plan = &batch->plan->lists[list];
+    const int32_t node = batch->plan->lists[list].node;
     ndjson_elements *elements = &reading->elements[list];
-    elements->first = plan->columns ? (uint32_t)(batch->lists[list].count / (size_t)plan->columns) : 0;
+    elements->first = (uint32_t)batch->lists[list].elements;
     elements->count = 0;
     at = skip_blanks(at + 1);
     if (*at == ']') return at + 1;
@@ -114,7 +114,7 @@ static const uint8_t *_Nullable read_list(
             ndjson_slot *element = add_element(batch, list);
             if (!element) return NULL;
             elements->count++;
-            at = read_object(reading, at, plan->node, element);
+            at = read_object(reading, at, node, element);
         } else {
             uint8_t kind = 0, flags = 0;
             slot->flags |= ndjson_mixed;
@@ -168,11 +168,12 @@ static const uint8_t *_Nullable read_object(
     ndjson_batch *batch = reading->batch;
     at = skip_blanks(at + 1);
     if (*at == '}') return at + 1;
-    object_keys keys = no_keys(&batch->others);
+    key_table *table = &batch->keys[node];
+    object_keys keys = no_keys(table, &batch->others);
     for (;;) {
         const plan_member *member;
-        at = read_key(batch->plan, &batch->keys[node], &batch->others, &keys, at, &member);
-        if (!at || !(at = skip_colon(at))) return NULL;
+        at = read_key(batch->plan, table, &batch->others, &keys, at, &member);
+        if (!at) return NULL;
         if (member) {
             // A string within an object that stands for no list of its own shares the slots of the object around it.
             at = read_member(reading, at, member, slots);
@@ -211,7 +212,7 @@ bool ndjson_batch_read(ndjson_batch *batch, const uint8_t *text, size_t length) 
     batch->text = text;
     batch->line_count = 0;
     batch->is_out_of_memory = false;
-    for (int32_t list = 0; list < plan->list_count; list++) batch->lists[list].count = 0;
+    for (int32_t list = 0; list < plan->list_count; list++) batch->lists[list].elements = batch->lists[list].count = 0;
     const uint8_t *at = text, *end = text + length;
     while (at < end) {
         if (!add_line(batch)) return false;
@@ -240,8 +241,7 @@ const ndjson_slot *ndjson_batch_slots(const ndjson_batch *batch) { return batch-
 const ndjson_elements *ndjson_batch_elements(const ndjson_batch *batch) { return batch->elements; }
 
 size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list) {
-    const size_t columns = (size_t)batch->plan->lists[list].columns;
-    return columns ? batch->lists[list].count / columns : 0;
+    return batch->lists[list].elements;
 }
 
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list) {

@@ -51,9 +51,12 @@ static inline const uint8_t *_Nullable skip_escape(const uint8_t *at) {
 /// From after the opening quote to the closing one; NULL where the string is none.
 static inline const uint8_t *_Nullable end_of_string(const uint8_t *at, uint8_t *flags) {
     for (;;) {
-        const uint32_t plain = plain_bytes(at);
-        at += plain;
-        if (plain == 16) continue;
+        const uint64_t special = special_bytes(at);
+        if (!special) {
+            at += block;
+            continue;
+        }
+        at += __builtin_ctzll(special);
         if (*at == '"') return at;
         const uint8_t *next;
         if (*at == '\\') {

@@ -10,12 +10,6 @@
 /// Levels within one value that are gone past here; what is deeper is left to a slower reader.
 enum { deepest = 60 };
 
-/// A line end is no white space, since it ends the line.
-static inline const uint8_t *skip_blanks(const uint8_t *at) {
-    while (*at == ' ' || *at == '\t' || *at == '\r') at++;
-    return at;
-}
-
 /// Goes past a number; NULL where it is none. See https://www.rfc-editor.org/rfc/rfc8259#section-6.
 static inline const uint8_t *_Nullable skip_number(const uint8_t *at) {
     if (*at == '-') at++;
@@ -65,19 +59,9 @@ typedef struct {
     other_keys *others;
 } skipping;
 
-/// Goes past the blanks and the colon after a key.
-static inline const uint8_t *_Nullable skip_colon(const uint8_t *at) {
-    if (*at != ':') {
-        at = skip_blanks(at);
-        if (*at != ':') return NULL;
-    }
-    return skip_blanks(at + 1);
-}
-
 static inline const uint8_t *_Nullable skip_key(const skipping *skipping, object_keys *keys, const uint8_t *at) {
     const plan_member *member;
-    at = read_key(skipping->plan, skipping->keys, skipping->others, keys, at, &member);
-    return at ? skip_colon(at) : NULL;
+    return read_key(skipping->plan, skipping->keys, skipping->others, keys, at, &member);
 }
 
 /// Goes past an array or object; NULL where it is none, too deep, or has a key twice.
@@ -103,7 +87,7 @@ static inline const uint8_t *_Nullable skip_container(const skipping *skipping, 
             } else {
                 if (++depth > deepest) return NULL;
                 objects = objects << 1 | is_object;
-                keys[depth] = no_keys(skipping->others);
+                keys[depth] = no_keys(skipping->keys, skipping->others);
                 if (is_object && !(at = skip_key(skipping, &keys[depth], at))) return NULL;
                 continue;
             }

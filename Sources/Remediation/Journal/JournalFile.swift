@@ -46,7 +46,11 @@ package final class JournalFile: Sendable {
 
     /// Reads a journal without writing to it, now or later.
     package static func read(_ path: String) throws(FileError) -> Journal {
-        let bytes = try PrivateFile(path, .read).contents()
+        try journal(PrivateFile(path, .read).contents(), of: path)
+    }
+
+    /// What the bytes of a file tell.
+    static func journal(_ bytes: [UInt8], of path: String) throws(FileError) -> Journal {
         do throws(DocumentError) {
             return try Journal(bytes)
         } catch {

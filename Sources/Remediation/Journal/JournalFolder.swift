@@ -53,11 +53,7 @@ package struct JournalFolder: Sendable {
         guard isNamedSo || bytes.starts(with: JournalRecord.beginning), bytes.contains(UInt8(ascii: "\n")) else {
             return nil
         }
-        do throws(DocumentError) {
-            return try Journal(bytes)
-        } catch {
-            throw FileError(path, "\(error)")
-        }
+        return try JournalFile.journal(bytes, of: path)
     }
 
     /// Lets later runs find a journal that stands elsewhere, by the nonce of a lock of its run: by another name of the same file,

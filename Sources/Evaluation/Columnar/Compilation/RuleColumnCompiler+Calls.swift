@@ -109,8 +109,8 @@ extension RuleColumnCompiler {
         let members = list.elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
         guard members.count == list.count else { return nil }
         let set = shared("set \(members.map { "\($0.utf8.count):\($0)" }.joined(separator: " "))") { TextSet(members) }
-        return .truth(
-            shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set, dictionary(of: text)) })
+        let hashes = shared("hashes \(meaning(text))") { TextHashes() }
+        return .truth(shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set, hashes) })
     }
 
     /// `in` a list of whole numbers.
@@ -245,11 +245,7 @@ extension RuleColumnCompiler {
         let regex = CELRegex.cached(pattern, steps: &steps)
         return .truth(
             shared("matches \(meaning(text)) \(pattern.utf8.count):\(pattern)") {
-                TextMatchTruthNode(text, regex, dictionary(of: text))
+                TextMatchTruthNode(text, regex, shared("dictionary \(meaning(text))") { TextDictionary() })
             })
-    }
-
-    private func dictionary(of text: TextNode) -> TextDictionary {
-        shared("dictionary \(meaning(text))") { TextDictionary() }
     }
 }

@@ -14,9 +14,7 @@ enum EvidenceSource {
     case texts(TextNode, ListSizeNode)
     /// JSON that is the same on every line, with the total where a list was cut.
     case constant([UInt8])
-}
 
-extension EvidenceSource {
     /// Appends the value as JSON; false where the columns do not tell it.
     func write(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
         /// Whether there is a value; null is written where there is none.

@@ -1,4 +1,3 @@
-import JSON
 import Observations
 
 /// Evidence of one line while it is written, as a JSON array at the end of other bytes.

@@ -1,5 +1,4 @@
 import CNDJSON
-import JSON
 import Observations
 
 /// The ids and names of the resources of lines.

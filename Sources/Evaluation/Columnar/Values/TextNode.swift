@@ -1,4 +1,5 @@
 import CNDJSON
+import JSON
 import Observations
 
 /// UTF-8 that lasts as long as the batch.
@@ -103,14 +104,14 @@ final class TextFunctionNode: TextNode {
     override func computeTexts(_ batch: ColumnBatch) {
         arena.reset()
         operand.prepare(batch)
+        let (found, values, states, texts) = (operand.states.start, operand.texts.start, states.start, texts.start)
+        let function = function
         for line in 0..<batch.count {
-            let state = operand.states.start[line]
-            states.start[line] = state
-            guard state == ColumnState.value else { continue }
-            let text = operand.texts.start[line]
+            states[line] = found[line]
+            guard found[line] == ColumnState.value else { continue }
             switch function {
-            case .emailDomain: texts.start[line] = lowered(domain(of: text))
-            case .lowerAscii: texts.start[line] = lowered(text)
+            case .emailDomain: texts[line] = lowered(domain(of: values[line]))
+            case .lowerAscii: texts[line] = lowered(values[line])
             }
         }
     }
@@ -129,15 +130,21 @@ final class TextFunctionNode: TextNode {
 
     /// The text itself where it has no ASCII capital.
     private func lowered(_ text: TextSlice) -> TextSlice {
-        guard let first = (0..<text.count).first(where: { Self.isCapital(text.start[$0]) }) else { return text }
+        guard text.bytes.containsByte(marked: Self.capitals) else { return text }
         let room = arena.allocate(text.count)
-        room.update(from: text.start, count: text.count)
-        for place in first..<text.count where Self.isCapital(room[place]) { room[place] |= 0x20 }
+        for place in 0..<text.count {
+            let byte = text.start[place]
+            room[place] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+        }
         return TextSlice(start: room, count: text.count)
     }
 
+    /// Marks the ASCII capitals of a word.
     @inline(__always)
-    private static func isCapital(_ byte: UInt8) -> Bool {
-        byte &- UInt8(ascii: "A") < 26
+    private static func capitals(_ word: UInt64) -> UInt64 {
+        let low = word & ByteWords.all(0x7F)
+        // Neither sum reaches the next byte.
+        let (fromA, afterZ) = (low &+ ByteWords.all(0x80 - 0x41), low &+ ByteWords.all(0x7F - 0x5A))
+        return fromA & ~afterZ & ~word & ByteWords.all(0x80)
     }
 }
