@@ -67,14 +67,6 @@ size_t ndjson_unescape(const uint8_t *string, size_t length, uint8_t *out) {
     return (size_t)(out - start);
 }
 
-void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride) {
-    for (size_t line = 0; line < count; line++) __builtin_prefetch(text + slots[line * stride].start);
-}
-
-void ndjson_fetch_bytes(const uint8_t *bytes, size_t length) {
-    for (size_t place = 0; place < length; place += 64) __builtin_prefetch(bytes + place);
-}
-
 /// Keys of one object that are compared with each other; larger objects are not called compact.
 enum { most_keys = 32, most_levels = 16 };
 

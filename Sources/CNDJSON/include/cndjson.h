@@ -108,6 +108,10 @@ void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, s
 /// The same for bytes.
 void ndjson_fetch_bytes(const uint8_t *bytes, size_t length);
 
+/// Has the kernel give all pages at once that the bytes will need, where it can: each one that is asked for by writing to it costs a
+/// trap.
+void ndjson_populate(uint8_t *bytes, size_t length);
+
 /// Writes the text of a string with escapes to `out`, which has room for `length` bytes; returns its length. Half of a surrogate
 /// pair becomes U+FFFD. The string must come from a plain line.
 size_t ndjson_unescape(const uint8_t *string, size_t length, uint8_t *out);

@@ -1,3 +1,4 @@
+import CNDJSON
 import JSON
 
 /// JSON that is put together of very many small pieces. Unlike those of an array the bytes are nobody else's, so that it need not be
@@ -12,7 +13,11 @@ struct JSONBytes: ~Copyable, @unchecked Sendable {
     init(capacity: Int = 0) {
         self.capacity = capacity
         start = .allocate(capacity: capacity)
+        if capacity >= Self.muchMemory { ndjson_populate(start, capacity) }
     }
+
+    /// Bytes from which on it is worth asking for their pages.
+    private static let muchMemory = 1 << 16
 
     deinit {
         start.deallocate()

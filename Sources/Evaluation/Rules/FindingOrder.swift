@@ -4,35 +4,34 @@ import Observations
 enum FindingOrder {
     /// What of a finding decides in nearly all cases, and where it stands: moving findings costs more than comparing them.
     private struct Key {
-        var kind: Int
+        /// The first sixteen bytes of the id, the very first one highest.
         var first: UInt64
         var second: UInt64
         var place: Int
     }
-
-    private static let ranks: [ResourceKind: Int] = Dictionary(
-        uniqueKeysWithValues: ResourceKind.allCases
-            .sorted { $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8) }
-            .enumerated().map { ($1, $0) })
 
     /// Findings whose ids are fetched before they are read.
     private static let ahead = 8
 
     /// By kind and id of the resource as UTF-8 bytes; findings on the same resource stay in their order.
     static func sorted(_ findings: [Finding]) -> [Finding] {
-        guard let first = findings.first else { return [] }
+        guard let kind = findings.first?.kind else { return [] }
         // Mostly all are of one kind.
-        var (kind, rank) = (first.kind, ranks[first.kind] ?? 0)
+        if findings.allSatisfy({ $0.kind == kind }) { return sortedByID(findings) }
+        let kinds = Dictionary(grouping: findings, by: \.kind)
+        return kinds.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
+            .flatMap { sortedByID($0.value) }
+    }
+
+    private static func sortedByID(_ findings: [Finding]) -> [Finding] {
         var keys: [Key] = []
         keys.reserveCapacity(findings.count)
         for (place, finding) in findings.enumerated() {
             if place + ahead < findings.count { findings[place + ahead].fetchResourceID() }
-            if finding.kind != kind { (kind, rank) = (finding.kind, ranks[finding.kind] ?? 0) }
             let (first, second) = finding.withResourceID(words)
-            keys.append(Key(kind: rank, first: first, second: second, place: place))
+            keys.append(Key(first: first, second: second, place: place))
         }
         keys.sort { left, right in
-            if left.kind != right.kind { return left.kind < right.kind }
             // Where the first bytes differ, the ids do so in the same way.
             if left.first != right.first { return left.first < right.first }
             if left.second != right.second { return left.second < right.second }

@@ -16,10 +16,23 @@ struct LeastTexts {
 
     mutating func insert(_ text: String) {
         if texts.count == Self.limit, !text.utf8.lexicographicallyPrecedes(last) { return }
-        let place = texts.firstIndex { text.utf8.lexicographicallyPrecedes($0.utf8) } ?? texts.count
-        texts.insert(text, at: place)
+        texts.insert(text, at: place(behind: text))
         if texts.count > Self.limit { texts.removeLast() }
         if texts.count == Self.limit, let text = texts.last { last = Array(text.utf8) }
+    }
+
+    /// The place of the first that comes after the text.
+    private func place(behind text: String) -> Int {
+        var places = 0..<texts.count
+        while !places.isEmpty {
+            let middle = places.lowerBound + places.count / 2
+            if text.utf8.lexicographicallyPrecedes(texts[middle].utf8) {
+                places = places.lowerBound..<middle
+            } else {
+                places = middle + 1..<places.upperBound
+            }
+        }
+        return places.lowerBound
     }
 
     mutating func insert(_ others: LeastTexts) {

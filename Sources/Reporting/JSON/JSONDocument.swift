@@ -5,7 +5,9 @@ internal import JSON
 /// What a terminal would obey is escaped, which changes no value.
 struct JSONDocument {
     private(set) var bytes: [UInt8] = []
-    private var depth = 0
+    private var depth = 0 { didSet { lineBreak = Self.lineBreak(depth) } }
+    /// A line end and the blanks that the next line begins with.
+    private var lineBreak = Self.lineBreak(0)
     private var isFirst = true
 
     /// An object at the top, and the line end after it.
@@ -108,7 +110,12 @@ struct JSONDocument {
     /// A part of a list at a depth, the first one or a later one.
     private init(depth: Int, isFirst: Bool) {
         self.depth = depth
+        lineBreak = Self.lineBreak(depth)
         self.isFirst = isFirst
+    }
+
+    private static func lineBreak(_ depth: Int) -> [UInt8] {
+        [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: depth * 2)
     }
 
     private mutating func appendLine(_ write: (inout [UInt8]) -> Void) {
@@ -164,8 +171,7 @@ struct JSONDocument {
     }
 
     private mutating func breakLine() {
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+        bytes.append(copying: lineBreak)
     }
 
     private mutating func append(_ value: JSONValue) {

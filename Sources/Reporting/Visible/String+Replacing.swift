@@ -45,7 +45,12 @@ extension UInt8 {
 extension UnsafeBufferPointer<UInt8> {
     /// Whether a scalar in the text, as UTF-8, is one that readers obey, or may be one together with those around it.
     var needsLook: Bool {
-        guard containsByte(marked: Self.mayNeedLook) else { return false }
+        containsByte(marked: Self.mayNeedLook) && needsLookByScalar
+    }
+
+    // Apart, since for the text before it nothing has to be got ready.
+    @inline(never)
+    private var needsLookByScalar: Bool {
         var place = 0
         while place < count {
             if count - place >= 8,

@@ -108,9 +108,9 @@ extension RuleColumnCompiler {
         else { return nil }
         let members = list.elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
         guard members.count == list.count else { return nil }
-        let set = shared("set \(members.map { "\($0.utf8.count):\($0)" }.joined(separator: " "))") { TextSet(members) }
-        let hashes = shared("hashes \(meaning(text))") { TextHashes() }
-        return .truth(shared("in \(meaning(text)) \(meaning(set))") { TextSetTruthNode(text, set, hashes) })
+        let numbers = shared("numbers \(meaning(text))") { TextNumbers() }
+        let set = members.map { "\($0.utf8.count):\($0)" }.joined(separator: " ")
+        return .truth(shared("in \(meaning(text)) (\(set))") { TextSetTruthNode(text, members, numbers) })
     }
 
     /// `in` a list of whole numbers.

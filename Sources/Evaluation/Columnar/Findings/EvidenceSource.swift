@@ -53,9 +53,8 @@ enum EvidenceSource {
             }
         case .time(let node):
             return write(node) {
-                guard let timestamp = node.instants.start[line].timestamp else { return false }
                 json.append(UInt8(ascii: "\""))
-                timestamp.withText { json.append($0) }
+                guard node.withText(batch, line, { json.append($0) }) else { return false }
                 json.append(UInt8(ascii: "\""))
                 return true
             }

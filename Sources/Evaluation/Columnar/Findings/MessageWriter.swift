@@ -75,8 +75,7 @@ final class MessageWriter {
         case .text(let node):
             json.appendEscaped(node.texts.start[line].bytes)
         case .time(let node):
-            guard let timestamp = node.instants.start[line].timestamp else { return false }
-            timestamp.withText { json.append($0) }
+            return node.withText(batch, line) { json.append($0) }
         case .number(let node):
             json.append(node.numbers.start[line])
         case .flag(let node):

@@ -37,6 +37,13 @@ class TimeNode: ColumnNode {
     func computeInstants(_ batch: ColumnBatch) {
         preconditionFailure("every column of instants computes them")
     }
+
+    /// Gives `body` the instant of a line that has one as RFC 3339, as `CELTimestamp` writes it; false where there is no such text.
+    func withText(_ batch: ColumnBatch, _ line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+        guard let timestamp = instants.start[line].timestamp else { return false }
+        timestamp.withText(body)
+        return true
+    }
 }
 
 /// The instants in a column, whatever it means that there is none.
@@ -90,6 +97,14 @@ final class TimeFieldNode: TimeNode {
     override func computeInstants(_ batch: ColumnBatch) {
         let found = column.prepare(batch)
         path.forEach(batch, states.start) { line, _ in found[line] ? ColumnState.value : ColumnState.doubt }
+    }
+
+    override func withText(_ batch: ColumnBatch, _ line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+        let slot = batch.slots(at: line)[path.column]
+        let text = UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length))
+        guard InstantText.isAsWritten(text) else { return super.withText(batch, line, body) }
+        body(text)
+        return true
     }
 }
 
@@ -168,5 +183,10 @@ enum InstantText {
         var instant = Instant(seconds: 0, nanoseconds: 0)
         if ndjson_read_time(text.start, text.count, &instant.seconds, &instant.nanoseconds) { return instant }
         return CELTimestamp(rfc3339: text.string).map(Instant.init)
+    }
+
+    /// Whether the text of an instant is how `CELTimestamp` writes it: in UTC and whole seconds, as most are.
+    static func isAsWritten(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count == 20 && text[10] == UInt8(ascii: "T") && text[19] == UInt8(ascii: "Z")
     }
 }

@@ -1,0 +1,25 @@
+// madvise, and what it can be asked for.
+#define _GNU_SOURCE
+#include <sys/mman.h>
+
+#include "include/cndjson.h"
+
+void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride) {
+    for (size_t line = 0; line < count; line++) __builtin_prefetch(text + slots[line * stride].start);
+}
+
+void ndjson_fetch_bytes(const uint8_t *bytes, size_t length) {
+    for (size_t place = 0; place < length; place += 64) __builtin_prefetch(bytes + place);
+}
+
+void ndjson_populate(uint8_t *bytes, size_t length) {
+#if defined(MADV_POPULATE_WRITE)
+    enum { page = 4096 };
+    const uintptr_t first = ((uintptr_t)bytes + page - 1) / page * page, end = ((uintptr_t)bytes + length) / page * page;
+    // Kernels that cannot, or whose pages are larger, refuse; then each page comes when it is written to.
+    if (first < end) (void)madvise((void *)first, end - first, MADV_POPULATE_WRITE);
+#else
+    (void)bytes;
+    (void)length;
+#endif
+}
