@@ -114,6 +114,7 @@ package final class ColumnBatch {
     /// Takes lines that were made of the resources, one each; false where there is no memory for them.
     func take(_ lines: [UInt8], of resources: [Resource]) -> Bool {
         buffer.reset(to: lines, capacity: lines.count)
+        buffer.clearPadding()
         current.bytes = UnsafePointer(buffer.start)
         held = resources
         current.generation += 1

@@ -69,6 +69,7 @@ final class LineChunks: @unchecked Sendable {
         } else {
             return nil
         }
+        buffer.clearPadding()
         index += 1
         return index - 1
     }
@@ -85,6 +86,10 @@ final class LineChunks: @unchecked Sendable {
 struct ChunkBuffer: ~Copyable {
     private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(ndjson_padding), alignment: 16)
     var count = 0
+
+    init() {
+        clearPadding()
+    }
 
     deinit {
         storage.deallocate()
@@ -117,8 +122,6 @@ struct ChunkBuffer: ~Copyable {
     private mutating func reallocate(_ capacity: Int) {
         let larger = UnsafeMutableRawBufferPointer.allocate(
             byteCount: capacity + Int(ndjson_padding), alignment: 16)
-        // What stands in the padding is read, and means nothing.
-        larger.initializeMemory(as: UInt8.self, repeating: 0)
         larger.copyMemory(from: bytes)
         storage.deallocate()
         storage = larger
@@ -132,6 +135,12 @@ struct ChunkBuffer: ~Copyable {
             end -= 1
         }
         return nil
+    }
+
+    /// Says something where the scanner reads beyond what is held; it means nothing.
+    mutating func clearPadding() {
+        let padding = storage[count..<min(count + Int(ndjson_padding), storage.count)]
+        UnsafeMutableRawBufferPointer(rebasing: padding).initializeMemory(as: UInt8.self, repeating: 0)
     }
 
     /// Sees to it that the last line has an end.

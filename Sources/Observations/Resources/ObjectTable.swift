@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// How the fields of a resource, or of an object within one, are read; made once for each kind, dialect and shape.
 final class ObjectTable: Sendable {
     let typeName: String
@@ -11,8 +13,13 @@ final class ObjectTable: Sendable {
 
     /// The table of the resources of a kind.
     static func table(of kind: ResourceKind, _ dialect: Dialect, _ shape: ResourceLayout.Shape) -> ObjectTable {
-        tables[Key(kind: kind, dialect: dialect, shape: shape)]
-            ?? ObjectTable(typeName: kind.objectTypeName, readers: [:])
+        let key = Key(kind: kind, dialect: dialect, shape: shape)
+        return tables.withLock { tables in
+            if let known = tables[key] { return known }
+            let table = ObjectTableBuilder(kind: kind, dialect: dialect, shape: shape).table()
+            tables[key] = table
+            return table
+        }
     }
 
     private struct Key: Hashable {
@@ -21,16 +28,6 @@ final class ObjectTable: Sendable {
         let shape: ResourceLayout.Shape
     }
 
-    private static let tables: [Key: ObjectTable] = {
-        var tables: [Key: ObjectTable] = [:]
-        for kind in ResourceKind.allCases {
-            for dialect in Dialect.allCases {
-                for shape in [ResourceLayout.Shape.api, .schema] {
-                    tables[Key(kind: kind, dialect: dialect, shape: shape)] =
-                        ObjectTableBuilder(kind: kind, dialect: dialect, shape: shape).table()
-                }
-            }
-        }
-        return tables
-    }()
+    /// Those that somebody asked for.
+    private static let tables = Mutex<[Key: ObjectTable]>([:])
 }
