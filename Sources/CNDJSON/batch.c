@@ -128,23 +128,30 @@ static const uint8_t *_Nullable read_list(
     }
 }
 
-/// Reads a wanted value into its slot.
+/// Goes past a string, as most values are, and into its slot if it is wanted.
+static inline const uint8_t *_Nullable read_string(
+    const ndjson_batch *batch, const uint8_t *at, const plan_member *_Nullable member, ndjson_slot *slots
+) {
+    const uint8_t *start = at + 1;
+    uint8_t flags = 0;
+    const uint8_t *end = end_of_string(start, &flags);
+    if (!end) return NULL;
+    if (member) {
+        // No object to look into.
+        if (member->object >= 0) return NULL;
+        slots[member->column] =
+            (ndjson_slot){(uint32_t)(start - batch->text), (uint32_t)(end - start), ndjson_string, flags};
+    }
+    return end + 1;
+}
+
+/// Reads a wanted value that is no string into its slot.
 static inline const uint8_t *_Nullable read_member(
     const reading *reading, const uint8_t *at, const plan_member *member, ndjson_slot *slots
 ) {
     const ndjson_batch *batch = reading->batch;
     ndjson_slot *slot = &slots[member->column];
     const uint8_t *start = at;
-    if (*at == '"') {
-        // No object to look into.
-        if (member->object >= 0) return NULL;
-        slot->kind = ndjson_string;
-        at = end_of_string(++start, &slot->flags);
-        if (!at) return NULL;
-        slot->start = (uint32_t)(start - batch->text);
-        slot->length = (uint32_t)(at - start);
-        return at + 1;
-    }
     if (*at == '{' && member->object >= 0) {
         slot->kind = ndjson_object;
         at = read_object(reading, at, member->object, slots);
@@ -174,8 +181,10 @@ static const uint8_t *_Nullable read_object(
         const plan_member *member;
         at = read_key(batch->plan, table, &batch->others, &keys, at, &member);
         if (!at) return NULL;
-        if (member) {
-            // A string within an object that stands for no list of its own shares the slots of the object around it.
+        if (*at == '"') {
+            at = read_string(batch, at, member, slots);
+        } else if (member) {
+            // An object within has its slots among those of the object around it.
             at = read_member(reading, at, member, slots);
         } else {
             uint8_t kind = 0, flags = 0;

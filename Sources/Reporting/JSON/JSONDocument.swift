@@ -101,8 +101,8 @@ struct JSONDocument {
         }
     }
 
-    /// Elements that are written before what was written is handed on.
-    private static let pieceSize = 64 * EvidenceChain.lineCount
+    /// Elements that are written before what was written is handed on: so few that the processor still has them at hand.
+    private static let pieceSize = 16 * EvidenceChain.lineCount
 
     /// Bytes that most elements need at most.
     private static let lineSize = 768

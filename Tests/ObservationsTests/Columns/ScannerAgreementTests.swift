@@ -135,6 +135,23 @@ struct ScannerAgreementTests {
         }
     }
 
+    private static let name = String(repeating: "k", count: 29)
+    private static let blanks = String(repeating: " ", count: 40)
+
+    // With quotes, colon and blanks these keys are longer than what is compared at once.
+    @Test(
+        arguments: zip(
+            [
+                object(20, 29, and: "\"a\":1"), object(20, 29, and: "\"\(name)7\":1"),
+                "{\"a\"\(blanks):1,\"b\":2}", "{\"a\":\(blanks)1,\"b\":2,\"a\":3}",
+            ], [true, false, true, false]))
+    func `keys may be long`(line: String, isPlain: Bool) {
+        let scanner = Scanner()
+        for spelling in [line, line.replacing(Self.blanks, with: ""), line.replacing(":", with: ": ")] {
+            #expect((scanner.read(Array(spelling.utf8)) != nil) == isPlain)
+        }
+    }
+
     @Test(arguments: seeds)
     func `what is compact is written as it stands`(text: String) throws {
         for line in [text, try JSONValue(parsing: text.utf8).serialized()] {
