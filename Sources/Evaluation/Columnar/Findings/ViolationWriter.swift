@@ -12,8 +12,9 @@ final class ViolationWriter {
     /// Findings that were written and not taken yet.
     private var json = JSONBytes()
     private var places: [WrittenFindings.Place] = []
-    /// Bytes of the findings that were taken at once, at most.
-    private var mostTaken = 0
+    /// Bytes that findings which are taken at once need as a rule: as many as the most so far, but one that is huge says nothing of
+    /// those after it.
+    private var room = 0
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
         self.writer = writer
@@ -25,7 +26,7 @@ final class ViolationWriter {
 
     /// Writes the findings on the lines, in their order.
     func write(_ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>) {
-        if json.count == 0 { json = JSONBytes(capacity: mostTaken) }
+        if json.count == 0 { json = JSONBytes(capacity: room) }
         write(batch, on: lines, to: &json, &places, &evidence)
     }
 
@@ -34,7 +35,7 @@ final class ViolationWriter {
 
     /// The findings that were written since they were taken the last time.
     func take() -> [Finding] {
-        mostTaken = max(mostTaken, json.count)
+        room = max(room, min(json.count, WrittenFindings.size * 4))
         var taken = JSONBytes()
         swap(&json, &taken)
         let written = WrittenFindings(writer.rule.metadata, taken)
