@@ -6,7 +6,9 @@
 /// The slots of the elements of a list; the room grows.
 typedef struct {
     ndjson_slot *slots;
-    size_t elements, count, capacity;
+    size_t count;
+    /// In slots.
+    size_t capacity;
 } slot_list;
 
 struct ndjson_batch {
@@ -54,7 +56,8 @@ static bool add_line(ndjson_batch *batch) {
 static ndjson_slot *_Nullable add_element(ndjson_batch *batch, int32_t list) {
     slot_list *slots = &batch->lists[list];
     const size_t columns = (size_t)batch->plan->lists[list].columns;
-    if (slots->count + columns > slots->capacity || !slots->slots) {
+    const size_t used = slots->count * columns;
+    if (used + columns > slots->capacity || !slots->slots) {
         const size_t capacity = slots->capacity * 2 + columns + 1024;
         ndjson_slot *larger = realloc(slots->slots, capacity * sizeof(ndjson_slot));
         if (!larger) {
@@ -64,10 +67,9 @@ static ndjson_slot *_Nullable add_element(ndjson_batch *batch, int32_t list) {
         slots->slots = larger;
         slots->capacity = capacity;
     }
-    ndjson_slot *element = slots->slots + slots->count;
+    ndjson_slot *element = slots->slots + used;
     memset(element, 0, columns * sizeof(ndjson_slot));
-    slots->elements++;
-    slots->count += columns;
+    slots->count++;
     return element;
 }
 
@@ -105,7 +107,7 @@ static const uint8_t *_Nullable read_list(
     ndjson_batch *batch = reading->batch;
     const int32_t node = batch->plan->lists[list].node;
     ndjson_elements *elements = &reading->elements[list];
-    elements->first = (uint32_t)batch->lists[list].elements;
+    elements->first = (uint32_t)batch->lists[list].count;
     elements->count = 0;
     at = skip_blanks(at + 1);
     if (*at == ']') return at + 1;
@@ -221,7 +223,7 @@ bool ndjson_batch_read(ndjson_batch *batch, const uint8_t *text, size_t length) 
     batch->text = text;
     batch->line_count = 0;
     batch->is_out_of_memory = false;
-    for (int32_t list = 0; list < plan->list_count; list++) batch->lists[list].elements = batch->lists[list].count = 0;
+    for (int32_t list = 0; list < plan->list_count; list++) batch->lists[list].count = 0;
     const uint8_t *at = text, *end = text + length;
     while (at < end) {
         if (!add_line(batch)) return false;
@@ -250,7 +252,7 @@ const ndjson_slot *ndjson_batch_slots(const ndjson_batch *batch) { return batch-
 const ndjson_elements *ndjson_batch_elements(const ndjson_batch *batch) { return batch->elements; }
 
 size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list) {
-    return batch->lists[list].elements;
+    return batch->lists[list].count;
 }
 
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list) {

@@ -87,10 +87,6 @@ struct ChunkBuffer: ~Copyable {
     private var storage = UnsafeMutableRawBufferPointer.allocate(byteCount: Int(ndjson_padding), alignment: 16)
     var count = 0
 
-    init() {
-        clearPadding()
-    }
-
     deinit {
         storage.deallocate()
     }

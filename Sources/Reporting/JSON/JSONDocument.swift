@@ -5,9 +5,8 @@ internal import JSON
 /// What a terminal would obey is escaped, which changes no value.
 struct JSONDocument {
     private(set) var bytes: [UInt8] = []
-    private var depth = 0 { didSet { lineBreak = Self.lineBreak(depth) } }
-    /// A line end and the blanks that the next line begins with.
-    private var lineBreak = Self.lineBreak(0)
+    /// A line end and the blanks that the next line begins with, two for each level.
+    private var lineBreak = [UInt8(ascii: "\n")]
     private var isFirst = true
 
     /// An object at the top, and the line end after it.
@@ -71,7 +70,7 @@ struct JSONDocument {
     ) throws(Failure) {
         startMember(key)
         try nest("[", "]") { list throws(Failure) in
-            let (depth, pieceSize, isLinked) = (list.depth, Self.pieceSize, chain != nil)
+            let (lineBreak, pieceSize, isLinked) = (list.lineBreak, Self.pieceSize, chain != nil)
             let elements = JoinedLists(lists)
             if elements.count > 0 {
                 try flush(list.bytes)
@@ -87,7 +86,7 @@ struct JSONDocument {
             for start in stride(from: 0, to: elements.count, by: pieceSize) {
                 let piece = start..<min(start + pieceSize, elements.count)
                 let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount) { block in
-                    var part = JSONDocument(depth: depth, isFirst: block.lowerBound == 0)
+                    var part = JSONDocument(lineBreak: lineBreak, isFirst: block.lowerBound == 0)
                     part.bytes.reserveCapacity(block.count * Self.lineSize)
                     elements.forEach(in: block, fetch: fetch) { element in part.appendLine { write(element, &$0) } }
                     return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
@@ -107,15 +106,10 @@ struct JSONDocument {
     /// Bytes that most elements need at most.
     private static let lineSize = 768
 
-    /// A part of a list at a depth, the first one or a later one.
-    private init(depth: Int, isFirst: Bool) {
-        self.depth = depth
-        lineBreak = Self.lineBreak(depth)
+    /// A part of a list whose lines begin so, the first one or a later one.
+    private init(lineBreak: [UInt8], isFirst: Bool) {
+        self.lineBreak = lineBreak
         self.isFirst = isFirst
-    }
-
-    private static func lineBreak(_ depth: Int) -> [UInt8] {
-        [UInt8(ascii: "\n")] + Array(repeating: UInt8(ascii: " "), count: depth * 2)
     }
 
     private mutating func appendLine(_ write: (inout [UInt8]) -> Void) {
@@ -145,10 +139,10 @@ struct JSONDocument {
         _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ body: (inout JSONDocument) throws(Failure) -> Void
     ) throws(Failure) {
         bytes.append(UInt8(ascii: open))
-        depth += 1
+        lineBreak.append("  ")
         isFirst = true
         try body(&self)
-        depth -= 1
+        lineBreak.removeLast(2)
         if !isFirst {
             breakLine()
         }
