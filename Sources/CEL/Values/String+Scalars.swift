@@ -10,6 +10,11 @@ extension String {
         }
     }
 
+    /// Whether the scalars of the other stand in it, next to one another.
+    package func containsScalars(of part: String) -> Bool {
+        CELText.position(of: part, in: self) != nil
+    }
+
     /// Whether it sorts before the other by code points, which is the order of the bytes of UTF-8.
     package func precedesByScalars(_ other: String) -> Bool {
         withContiguousUTF8 { left in
@@ -29,6 +34,8 @@ extension UnsafeBufferPointer<UInt8> {
     /// Looks at eight at a time.
     fileprivate func hasSameBytes(as other: UnsafeBufferPointer<UInt8>) -> Bool {
         guard count == other.count else { return false }
+        // Copies of a string share its bytes.
+        if baseAddress == other.baseAddress { return true }
         let (left, right) = (UnsafeRawBufferPointer(self), UnsafeRawBufferPointer(other))
         var place = 0
         while place + 8 <= count {

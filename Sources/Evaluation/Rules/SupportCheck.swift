@@ -89,7 +89,7 @@ struct SupportCheck {
 extension String {
     /// Whether it is the value, or so much of it that it can be meant, as in `startsWith("external-")`.
     fileprivate func means(_ value: String) -> Bool {
-        self == value || (utf8.count >= 4 && value.contains(self))
+        self == value || (utf8.count >= 4 && value.containsScalars(of: self))
     }
 }
 

@@ -55,6 +55,12 @@ final class RuleColumnCompiler {
             node = expression.id
             self.list = list
         }
+
+        /// Of the text, which may be long, equality has to tell.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(node)
+            hasher.combine(list)
+        }
     }
 
     init(_ compiler: ColumnCompiler, _ rule: CompiledRule) {
