@@ -8,7 +8,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__SSE2__)
+#if defined(NDJSON_AVX2)
+#include <immintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #elif defined(__ARM_NEON)
 #include <arm_neon.h>
@@ -20,7 +22,23 @@ enum { block = 64 };
 
 // A bit for each byte of a block that a string cannot simply go on with: quote, backslash, control, not ASCII.
 
-#if defined(__SSE2__)
+#if defined(NDJSON_AVX2)
+
+static inline uint64_t special_bytes(const uint8_t *at) {
+    uint64_t mask = 0;
+    for (int part = 0; part < block; part += 32) {
+        const __m256i bytes = _mm256_loadu_si256((const __m256i *)(at + part));
+        const __m256i quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
+        const __m256i backslash = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'));
+        // As signed bytes, those beyond ASCII are less than the blank too.
+        const __m256i other = _mm256_cmpgt_epi8(_mm256_set1_epi8(0x20), bytes);
+        const int bits = _mm256_movemask_epi8(_mm256_or_si256(_mm256_or_si256(quote, backslash), other));
+        mask |= (uint64_t)(uint32_t)bits << part;
+    }
+    return mask;
+}
+
+#elif defined(__SSE2__)
 
 static inline uint64_t special_bytes(const uint8_t *at) {
     uint64_t mask = 0;
@@ -71,6 +89,21 @@ static inline uint64_t load64(const uint8_t *at) {
     uint64_t word;
     memcpy(&word, at, 8);
     return word;
+}
+
+/// Words that are compared at once.
+enum { compared_words = 4 };
+
+/// Whether the bytes are those of the words, as far as their bits count.
+static inline bool is_same(const uint8_t *at, const uint64_t *words, const uint64_t *counted) {
+#if defined(NDJSON_AVX2)
+    const __m256i bytes = _mm256_loadu_si256((const __m256i *)at), others = _mm256_loadu_si256((const __m256i *)words);
+    return _mm256_testz_si256(_mm256_xor_si256(bytes, others), _mm256_loadu_si256((const __m256i *)counted));
+#else
+    uint64_t difference = 0;
+    for (int word = 0; word < compared_words; word++) difference |= (load64(at + 8 * word) ^ words[word]) & counted[word];
+    return difference == 0;
+#endif
 }
 
 #pragma clang assume_nonnull end

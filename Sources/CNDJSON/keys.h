@@ -14,15 +14,14 @@ enum {
     most_known = 64,
     /// A longer key is not remembered.
     longest_known = 32,
-    /// Words of a key as it is written, from its quote to its value; a longer one is always looked for.
-    written_words = 4,
     /// Keys of the objects around a place that are not known, and are compared with each other.
     most_others = 64,
 };
 
 typedef struct known_key {
-    /// How it was written when it came first, and which bits of that count; where it is too long they all do, and nothing is like it.
-    uint64_t written[written_words], counted[written_words];
+    /// How it was written when it came first, from its quote to its value, and which bits of that count; where it is too long they all
+    /// do, and nothing is like it.
+    uint64_t written[compared_words], counted[compared_words];
     uint32_t written_length;
     uint32_t length;
     uint8_t text[longest_known];
@@ -92,10 +91,7 @@ static inline void remember_written(known_key *known, const uint8_t *at, size_t 
 
 /// Whether the key is written here as it was when it came first.
 static inline bool is_written(const known_key *known, const uint8_t *at) {
-    uint64_t difference = 0;
-    for (int word = 0; word < written_words; word++)
-        difference |= (load64(at + 8 * word) ^ known->written[word]) & known->counted[word];
-    return difference == 0;
+    return is_same(at, known->written, known->counted);
 }
 
 /// The key whose text is `text`, written at `at` up to `value`; known from now on if there is room, NULL if there is none.

@@ -109,21 +109,6 @@ bool ndjson_is_compact(const uint8_t *text, size_t length) {
     return skip_compact(text, text + length, 0) == text + length;
 }
 
-uint64_t ndjson_hash(const uint8_t *bytes, size_t length, uint64_t seed) {
-    const uint64_t factor = 0x9E3779B97F4A7C15u;
-    uint64_t hash = seed ^ (uint64_t)length * factor;
-    while (length >= 8) {
-        const __uint128_t product = (__uint128_t)(hash ^ load64(bytes)) * 0xD6E8FEB86659FD93u;
-        hash = (uint64_t)product ^ (uint64_t)(product >> 64);
-        bytes += 8;
-        length -= 8;
-    }
-    // Bytes after the text say nothing.
-    const uint64_t rest = length ? load64(bytes) << (64 - length * 8) : 0;
-    const __uint128_t product = (__uint128_t)(hash ^ rest ^ 0xA0761D6478BD642Fu) * factor;
-    return (uint64_t)product ^ (uint64_t)(product >> 64);
-}
-
 bool ndjson_contains(const uint8_t *bytes, size_t length, const uint8_t *part, size_t part_length) {
     return memmem(bytes, length, part, part_length) != NULL;
 }

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "hash.h"
+
 #if defined(__cplusplus)
 extern "C" {
 #endif
@@ -81,7 +83,14 @@ int32_t ndjson_plan_lists(const ndjson_plan *plan);
 /// The lines of a text, with what the plan wants of them.
 typedef struct ndjson_batch ndjson_batch;
 
-ndjson_batch *ndjson_batch_create(const ndjson_plan *plan);
+/// Ways to read lines, a faster one behind those that ask less of the processor. What they find is the same.
+enum { ndjson_any_processor = 0, ndjson_avx2 = 1 };
+
+/// The fastest one that the processor knows.
+int32_t ndjson_fastest_way(void);
+
+/// A batch without lines. The way must be one that the processor knows.
+ndjson_batch *ndjson_batch_create(const ndjson_plan *plan, int32_t way);
 void ndjson_batch_free(ndjson_batch *batch);
 
 /// Bytes after a text that must be readable; what they hold does not matter.
@@ -118,9 +127,6 @@ size_t ndjson_unescape(const uint8_t *string, size_t length, uint8_t *out);
 
 /// Whether a JSON value of a plain line is written as it would be written anew: no white space, no escapes, no key twice.
 bool ndjson_is_compact(const uint8_t *text, size_t length);
-
-/// A number that differs, as a rule, where the bytes differ; bytes after them must be readable as after a text.
-uint64_t ndjson_hash(const uint8_t *bytes, size_t length, uint64_t seed);
 
 /// Reads `2009-02-13T23:31:30Z`, with a fraction of up to nine digits, or with an offset: seconds since 1970, and nanoseconds. False
 /// for every other text; some of those are times too.

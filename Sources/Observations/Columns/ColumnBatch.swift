@@ -60,7 +60,7 @@ package final class ColumnBatch {
         self.plan = plan
         self.parser = parser
         list = nil
-        batch = ndjson_batch_create(plan.plan)
+        batch = ndjson_batch_create(plan.plan, ndjson_fastest_way())
         current = Lines(bytes: UnsafePointer(buffer.start), slots: ndjson_batch_slots(batch))
         columnCount = plan.columnCount
         listCount = plan.listCount

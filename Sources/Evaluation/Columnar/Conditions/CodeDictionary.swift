@@ -10,10 +10,21 @@ struct CodeDictionary {
         var start: Int
         var count: Int
         var kind: UInt64
+
+        /// Whether it is that of the text; `bytes` are those of all texts.
+        @inline(__always)
+        func isOf(_ text: TextSlice, _ kind: UInt64, _ hash: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+            guard self.hash == hash, self.kind == kind, count == text.count, let first = bytes.baseAddress else {
+                return false
+            }
+            return ndjson_is_equal(first + start, text.start, count)
+        }
     }
 
     private var entries: [Entry] = []
-    private var bytes: [UInt8] = []
+    /// The texts one after the other, and behind them what is read together with them.
+    private var bytes = padding
+    private static let padding = [UInt8](repeating: 0, count: 16)
     /// Indexes of entries by their hash; less than zero: none.
     private var table = [Int32](repeating: -1, count: 1024)
 
@@ -36,15 +47,32 @@ struct CodeDictionary {
         for first in stride(from: 0, to: count, by: Self.groupSize) {
             let group = texts + first
             let size = min(Self.groupSize, count - first)
-            // What is looked up is spread over much memory. One step of all texts after the other, the processor waits for many
-            // of them at once.
             for place in 0..<size { hashes[place] = ndjson_hash(group[place].start, group[place].count, 0) }
-            let mask = table.count - 1
-            for place in 0..<size { candidates[place] = table[Int(truncatingIfNeeded: hashes[place]) & mask] }
+            find(group, hashes, count: size, candidates)
             for place in 0..<size {
                 let candidate = candidates[place]
-                let isFound = candidate >= 0 && isEqual(entries[Int(candidate)], group[place], 0, hashes[place])
-                body(first + place, isFound ? candidate : code(of: group[place], kind: 0, hash: hashes[place]))
+                body(first + place, candidate >= 0 ? candidate : code(of: group[place], kind: 0, hash: hashes[place]))
+            }
+        }
+    }
+
+    /// Finds the numbers of the texts of kind 0 that are where they are looked for first; of others -1.
+    private func find(
+        _ texts: UnsafePointer<TextSlice>, _ hashes: UnsafePointer<UInt64>, count: Int,
+        _ candidates: UnsafeMutablePointer<Int32>
+    ) {
+        table.withUnsafeBufferPointer { table in
+            entries.withUnsafeBufferPointer { entries in
+                bytes.withUnsafeBufferPointer { bytes in
+                    // What is looked up is spread over much memory. One step of all texts after the other, the processor waits for
+                    // many of them at once.
+                    let mask = table.count - 1
+                    for place in 0..<count { candidates[place] = table[Int(truncatingIfNeeded: hashes[place]) & mask] }
+                    for place in 0..<count where candidates[place] >= 0 {
+                        let entry = entries[Int(candidates[place])]
+                        if !entry.isOf(texts[place], 0, hashes[place], bytes) { candidates[place] = -1 }
+                    }
+                }
             }
         }
     }
@@ -53,22 +81,18 @@ struct CodeDictionary {
         let mask = table.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
         while table[place] >= 0 {
-            if isEqual(entries[Int(table[place])], text, kind, hash) { return table[place] }
+            let entry = entries[Int(table[place])]
+            if bytes.withUnsafeBufferPointer({ entry.isOf(text, kind, hash, $0) }) { return table[place] }
             place = (place + 1) & mask
         }
         guard entries.count < Self.mostEntries, bytes.count + text.count <= Self.mostBytes else { return -1 }
+        bytes.removeLast(Self.padding.count)
         entries.append(Entry(hash: hash, start: bytes.count, count: text.count, kind: kind))
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.start, count: text.count))
+        bytes += Self.padding
         table[place] = Int32(entries.count - 1)
         if entries.count * 2 > table.count { grow() }
         return Int32(entries.count - 1)
-    }
-
-    private func isEqual(_ entry: Entry, _ text: TextSlice, _ kind: UInt64, _ hash: UInt64) -> Bool {
-        guard entry.hash == hash, entry.kind == kind, entry.count == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            bytes.baseAddress.map { bytesAreEqual($0 + entry.start, text.start, text.count) } ?? (text.count == 0)
-        }
     }
 
     private mutating func grow() {

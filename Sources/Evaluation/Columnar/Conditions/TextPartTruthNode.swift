@@ -25,8 +25,8 @@ final class TextPartTruthNode: TruthNode {
             let text = texts[line]
             guard text.count >= part.count else { return false }
             switch place {
-            case .startsWith: return bytesAreEqual(text.start, part.start, part.count)
-            case .endsWith: return bytesAreEqual(text.start + text.count - part.count, part.start, part.count)
+            case .startsWith: return ndjson_is_equal(text.start, part.start, part.count)
+            case .endsWith: return ndjson_is_equal(text.start + text.count - part.count, part.start, part.count)
             case .contains: return bytesContain(text, part)
             }
         }

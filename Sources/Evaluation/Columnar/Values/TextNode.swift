@@ -9,7 +9,7 @@ struct TextSlice: BitwiseCopyable {
 
     @inline(__always)
     func isEqual(to other: TextSlice) -> Bool {
-        count == other.count && bytesAreEqual(start, other.start, count)
+        count == other.count && ndjson_is_equal(start, other.start, count)
     }
 
     /// Less than 0 where it comes before the other, by bytes.
