@@ -22,7 +22,7 @@ package struct Report: Sendable {
     /// What was planned before the first call, in that order; nil where nobody asked for it.
     package var plannedCalls: [PlannedCalls]?
     /// Appends the fingerprint of a finding: hex SHA-256 of the compact JSON array `[rule, organization id, kind, resource id]`.
-    package var appendFingerprint: @Sendable (Finding, inout [UInt8]) -> Void
+    package var appendFingerprint: @Sendable (Finding, inout JSONBytes) -> Void
     /// What is known of the runs before; nil without a history.
     package var history: RunHistory?
     /// What the `oscal` format says that it is.
@@ -33,7 +33,7 @@ package struct Report: Sendable {
     package init(
         toolVersion: String, assessment: Assessment, snapshot: SnapshotIdentity?, rulesDigest: String,
         parameters: [(name: String, value: JSONValue)], exitStatus: Int32, apiCalls: Int,
-        apiCallsByOperation: [String: Int], appendFingerprint: @escaping @Sendable (Finding, inout [UInt8]) -> Void,
+        apiCallsByOperation: [String: Int], appendFingerprint: @escaping @Sendable (Finding, inout JSONBytes) -> Void,
         history: RunHistory? = nil
     ) {
         self.toolVersion = toolVersion
@@ -49,9 +49,9 @@ package struct Report: Sendable {
     }
 
     func fingerprint(_ finding: Finding) -> String {
-        var digits: [UInt8] = []
+        var digits = JSONBytes()
         appendFingerprint(finding, &digits)
-        return String(decoding: digits, as: UTF8.self)
+        return digits.text
     }
 
     /// The calls of each operation, by name as UTF-8 bytes.

@@ -33,12 +33,12 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 
     /// Hands the report, as `render` has it, to `write`: piece by piece where it may be large.
     package func write(
-        _ report: Report, style: TextStyle = TextStyle(), _ write: ([UInt8]) throws -> Void
+        _ report: Report, style: TextStyle = TextStyle(), _ write: (UnsafeRawBufferPointer) throws -> Void
     ) rethrows {
         switch self {
         case .json: try JSONReport(report).write(write)
         case .oscal: try OSCALReport(report).write(write)
-        default: try write(render(report, style: style))
+        default: try render(report, style: style).withUnsafeBytes(write)
         }
     }
 

@@ -14,7 +14,8 @@ import Testing
     private func findings(_ assessment: Assessment) throws -> String {
         let report = Report(
             toolVersion: "1", assessment: assessment, snapshot: nil, rulesDigest: "", parameters: [], exitStatus: 0,
-            apiCalls: 0, apiCallsByOperation: [:], appendFingerprint: { $1 += "\($0.rule)/\($0.resource.id)".utf8 })
+            apiCalls: 0, apiCallsByOperation: [:],
+            appendFingerprint: { $1.append(Array("\($0.rule)/\($0.resource.id)".utf8)) })
         let text = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
         let start = try #require(text.range(of: "\n  \"rules\":"))
         return String(text[start.lowerBound...])

@@ -38,7 +38,7 @@ struct AwkwardReport {
                 rulesDigest: String(repeating: "fe", count: 32),
                 parameters: [("max_admins", 5), ("names", ["a", "\u{202E}b"])],
                 exitStatus: 1, apiCalls: 34, apiCallsByOperation: ["getUsers": 32, "getPolicies": 2],
-                appendFingerprint: { $1 += fingerprint($0).utf8 }, history: try history)
+                appendFingerprint: { $1.append(Array(fingerprint($0).utf8)) }, history: try history)
             report.inputs = [
                 InputIdentity(
                     name: "approved", kind: .snapshot, path: "\u{1B}[2J/<b>",

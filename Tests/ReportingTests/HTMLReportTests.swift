@@ -27,7 +27,7 @@ struct HTMLReportTests {
                 organization: OrganizationIdentity(id: "o"), dialect: .reference,
                 now: try #require(CELTimestamp(rfc3339: "2026-11-24T08:30:00Z")), isComplete: isComplete, rules: rules),
             snapshot: nil, rulesDigest: "", parameters: [], exitStatus: 0, apiCalls: 1, apiCallsByOperation: [:],
-            appendFingerprint: { $1 += AwkwardReport.fingerprint($0).utf8 })
+            appendFingerprint: { $1.append(Array(AwkwardReport.fingerprint($0).utf8)) })
     }
 
     private static func finding(_ number: Int, _ text: String = "is wrong") -> Finding {

@@ -13,23 +13,24 @@ struct Fingerprint: Sendable {
     }
 
     func callAsFunction(_ finding: Finding) -> String {
-        var digits: [UInt8] = []
+        var digits = JSONBytes()
         append(finding, to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        return digits.text
     }
 
     func callAsFunction(_ rule: String, _ resource: FindingResource) -> String {
-        var digits = Array("[".utf8)
+        var digits = JSONBytes()
+        digits.append("[")
         digits.appendJSON(rule)
         appendMiddle(resource.kind, to: &digits)
         digits.appendJSON(resource.id)
         digits.append("]")
         SHA256Digest.replace(&digits, from: 0)
-        return String(decoding: digits, as: UTF8.self)
+        return digits.text
     }
 
     /// Appends the digits.
-    func append(_ finding: Finding, to digits: inout [UInt8]) {
+    func append(_ finding: Finding, to digits: inout JSONBytes) {
         let start = digits.count
         digits.append("[")
         finding.appendIDs(to: &digits, middle: appendMiddle)
@@ -38,11 +39,11 @@ struct Fingerprint: Sendable {
     }
 
     /// Appends what stands between the ids of rule and resource.
-    private func appendMiddle(_ kind: ResourceKind, to digits: inout [UInt8]) {
-        digits.append(copying: organization)
+    private func appendMiddle(_ kind: ResourceKind, to digits: inout JSONBytes) {
+        digits.append(organization)
         // A word without escapes.
         var name = kind.rawValue
-        name.withUTF8 { digits.append(contentsOf: $0) }
+        name.withUTF8 { digits.append($0) }
         digits.append(#"","#)
     }
 }

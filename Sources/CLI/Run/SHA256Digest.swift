@@ -1,4 +1,5 @@
 internal import Crypto
+import Evaluation
 import Observations
 
 /// SHA-256 in lower-case hexadecimal digits.
@@ -10,20 +11,20 @@ struct SHA256Digest: SnapshotDigest {
     }
 
     func finalize() -> String {
-        var digits: [UInt8] = []
+        var digits = JSONBytes()
         append(to: &digits)
-        return String(decoding: digits, as: UTF8.self)
+        return digits.text
     }
 
-    private func append(to digits: inout [UInt8]) {
+    private func append(to digits: inout JSONBytes) {
         hash.finalize().withUnsafeBytes { digits.appendHex($0) }
     }
 
     /// Puts the digits of their digest in the place of the bytes from a place on.
-    static func replace(_ bytes: inout [UInt8], from start: Int) {
+    static func replace(_ bytes: inout JSONBytes, from start: Int) {
         var digest = SHA256Digest()
-        bytes.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[start...])) }
-        bytes.removeLast(bytes.count - start)
+        bytes.withBytes(at: start..<bytes.count) { digest.update(UnsafeRawBufferPointer($0)) }
+        bytes.keep(start)
         digest.append(to: &bytes)
     }
 
@@ -35,15 +36,14 @@ struct SHA256Digest: SnapshotDigest {
     }
 }
 
-extension [UInt8] {
+extension JSONBytes {
     /// Appends two digits for each byte of a digest, eight at a time.
     fileprivate mutating func appendHex(_ digest: UnsafeRawBufferPointer) {
-        withUnsafeTemporaryAllocation(byteCount: digest.count * 2, alignment: 8) { text in
+        append(count: digest.count * 2) { text in
             for place in stride(from: 0, to: digest.count, by: 4) {
                 let bytes = UInt32(bigEndian: digest.loadUnaligned(fromByteOffset: place, as: UInt32.self))
                 text.storeBytes(of: Self.hexDigits(bytes).bigEndian, toByteOffset: place * 2, as: UInt64.self)
             }
-            append(contentsOf: text)
         }
     }
 

@@ -24,6 +24,8 @@ struct StepSummaryFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw AtomicFile.failure(path) }
         let summary = summary(Int(clamping: status.st_size))
-        try AtomicFile.write((status.st_size > 0 ? [UInt8(ascii: "\n")] : []) + summary, to: descriptor, path)
+        try ((status.st_size > 0 ? [UInt8(ascii: "\n")] : []) + summary).withUnsafeBytes {
+            try AtomicFile.write($0, to: descriptor, path)
+        }
     }
 }

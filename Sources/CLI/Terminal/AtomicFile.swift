@@ -3,13 +3,13 @@ import Foundation
 /// Writes files that appear whole or not at all.
 enum AtomicFile {
     /// Hands bytes, piece by piece, to its argument.
-    typealias Producer = (([UInt8]) throws -> Void) throws -> Void
+    typealias Producer = ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
     /// Throws `CommandFailure` naming the path. A link stays one; what is no regular file, such as a pipe or a device, is
     /// written to as it is.
     /// - Parameter isPrivate: Whether the file can be read by its owner only; else an older file's permissions stay.
     static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = true) throws {
-        try write(to: path, isPrivate: isPrivate) { try $0(bytes) }
+        try write(to: path, isPrivate: isPrivate) { try bytes.withUnsafeBytes($0) }
     }
 
     /// The same of bytes that come piece by piece.
@@ -49,10 +49,10 @@ enum AtomicFile {
     }
 
     /// Writes all of the bytes to an open file. Throws `CommandFailure` naming the path.
-    static func write(_ bytes: [UInt8], to descriptor: Int32, _ path: String) throws {
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String) throws {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 {
                 if errno == EINTR { continue }
                 throw failure(path)

@@ -33,6 +33,10 @@ struct Console: Sendable {
     }
 
     func write(_ bytes: [UInt8]) throws {
+        try bytes.withUnsafeBytes { try write($0) }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
         do throws(WriteFailure) {
             try write(bytes, to: STDOUT_FILENO)
         } catch {
@@ -54,24 +58,24 @@ struct Console: Sendable {
     /// Writes what is wrong with a file, or how much is.
     func mistake(_ text: String) {
         guard said?.isFirst(text) ?? true else { return }
-        try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+        try? write("\(text)\n", to: STDERR_FILENO)
     }
 
     /// Writes a line for people.
     func note(_ line: String) {
         let line = label.map { "\($0): \(line)" } ?? line
-        try? write(Array("\(line)\n".utf8), to: STDERR_FILENO)
+        try? write("\(line)\n", to: STDERR_FILENO)
     }
 
     /// Shows a line that the next one replaces; nothing where no terminal is there to show it.
     func progress(_ line: String) {
         guard errorIsTerminal else { return }
-        try? write(Array("\r\u{1B}[2K\(line)".utf8), to: STDERR_FILENO)
+        try? write("\r\u{1B}[2K\(line)", to: STDERR_FILENO)
     }
 
     func clearProgress() {
         guard errorIsTerminal else { return }
-        try? write(Array("\r\u{1B}[2K".utf8), to: STDERR_FILENO)
+        try? write("\r\u{1B}[2K", to: STDERR_FILENO)
     }
 
     private struct WriteFailure: Error {
@@ -79,10 +83,16 @@ struct Console: Sendable {
         let code: Int32
     }
 
-    private func write(_ bytes: [UInt8], to descriptor: Int32) throws(WriteFailure) {
+    private func write(_ text: String, to descriptor: Int32) throws(WriteFailure) {
+        try Array(text.utf8).withUnsafeBufferPointer { bytes throws(WriteFailure) in
+            try write(UnsafeRawBufferPointer(bytes), to: descriptor)
+        }
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(WriteFailure) {
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 {
                 if errno == EINTR || errno == EAGAIN { continue }
                 throw WriteFailure(code: errno)

@@ -75,7 +75,6 @@ final class RuleColumns {
         guard violatingCount > 0 else { return }
         let lines = UnsafeBufferPointer(start: violating.start, count: violatingCount)
         violations.write(batch, on: lines)
-        if violations.isFull { tally.addViolations(violations.take()) }
         waivers?.add(batch, violating: lines) { texts.id(batch, $0) }
     }
 
@@ -83,7 +82,7 @@ final class RuleColumns {
     func finish() -> Tally {
         var finished = tally
         tally = Tally()
-        finished.addViolations(violations.take())
+        finished.addViolations(violations.finish())
         return finished
     }
 

@@ -1,16 +1,16 @@
-import CNDJSON
-import JSON
+internal import CNDJSON
+internal import JSON
 
 /// JSON that is put together of very many small pieces. Unlike those of an array the bytes are nobody else's, so that it need not be
 /// asked for each piece whether somebody shares them.
-struct JSONBytes: ~Copyable, @unchecked Sendable {
-    private var start: UnsafeMutablePointer<UInt8>
-    private(set) var count = 0
-    private var capacity: Int
+package struct JSONBytes: ~Copyable, @unchecked Sendable {
+    @usableFromInline var start: UnsafeMutablePointer<UInt8>
+    @usableFromInline package private(set) var count = 0
+    @usableFromInline var capacity: Int
 
     /// None yet.
     /// - Parameter capacity: For how many there is room at once.
-    init(capacity: Int = 0) {
+    package init(capacity: Int = 0) {
         self.capacity = capacity
         start = .allocate(capacity: capacity)
         if capacity >= Self.muchMemory { ndjson_populate(start, capacity) }
@@ -29,35 +29,53 @@ struct JSONBytes: ~Copyable, @unchecked Sendable {
     }
 
     /// Gives `body` those at the places.
+    @inlinable
     @inline(__always)
-    func withBytes<Result>(at places: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    package func withBytes<Result, Failure: Error>(
+        at places: Range<Int>, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
         precondition(0 <= places.lowerBound && places.upperBound <= count, "places are those of bytes")
-        return body(UnsafeBufferPointer(start: start + places.lowerBound, count: places.count))
+        return try body(UnsafeBufferPointer(start: start + places.lowerBound, count: places.count))
     }
 
+    package var text: String { withBytes(at: 0..<count) { String(decoding: $0, as: UTF8.self) } }
+
+    @inlinable
     @inline(__always)
-    mutating func append(_ byte: UInt8) {
+    package mutating func append(_ byte: UInt8) {
         if count == capacity { grow(by: 1) }
         start[count] = byte
         count += 1
     }
 
+    @inlinable
     @inline(__always)
-    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let first = bytes.baseAddress else { return }
         if capacity - count < bytes.count { grow(by: bytes.count) }
         (start + count).update(from: first, count: bytes.count)
         count += bytes.count
     }
 
+    @inlinable
     @inline(__always)
-    mutating func append(_ text: StaticString) {
+    package mutating func append(_ text: StaticString) {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
+    @inlinable
     @inline(__always)
-    mutating func append(_ bytes: [UInt8]) {
+    package mutating func append(_ bytes: [UInt8]) {
         bytes.withUnsafeBufferPointer { append($0) }
+    }
+
+    /// Appends so many bytes, all of which `body` writes.
+    @inlinable
+    @inline(__always)
+    package mutating func append(count more: Int, _ body: (UnsafeMutableRawBufferPointer) -> Void) {
+        if capacity - count < more { grow(by: more) }
+        body(UnsafeMutableRawBufferPointer(start: start + count, count: more))
+        count += more
     }
 
     mutating func append(_ number: Int64) {
@@ -73,7 +91,7 @@ struct JSONBytes: ~Copyable, @unchecked Sendable {
     }
 
     /// The same.
-    mutating func appendJSON(_ text: String) {
+    package mutating func appendJSON(_ text: String) {
         var text = text
         text.withUTF8 { appendJSON($0) }
     }
@@ -87,7 +105,7 @@ struct JSONBytes: ~Copyable, @unchecked Sendable {
     }
 
     /// Takes back all but the first bytes.
-    mutating func keep(_ count: Int) {
+    package mutating func keep(_ count: Int) {
         precondition(0 <= count && count <= self.count, "what is kept was there")
         self.count = count
     }
@@ -100,7 +118,7 @@ struct JSONBytes: ~Copyable, @unchecked Sendable {
     }
 
     @inline(never)
-    private mutating func grow(by more: Int) {
+    @usableFromInline mutating func grow(by more: Int) {
         capacity = max(64, capacity * 2, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         larger.update(from: start, count: count)

@@ -4,7 +4,7 @@ import Observations
 enum FindingOrder {
     /// What of a finding decides in nearly all cases, and where it stands: moving findings costs more than comparing them.
     private struct Key {
-        /// The first sixteen bytes of the id, the very first one highest.
+        /// The first bytes of the id.
         var first: UInt64
         var second: UInt64
         var place: Int
@@ -28,7 +28,7 @@ enum FindingOrder {
         keys.reserveCapacity(findings.count)
         for (place, finding) in findings.enumerated() {
             if place + ahead < findings.count { findings[place + ahead].fetchResourceID() }
-            let (first, second) = finding.withResourceID(words)
+            let (first, second) = finding.firstIDBytes
             keys.append(Key(first: first, second: second, place: place))
         }
         keys.sort { left, right in
@@ -40,14 +40,5 @@ enum FindingOrder {
             return other.lexicographicallyPrecedes(one) ? false : left.place < right.place
         }
         return keys.map { findings[$0.place] }
-    }
-
-    /// The first sixteen bytes; zeros where there are fewer.
-    private static func words(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-        var words: (UInt64, UInt64) = (0, 0)
-        withUnsafeMutableBytes(of: &words) {
-            $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(16))))
-        }
-        return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
 }

@@ -31,10 +31,10 @@ final class EvidenceChain {
         fileprivate let digest: SHA256.Digest
 
         /// Of lines as they are written, with what separates them from those before.
-        init(_ bytes: [UInt8]) {
+        init(_ bytes: UnsafeBufferPointer<UInt8>) {
             let start = bytes.firstIndex(of: UInt8(ascii: "{")) ?? bytes.endIndex
             var hash = SHA256()
-            bytes.withUnsafeBytes { hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: $0[start...])) }
+            hash.update(bufferPointer: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start...])))
             digest = hash.finalize()
         }
     }

@@ -10,7 +10,7 @@ struct JSONDocument {
     private var isFirst = true
 
     /// An object at the top, and the line end after it.
-    init(_ members: (inout JSONDocument) throws -> Void) rethrows {
+    init<Failure: Error>(_ members: (inout JSONDocument) throws(Failure) -> Void) throws(Failure) {
         try nest("{", "}", members)
         bytes.append(UInt8(ascii: "\n"))
     }
@@ -38,15 +38,19 @@ struct JSONDocument {
     }
 
     /// A member that is an object with a member a line.
-    mutating func object(_ key: String, _ members: (inout JSONDocument) throws -> Void) rethrows {
+    mutating func object<Failure: Error>(
+        _ key: String, _ members: (inout JSONDocument) throws(Failure) -> Void
+    ) throws(Failure) {
         startMember(key)
         try nest("{", "}", members)
     }
 
     /// A member that is a list of one object with a member a line.
-    mutating func listOfOne(_ key: String, _ members: (inout JSONDocument) throws -> Void) rethrows {
+    mutating func listOfOne<Failure: Error>(
+        _ key: String, _ members: (inout JSONDocument) throws(Failure) -> Void
+    ) throws(Failure) {
         startMember(key)
-        try nest("[", "]") { list in
+        try nest("[", "]") { list throws(Failure) in
             list.startLine()
             try list.nest("{", "}", members)
         }
@@ -65,31 +69,31 @@ struct JSONDocument {
     /// they are written.
     mutating func list<Element: Sendable, Failure: Error>(
         _ key: String, _ lists: [[Element]], entering chain: EvidenceChain? = nil,
-        flush: ([UInt8]) throws(Failure) -> Void, fetch: @escaping @Sendable (Element) -> Void = { _ in },
-        write: @escaping @Sendable (Element, inout [UInt8]) -> Void
+        flush: (UnsafeRawBufferPointer) throws(Failure) -> Void,
+        fetch: @escaping @Sendable (Element) -> Void = { _ in },
+        write: @escaping @Sendable (Element, inout JSONBytes) -> Void
     ) throws(Failure) {
         startMember(key)
         try nest("[", "]") { list throws(Failure) in
             let (lineBreak, pieceSize, isLinked) = (list.lineBreak, Self.pieceSize, chain != nil)
             let elements = JoinedLists(lists)
             if elements.count > 0 {
-                try flush(list.bytes)
+                try list.flush(flush)
                 list.bytes.removeAll()
             }
-            var written: [(bytes: [UInt8], lines: EvidenceChain.Lines?)] = []
+            var written: [JSONLines.Written] = []
             func handOn() throws(Failure) {
                 for block in written {
                     if let lines = block.lines { chain?.add(lines) }
-                    try flush(block.bytes)
+                    try block.withBytes(flush)
                 }
             }
             for start in stride(from: 0, to: elements.count, by: pieceSize) {
                 let piece = start..<min(start + pieceSize, elements.count)
                 let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount) { block in
-                    var part = JSONDocument(lineBreak: lineBreak, isFirst: block.lowerBound == 0)
-                    part.bytes.reserveCapacity(block.count * Self.lineSize)
-                    elements.forEach(in: block, fetch: fetch) { element in part.appendLine { write(element, &$0) } }
-                    return (bytes: part.bytes, lines: isLinked ? EvidenceChain.Lines(part.bytes) : nil)
+                    var lines = JSONLines(lineBreak: lineBreak, isFirst: block.lowerBound == 0, count: block.count)
+                    elements.forEach(in: block, fetch: fetch) { element in lines.append { write(element, &$0) } }
+                    return lines.finish(isLinked: isLinked)
                 }
                 // While one piece is written the one before is handed on.
                 try handOn()
@@ -103,29 +107,9 @@ struct JSONDocument {
     /// Elements that are written before what was written is handed on: so few that the processor still has them at hand.
     private static let pieceSize = 16 * EvidenceChain.lineCount
 
-    /// Bytes that most elements need at most.
-    private static let lineSize = 768
-
-    /// A part of a list whose lines begin so, the first one or a later one.
-    private init(lineBreak: [UInt8], isFirst: Bool) {
-        self.lineBreak = lineBreak
-        self.isFirst = isFirst
-    }
-
-    private mutating func appendLine(_ write: (inout [UInt8]) -> Void) {
-        startLine()
-        let start = bytes.count
-        write(&bytes)
-        escape(from: start)
-    }
-
-    /// Escapes what a terminal would obey in the compact JSON that begins at a place.
-    private mutating func escape(from start: Int) {
-        let needsLook = bytes.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[start...]).needsLook }
-        guard needsLook else { return }
-        let escaped = String(decoding: bytes[start...], as: UTF8.self).visibleJSON
-        bytes.removeSubrange(start...)
-        bytes.append(contentsOf: escaped.utf8)
+    /// Hands on what was written.
+    func flush<Failure: Error>(_ flush: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
+        try bytes.withUnsafeBufferPointer { bytes throws(Failure) in try flush(UnsafeRawBufferPointer(bytes)) }
     }
 
     private mutating func appendLines(_ elements: some Sequence<JSONValue>) {

@@ -10,9 +10,9 @@ struct JSONFindingWriter {
     }
 
     /// `members` is what is said of a finding that has more to it.
-    func write(_ finding: Finding, _ members: (Finding) -> [(String, JSONValue)], to bytes: inout [UInt8]) {
+    func write(_ finding: Finding, _ members: (Finding) -> [(String, JSONValue)], to bytes: inout JSONBytes) {
         guard finding.appendWritten(to: &bytes) else {
-            bytes += JSONValue.members(members(finding)).serializedBytes()
+            bytes.append(JSONValue.members(members(finding)).serializedBytes())
             return
         }
         bytes.append(#","fingerprint":""#)

@@ -20,12 +20,12 @@ struct JSONReport {
     /// Hands the report to `flush` piece by piece.
     /// - Returns: The head of its chain.
     @discardableResult
-    func write(_ flush: ([UInt8]) throws -> Void) rethrows -> String {
+    func write<Failure: Error>(_ flush: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) -> String {
         let assessment = report.assessment
         let findings = JSONFindingWriter(report)
         let members: @Sendable (Finding) -> [(String, JSONValue)] = { self.members(of: $0) }
         let chain = EvidenceChain(of: report)
-        let document = try JSONDocument { document in
+        let document = try JSONDocument { document throws(Failure) in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
             document.member("dialect", .string(assessment.dialect.rawValue))
@@ -46,7 +46,7 @@ struct JSONReport {
                 if let planned = report.plannedCalls { summary.list("api_calls_planned", planned.map(Self.json)) }
             }
             try document.list("rules", [assessment.rules], entering: chain, flush: flush) { rule, bytes in
-                bytes += Self.json(rule).serializedBytes()
+                bytes.append(Self.json(rule).serializedBytes())
             }
             let lists = assessment.rules.map(\.findings)
             try document.list("findings", lists, entering: chain, flush: flush, fetch: { $0.fetch() }) {
@@ -59,7 +59,7 @@ struct JSONReport {
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
         }
-        try flush(document.bytes)
+        try document.flush(flush)
         return chain.head
     }
 

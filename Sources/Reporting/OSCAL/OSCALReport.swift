@@ -21,12 +21,12 @@ struct OSCALReport {
     }
 
     /// Hands the report to `flush` piece by piece.
-    func write(_ flush: ([UInt8]) throws -> Void) rethrows {
+    func write<Failure: Error>(_ flush: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
         let assessment = report.assessment
         let rules = assessment.rules.map { OSCALRule($0, in: report) }
         let now = JSONValue.string("\(assessment.now)")
-        let document = try JSONDocument { document in
-            try document.object("assessment-results") { results in
+        let document = try JSONDocument { document throws(Failure) in
+            try document.object("assessment-results") { results throws(Failure) in
                 results.member("uuid", .string(uuid("assessment-results")))
                 results.object("metadata") { metadata in
                     metadata.member("title", OSCALValue.markup("Tenet: \(report.organizationText)"))
@@ -36,16 +36,16 @@ struct OSCALReport {
                     metadata.member("props", [OSCALValue.property("tenet-version", report.toolVersion)])
                 }
                 results.member("import-ap", ["href": .string("#" + uuid("rules"))])
-                try results.listOfOne("results") { result in
+                try results.listOfOne("results") { result throws(Failure) in
                     result.member("uuid", .string(uuid("result")))
                     result.member("title", OSCALValue.markup("Rules of Tenet on \(report.organizationText)"))
                     result.member("description", OSCALValue.markup(report.summary))
                     result.member("start", now)
                     result.member("props", properties)
-                    try result.object("local-definitions") { definitions in
+                    try result.object("local-definitions") { definitions throws(Failure) in
                         let organization = assessment.organization
                         try definitions.list("inventory-items", [resources], flush: flush) { resource, bytes in
-                            bytes += OSCALResource(resource, of: organization).item.serializedBytes()
+                            bytes.append(OSCALResource(resource, of: organization).item.serializedBytes())
                         }
                     }
                     result.member("reviewed-controls", ["control-selections": controls])
@@ -53,7 +53,7 @@ struct OSCALReport {
                     if !places.isEmpty {
                         try result.list("observations", [places], flush: flush) { place, bytes in
                             let rule = rules[place.0]
-                            bytes += rule.observation(rule.observed[place.1]).serializedBytes()
+                            bytes.append(rule.observation(rule.observed[place.1]).serializedBytes())
                         }
                     }
                     optionalList("risks", rules.lazy.flatMap { $0.waived.lazy.map($0.risk) }, in: &result)
@@ -71,7 +71,7 @@ struct OSCALReport {
                 }
             }
         }
-        try flush(document.bytes)
+        try document.flush(flush)
     }
 
     /// The list, which OSCAL wants to be missing where it is empty.

@@ -18,7 +18,7 @@ extension Report {
         }
         report.appendFingerprint = { [fingerprints, appendFingerprint] finding, digits in
             guard let known = fingerprints[FindingKey(finding)] else { return appendFingerprint(finding, &digits) }
-            digits += known.utf8
+            digits.append(Array(known.utf8))
         }
         return report
     }

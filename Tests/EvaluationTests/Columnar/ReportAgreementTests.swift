@@ -84,7 +84,7 @@ struct ReportAgreementTests {
         let compared = assessment.compared(to: baseline, by: judge, fingerprint: fingerprint)
         let report = Report(
             toolVersion: "1", assessment: compared, snapshot: nil, rulesDigest: "", parameters: [], exitStatus: 0,
-            apiCalls: 0, apiCallsByOperation: [:], appendFingerprint: { $1 += fingerprint($0).utf8 }
+            apiCalls: 0, apiCallsByOperation: [:], appendFingerprint: { $1.append(Array(fingerprint($0).utf8)) }
         ).redacted(by: Redaction(PersonalNames(people)) { "\($0.utf8.count)" })
         let json = String(decoding: ReportFormat.json.render(report), as: UTF8.self)
         return json.split(separator: "\n").map(String.init)

@@ -85,9 +85,9 @@ struct WrittenFindingsTests {
             changed.message += "!"
             for finding in [finding, changed] {
                 #expect(finding.kind == .user)
-                var json: [UInt8] = []
-                finding.appendIDs(to: &json) { $1 += " \($0) ".utf8 }
-                #expect(String(decoding: json, as: UTF8.self) == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
+                var json = JSONBytes()
+                finding.appendIDs(to: &json) { $1.append(Array(" \($0) ".utf8)) }
+                #expect(json.text == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
             }
         }
     }
@@ -138,8 +138,8 @@ struct WrittenFindingsTests {
 
 extension Finding {
     fileprivate var writtenText: String? {
-        var json: [UInt8] = []
+        var json = JSONBytes()
         guard appendWritten(to: &json) else { return nil }
-        return String(decoding: json, as: UTF8.self)
+        return json.text
     }
 }

@@ -9,9 +9,10 @@ final class ViolationWriter {
     private let message: MessageWriter
     private let texts: LineTexts
     private let idKey: [UInt8]
-    /// Findings that were written and not taken yet.
+    /// Findings that were written and are in no piece of memory yet.
     private var json = JSONBytes()
-    private var places: [WrittenFindings.Place] = []
+    private var places: [FindingContent.Place] = []
+    private var findings: [Finding] = []
     /// Bytes that findings which are taken at once need as a rule: as many as the most so far, but one that is huge says nothing of
     /// those after it.
     private var room = 0
@@ -24,33 +25,44 @@ final class ViolationWriter {
         idKey = WrittenFinding.idKey(writer.rule.metadata.kind)
     }
 
-    /// Writes the findings on the lines, in their order.
+    /// Writes the findings on the lines.
     func write(_ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>) {
         if json.count == 0 { json = JSONBytes(capacity: room) }
-        write(batch, on: lines, to: &json, &places, &evidence)
+        var rest = lines[...]
+        while true {
+            rest = rest.dropFirst(write(batch, on: UnsafeBufferPointer(rebasing: rest), to: &json, &places, &evidence))
+            if json.count >= WrittenFindings.size { endPiece() }
+            guard let line = rest.popFirst() else { return }
+            // What is too long to be written is told by its parts.
+            if let resource = batch.resource(at: line) { findings.append(writer.violation(of: resource)) }
+        }
     }
 
-    /// Whether there are so many findings that it is time to take them.
-    var isFull: Bool { json.count >= WrittenFindings.size }
+    /// All findings; asked for once.
+    func finish() -> [Finding] {
+        endPiece()
+        defer { findings = [] }
+        return findings
+    }
 
-    /// The findings that were written since they were taken the last time.
-    func take() -> [Finding] {
+    private func endPiece() {
         room = max(room, min(json.count, WrittenFindings.size * 4))
-        var taken = JSONBytes()
-        swap(&json, &taken)
-        let written = WrittenFindings(writer.rule.metadata, taken)
-        defer { places.removeAll(keepingCapacity: true) }
-        return places.map { Finding(written: written, at: $0) }
+        var piece = JSONBytes()
+        swap(&json, &piece)
+        let written = WrittenFindings(writer.rule.metadata, piece)
+        findings += places.lazy.map { Finding(written: written, at: $0) }
+        places.removeAll(keepingCapacity: true)
     }
 
     // What is written to is handed on, since access to properties would be checked each time.
 
+    /// - Returns: How many lines it got to: all, but for one whose finding is too long.
     private func write(
         _ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>, to json: inout JSONBytes,
-        _ places: inout [WrittenFindings.Place],
+        _ places: inout [FindingContent.Place],
         _ evidence: inout EvidenceWriter
-    ) {
-        for line in lines {
+    ) -> Int {
+        for (number, line) in lines.enumerated() {
             let start = json.count
             json.append(idKey)
             texts.appendID(batch, line, to: &json)
@@ -60,8 +72,13 @@ final class ViolationWriter {
             if !message.append(batch, line, to: &json) { json.appendJSON(messageText(batch, line)) }
             json.append(WrittenFinding.evidenceKey)
             if !evidence.append(batch, line, to: &json) { json.append(evidenceJSON(batch, line)) }
-            places.append(WrittenFindings.Place(start: start, idEnd: idEnd, end: json.count))
+            guard let place = FindingContent.Place(start..<json.count, idEnd: idEnd) else {
+                json.keep(start)
+                return number
+            }
+            places.append(place)
         }
+        return lines.count
     }
 
     // The interpreter tells what the columns do not.

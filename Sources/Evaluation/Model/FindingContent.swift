@@ -1,0 +1,63 @@
+import Observations
+import Rules
+
+/// What copies of a finding share: its parts, or many findings of which it is the one at a place. What is done for each of very many
+/// findings is asked of a class, since taking an enum apart counts one reference more, which several threads would count in turns.
+class FindingContent: @unchecked Sendable {
+    // Nobody changes it while several findings share it. Hence the unchecked.
+
+    /// Where a finding is among many: offsets in bytes, since there may be very many places.
+    struct Place: BitwiseCopyable {
+        var start: UInt32
+        /// The end of the resource's id.
+        var idEnd: UInt32
+        var end: UInt32
+
+        /// Of a finding that is by itself.
+        static let only = Place(start: 0, idEnd: 0, end: 0)
+    }
+
+    var ruleID: String { preconditionFailure("every content has a rule") }
+    var kind: ResourceKind { preconditionFailure("every content has a kind") }
+    var notes: FindingParts.Notes { FindingParts.Notes() }
+    func resource(at place: Place) -> FindingResource { preconditionFailure("every content has a resource") }
+    func message(at place: Place) -> String { preconditionFailure("every content has a message") }
+    func evidence(at place: Place) -> [Evidence] { preconditionFailure("every content has evidence") }
+
+    /// The parts of a finding, which nobody shares.
+    final func parts(at place: Place) -> FindingParts {
+        let parts = FindingParts(ruleID, resource(at: place), message(at: place), evidence(at: place))
+        parts.notes = notes
+        return parts
+    }
+
+    /// Appends the members from `rule` to `evidence` behind a brace, where they are written; otherwise false, with nothing appended.
+    func appendWritten(_ place: Place, _ severity: Severity, to json: inout JSONBytes) -> Bool { false }
+
+    /// Lets the processor fetch what is written of a finding.
+    func fetch(_ place: Place) {}
+
+    /// The same of the resource's id.
+    func fetchID(_ place: Place) {}
+
+    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` appends for the resource's kind.
+    func appendIDs(_ place: Place, to json: inout JSONBytes, middle: (ResourceKind, inout JSONBytes) -> Void) {
+        json.appendJSON(ruleID)
+        middle(kind, &json)
+        json.appendJSON(resource(at: place).id)
+    }
+
+    /// The first sixteen bytes of the resource's id, the very first one highest; zeros where there are fewer.
+    func firstIDBytes(at place: Place) -> (UInt64, UInt64) {
+        var id = resource(at: place).id
+        return id.withUTF8(Self.firstBytes)
+    }
+
+    static func firstBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+        var words: (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &words) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(16))))
+        }
+        return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
+    }
+}
