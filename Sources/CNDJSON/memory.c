@@ -4,10 +4,6 @@
 
 #include "include/cndjson.h"
 
-void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride) {
-    for (size_t line = 0; line < count; line++) __builtin_prefetch(text + slots[line * stride].start);
-}
-
 void ndjson_fetch_bytes(const uint8_t *bytes, size_t length) {
     for (size_t place = 0; place < length; place += 64) __builtin_prefetch(bytes + place);
 }

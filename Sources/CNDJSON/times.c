@@ -14,19 +14,20 @@ static inline bool read_pairs(const uint8_t *text, const char pattern[8], uint8_
     return true;
 }
 
-/// Whether every year has that day of the month beyond the 28th.
-static inline bool is_long(int month, int day) {
-    if (month == 2) return false;
-    return day <= 30 || (day == 31 && month != 4 && month != 6 && month != 9 && month != 11);
+/// Days that a month has in every year; of what is no month it does not matter what is said.
+static inline unsigned days_of_month(unsigned month) {
+    static const uint8_t days[16] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return days[month & 15];
 }
 
-/// Since 1970-01-01. See https://howardhinnant.github.io/date_algorithms.html#days_from_civil.
-static inline int64_t days_since_1970(int year, int month, int day) {
-    if (month <= 2) year--;
-    const int era = year / 400, year_of_era = year - era * 400;
-    const int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    const int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return (int64_t)era * 146097 + day_of_era - 719468;
+/// Since 1970-01-01, in the years from 1 on. See https://howardhinnant.github.io/date_algorithms.html#days_from_civil.
+static inline int64_t days_since_1970(unsigned year, unsigned month, unsigned day) {
+    // Years and their months begin in March.
+    const unsigned is_early = month <= 2;
+    year -= is_early;
+    month += 12 * is_early - 3;
+    const unsigned century = year / 100;
+    return (int64_t)(year * 1461 / 4 - century + century / 4 + (153 * month + 2) / 5 + day) - 719469;
 }
 
 bool ndjson_read_time(const uint8_t *text, size_t length, int64_t *seconds, int32_t *nanoseconds) {
@@ -34,10 +35,11 @@ bool ndjson_read_time(const uint8_t *text, size_t length, int64_t *seconds, int3
     if (length < 20 || !read_pairs(text, "0000-00-", month) || !read_pairs(text + 8, "00T00:00", day)
         || !read_pairs(text + 11, "00:00:00", second))
         return false;
-    const int year = month[0] * 100 + month[2];
-    // The first and the last year are left to the other reader, as are days that not every month has.
-    if (year < 2 || year > 9998 || month[5] < 1 || month[5] > 12 || day[0] < 1
-        || (day[0] > 28 && !is_long(month[5], day[0])) || second[0] > 23 || second[3] > 59 || second[6] > 59)
+    const unsigned year = month[0] * 100u + month[2];
+    // The first and the last year are left to the other reader, as is the day that not every February has. Without a way out between
+    // them the processor need not guess; one less than zero is very many.
+    if ((year - 2u > 9996) | (month[5] - 1u > 11) | (day[0] - 1u >= days_of_month(month[5])) | (second[0] > 23)
+        | (second[3] > 59) | (second[6] > 59))
         return false;
     const uint8_t *at = text + 19, *end = text + length;
     *nanoseconds = 0;

@@ -33,7 +33,9 @@ struct Fingerprint: Sendable {
     func append(_ finding: Finding, to digits: inout JSONBytes) {
         let start = digits.count
         digits.append("[")
-        finding.appendIDs(to: &digits, middle: appendMiddle)
+        finding.appendRuleID(to: &digits)
+        appendMiddle(finding.kind, to: &digits)
+        finding.appendResourceID(to: &digits)
         digits.append("]")
         SHA256Digest.replace(&digits, from: start)
     }

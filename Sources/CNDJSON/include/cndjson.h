@@ -110,11 +110,7 @@ size_t ndjson_batch_list_count(const ndjson_batch *batch, int32_t list);
 /// The slots of the elements of a list, by element.
 const ndjson_slot *ndjson_batch_list_slots(const ndjson_batch *batch, int32_t list);
 
-/// Lets the processor fetch what the slots of a column point to, one of them every `stride` slots, before it is read one after the
-/// other: it is seldom near what was read last.
-void ndjson_fetch(const uint8_t *text, const ndjson_slot *slots, size_t count, size_t stride);
-
-/// The same for bytes.
+/// Lets the processor fetch bytes before they are read: they are seldom near what was read last.
 void ndjson_fetch_bytes(const uint8_t *bytes, size_t length);
 
 /// Has the kernel give all pages at once that the bytes will need, where it can: each one that is asked for by writing to it costs a

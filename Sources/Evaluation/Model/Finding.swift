@@ -105,9 +105,14 @@ extension Finding {
         content.fetchID(place)
     }
 
-    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` appends for the resource's kind.
-    package func appendIDs(to json: inout JSONBytes, middle: (ResourceKind, inout JSONBytes) -> Void) {
-        content.appendIDs(place, to: &json, middle: middle)
+    /// Appends the rule's id as a JSON string.
+    package func appendRuleID(to json: inout JSONBytes) {
+        content.appendRuleID(to: &json)
+    }
+
+    /// Appends the resource's id as a JSON string.
+    package func appendResourceID(to json: inout JSONBytes) {
+        content.appendResourceID(place, to: &json)
     }
 
     /// The resource's kind.

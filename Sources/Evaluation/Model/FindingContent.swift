@@ -40,10 +40,13 @@ class FindingContent: @unchecked Sendable {
     /// The same of the resource's id.
     func fetchID(_ place: Place) {}
 
-    /// Appends the rule's id and the resource's as JSON strings, and between them what `middle` appends for the resource's kind.
-    func appendIDs(_ place: Place, to json: inout JSONBytes, middle: (ResourceKind, inout JSONBytes) -> Void) {
+    /// Appends the rule's id as a JSON string.
+    func appendRuleID(to json: inout JSONBytes) {
         json.appendJSON(ruleID)
-        middle(kind, &json)
+    }
+
+    /// The same of the resource's id.
+    func appendResourceID(_ place: Place, to json: inout JSONBytes) {
         json.appendJSON(resource(at: place).id)
     }
 

@@ -63,9 +63,11 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
         bytes.baseAddress.map { ndjson_fetch_bytes($0, bytes.count) }
     }
 
-    override func appendIDs(_ place: Place, to json: inout JSONBytes, middle: (ResourceKind, inout JSONBytes) -> Void) {
+    override func appendRuleID(to json: inout JSONBytes) {
         json.append(ruleIDJSON)
-        middle(rule.kind, &json)
+    }
+
+    override func appendResourceID(_ place: Place, to json: inout JSONBytes) {
         withID(place) { json.append($0) }
     }
 

@@ -11,18 +11,26 @@ struct IDLedger {
     }
 
     private let mode: Mode
-    private(set) var numbers: [UInt64] = []
+    /// Those of the lines of each piece.
+    private(set) var numbers: [[UInt64]] = []
     private var lineOfID: [CELStringKey: Int] = [:]
 
     init(_ mode: Mode) {
         self.mode = mode
     }
 
+    /// Begins a piece of so many lines.
+    mutating func beginPiece(_ count: Int) {
+        guard case .all = mode else { return }
+        numbers.append([])
+        numbers[numbers.count - 1].reserveCapacity(count)
+    }
+
     /// The line that had the same id before, where that is certain already.
     mutating func add(_ number: UInt64, _ line: Int, id: () -> String) -> Int? {
         switch mode {
         case .all:
-            numbers.append(number)
+            numbers[numbers.count - 1].append(number)
             return nil
         case .suspects(let suspects):
             guard suspects.contains(number) else { return nil }
@@ -46,12 +54,14 @@ struct IDLedger {
         }
         for index in places.indices.dropFirst() { places[index] += places[index - 1] }
         let starts = places
-        var sorted = [UInt64](repeating: 0, count: count)
-        for list in numbers {
-            for number in list {
-                sorted[places[part(number)]] = number
-                places[part(number)] += 1
+        let sorted = [UInt64](unsafeUninitializedCapacity: count) { sorted, sortedCount in
+            for list in numbers {
+                for number in list {
+                    sorted.initializeElement(at: places[part(number)], to: number)
+                    places[part(number)] += 1
+                }
             }
+            sortedCount = count
         }
         var repeated: Set<UInt64> = []
         var table: [UInt64] = []

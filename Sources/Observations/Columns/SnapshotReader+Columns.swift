@@ -57,7 +57,7 @@ extension SnapshotReader {
         try check(file, lineCount: lineCount, digest: chunks.finalDigest())
         var completeness = file.completeness
         completeness.missing += mistakes.missing(fileName: file.name)
-        return (completeness, repeatedKeys.notes(fileName: file.name), records.map(\.ledger.numbers))
+        return (completeness, repeatedKeys.notes(fileName: file.name), records.flatMap(\.ledger.numbers))
     }
 
     private func read(
@@ -117,6 +117,7 @@ private struct ChunkRecords {
     mutating func add(_ batch: ColumnBatch, _ index: Int) {
         var piece = Piece(index: index)
         piece.lineCount = batch.count
+        ledger.beginPiece(batch.count)
         // Its own meanwhile: a property would be checked for other accesses each time.
         var states = batch.states
         batch.states = []

@@ -86,7 +86,8 @@ struct WrittenFindingsTests {
             for finding in [finding, changed] {
                 #expect(finding.kind == .user)
                 var json = JSONBytes()
-                finding.appendIDs(to: &json) { $1.append(Array(" \($0) ".utf8)) }
+                finding.appendRuleID(to: &json)
+                finding.appendResourceID(to: &json)
                 #expect(json.text == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
             }
         }

@@ -91,7 +91,7 @@ struct CodeDictionary {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.start, count: text.count))
         bytes += Self.padding
         table[place] = Int32(entries.count - 1)
-        if entries.count * 2 > table.count { grow() }
+        if entries.count * 4 > table.count { grow() }
         return Int32(entries.count - 1)
     }
 

@@ -53,11 +53,6 @@ struct FieldPath {
         return ColumnState.value
     }
 
-    /// Lets the processor fetch the values of all lines.
-    func fetch(_ batch: ColumnBatch) {
-        ndjson_fetch(batch.bytes, batch.slots + column, batch.count, batch.columnCount)
-    }
-
     /// Tells states and values apart: `read` gets what is there.
     @inline(__always)
     func forEach(

@@ -53,7 +53,6 @@ final class TextFieldNode: TextNode {
 
     override func computeTexts(_ batch: ColumnBatch) {
         arena.reset()
-        path.fetch(batch)
         let bytes = batch.bytes
         let texts = texts.start
         path.forEach(batch, states.start) { line, slot in

@@ -67,7 +67,6 @@ final class InstantColumn {
         found.reserve(count)
         let (instants, found, bytes, stride) = (instants.start, found.start, batch.bytes, batch.columnCount)
         var slot = batch.slots + column
-        ndjson_fetch(bytes, slot, count, stride)
         for line in 0..<count {
             found[line] = false
             if slot.pointee.kind == UInt8(ndjson_string), slot.pointee.flags == 0,
