@@ -2,6 +2,8 @@
 #define _GNU_SOURCE
 #include <sys/mman.h>
 
+#include <stdlib.h>
+
 #include "include/cndjson.h"
 
 void ndjson_fetch_bytes(const uint8_t *bytes, size_t length) {
@@ -18,4 +20,13 @@ void ndjson_populate(uint8_t *bytes, size_t length) {
     (void)bytes;
     (void)length;
 #endif
+}
+
+uint8_t *ndjson_block_create(void) {
+    uint8_t *block = aligned_alloc(ndjson_block_size, ndjson_block_size);
+#if defined(MADV_HUGEPAGE)
+    // Where it cannot, the block is of small pages.
+    if (block) (void)madvise(block, ndjson_block_size, MADV_HUGEPAGE);
+#endif
+    return block;
 }

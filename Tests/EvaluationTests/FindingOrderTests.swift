@@ -17,12 +17,14 @@ struct FindingOrderTests {
                 let resource = FindingResource(kind: random.pick([.user, .group, .policy]), id: id)
                 return Finding(rule: "r", severity: .low, status: .fail, resource: resource, message: "\(number)")
             }
+            let half = random.below(findings.count + 1)
             let expected = findings.enumerated().sorted { left, right in
                 let (one, other) = (left.element.resource, right.element.resource)
                 return one.precedes(other) || (!other.precedes(one) && left.offset < right.offset)
             }
             #expect(
-                FindingOrder.sorted(findings).map(\.message) == expected.map(\.element.message), "seed \(seed)")
+                FindingOrder.sorted([Array(findings.prefix(half)), Array(findings.dropFirst(half))]).map(\.message)
+                    == expected.map(\.element.message), "seed \(seed)")
         }
     }
 }

@@ -1,4 +1,3 @@
-internal import CNDJSON
 internal import JSON
 
 /// JSON that is put together of very many small pieces. Unlike those of an array the bytes are nobody else's, so that it need not be
@@ -7,20 +6,25 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
     @usableFromInline var start: UnsafeMutablePointer<UInt8>
     @usableFromInline package private(set) var count = 0
     @usableFromInline var capacity: Int
+    /// Whose memory it is; nil: its own.
+    private var block: PieceMemory.Block?
 
     /// None yet.
     /// - Parameter capacity: For how many there is room at once.
     package init(capacity: Int = 0) {
         self.capacity = capacity
         start = .allocate(capacity: capacity)
-        if capacity >= Self.muchMemory { ndjson_populate(start, capacity) }
     }
 
-    /// Bytes from which on it is worth asking for their pages.
-    private static let muchMemory = 1 << 16
+    /// The same in a part of a block.
+    init(_ start: UnsafeMutablePointer<UInt8>, capacity: Int, of block: PieceMemory.Block) {
+        self.start = start
+        self.capacity = capacity
+        self.block = block
+    }
 
     deinit {
-        start.deallocate()
+        if block == nil { start.deallocate() }
     }
 
     subscript(place: Int) -> UInt8 {
@@ -122,7 +126,8 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
         capacity = max(64, capacity * 2, count + more)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         larger.update(from: start, count: count)
-        start.deallocate()
+        if block == nil { start.deallocate() }
+        block = nil
         start = larger
     }
 }

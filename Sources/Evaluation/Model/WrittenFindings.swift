@@ -9,6 +9,8 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
     /// Bytes that are worth a piece of memory: findings come to be read in another order than that in which they were written, so
     /// that what they share should be a few things that are at hand.
     static let size = 1 << 18
+    /// Bytes after which it ends, since the next finding may not find room.
+    static let fullSize = size - (1 << 12)
 
     let rule: RuleMetadata
     /// The rule's id as a JSON string.

@@ -14,16 +14,25 @@ enum FindingOrder {
     private static let ahead = 8
 
     /// By kind and id of the resource as UTF-8 bytes; findings on the same resource stay in their order.
-    static func sorted(_ findings: [Finding]) -> [Finding] {
+    static func sorted(_ lists: [[Finding]]) -> [Finding] {
+        var findings: [Finding] = []
+        findings.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+        for list in lists { findings += list }
         guard let kind = findings.first?.kind else { return [] }
         // Mostly all are of one kind.
-        if findings.allSatisfy({ $0.kind == kind }) { return sortedByID(findings) }
+        if findings.allSatisfy({ $0.kind == kind }) {
+            sortByID(&findings)
+            return findings
+        }
         let kinds = Dictionary(grouping: findings, by: \.kind)
-        return kinds.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }
-            .flatMap { sortedByID($0.value) }
+        return kinds.sorted { $0.key.rawValue.utf8.lexicographicallyPrecedes($1.key.rawValue.utf8) }.flatMap { kind in
+            var findings = kind.value
+            sortByID(&findings)
+            return findings
+        }
     }
 
-    private static func sortedByID(_ findings: [Finding]) -> [Finding] {
+    private static func sortByID(_ findings: inout [Finding]) {
         var keys: [Key] = []
         keys.reserveCapacity(findings.count)
         for (place, finding) in findings.enumerated() {
@@ -39,6 +48,19 @@ enum FindingOrder {
             if one.lexicographicallyPrecedes(other) { return true }
             return other.lexicographicallyPrecedes(one) ? false : left.place < right.place
         }
-        return keys.map { findings[$0.place] }
+        findings.withUnsafeMutableBufferPointer { move($0, by: &keys) }
+    }
+
+    /// Puts every finding in the place of the key that says where it stands. Moved along cycles, none is copied.
+    private static func move(_ findings: UnsafeMutableBufferPointer<Finding>, by keys: inout [Key]) {
+        for start in keys.indices {
+            var place = start
+            while case let next = keys[place].place, next != start {
+                findings.swapAt(place, next)
+                keys[place].place = place
+                place = next
+            }
+            keys[place].place = place
+        }
     }
 }

@@ -8,8 +8,9 @@ struct Tally {
     private(set) var selectedCount = 0
     /// The first ids of theirs, as many as evidence shows.
     private(set) var selectedIDs = LeastTexts()
-    /// Findings on resources that violate the rule.
-    private(set) var violations: [Finding] = []
+    /// Findings on resources that violate the rule, in lists as they came, none of them empty: very many are not copied to
+    /// be put into one list.
+    private(set) var violations: [[Finding]] = []
     /// Findings on resources of which it is not decided whether they violate the rule.
     private(set) var doubts: [Finding] = []
     /// For how many resources it is not decided whether `where` selects them, and why.
@@ -32,7 +33,7 @@ struct Tally {
             addSelected(resource)
         case .violation:
             addSelected(resource)
-            violations.append(writer.violation(of: resource))
+            violations.append([writer.violation(of: resource)])
         case .undecided(let why, let condition):
             if writer.rule.requirement != nil { doubts.append(writer.doubt(about: resource, why)) }
             if let condition {
@@ -77,8 +78,8 @@ struct Tally {
     }
 
     /// Adds findings on resources that are selected and violate the rule.
-    mutating func addViolations(_ findings: [Finding]) {
-        violations.add(findings)
+    mutating func addViolations(_ findings: [[Finding]]) {
+        violations += findings.filter { !$0.isEmpty }
     }
 
     /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.
@@ -92,18 +93,11 @@ struct Tally {
     mutating func merge(_ other: Tally) {
         selectedCount += other.selectedCount
         selectedIDs.insert(other.selectedIDs)
-        violations.add(other.violations)
-        doubts.add(other.doubts)
+        violations += other.violations
+        doubts += other.doubts
         undecidedConditionCount += other.undecidedConditionCount
         conditionReasons.formUnion(other.conditionReasons)
         keyed.merge(other.keyed)
-    }
-}
-
-extension [Finding] {
-    /// Appends findings, and copies none where there were none before.
-    mutating func add(_ findings: [Finding]) {
-        if isEmpty { self = findings } else if !findings.isEmpty { self += findings }
     }
 }
 

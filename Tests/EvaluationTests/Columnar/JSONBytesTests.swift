@@ -54,6 +54,31 @@ struct JSONBytesTests {
         #expect(json.bytes == [])
     }
 
+    private final class Piece {
+        var json: JSONBytes
+
+        init(_ json: consuming JSONBytes) {
+            self.json = json
+        }
+    }
+
+    @Test func `pieces of blocks are apart, grow out of them, and outlive what made them`() {
+        var pieces: [Piece] = []
+        do {
+            let memory = PieceMemory()
+            // Several blocks; some pieces are gone before others.
+            for number in 0..<40 {
+                let piece = Piece(memory.piece(1 << 18))
+                piece.json.append([UInt8](repeating: UInt8(number), count: 1 << 18))
+                if number % 3 != 0 { pieces.append(piece) }
+            }
+        }
+        for (piece, number) in zip(pieces, (0..<40).filter { $0 % 3 != 0 }) {
+            piece.json.append(UInt8(number))
+            #expect(piece.json.bytes == [UInt8](repeating: UInt8(number), count: (1 << 18) + 1), "\(number)")
+        }
+    }
+
     @Test func `bytes are those at a place`() {
         var json = JSONBytes(capacity: 3)
         json.append("abc")

@@ -88,7 +88,7 @@ struct WrittenFindingsTests {
                 var json = JSONBytes()
                 finding.appendRuleID(to: &json)
                 finding.appendResourceID(to: &json)
-                #expect(json.text == #""\#(finding.rule)" user "\#(finding.resource.id)""#)
+                #expect(json.text == #""\#(finding.rule)""\#(finding.resource.id)""#)
             }
         }
     }

@@ -6,6 +6,7 @@ import Rules
 final class ColumnCompiler {
     let run: RunScope
     let columns: FieldColumns
+    let memory = PieceMemory()
     /// What was made already, by what it means; texts that only look the same mean other things.
     private var nodes: [CELStringKey: AnyObject] = [:]
 
@@ -28,6 +29,7 @@ final class ColumnCompiler {
 final class RuleColumnCompiler {
     private let compiler: ColumnCompiler
     var columns: FieldColumns { compiler.columns }
+    var memory: PieceMemory { compiler.memory }
     let rule: CompiledRule
     let scope: ResourceScope
     /// The `let`s that differ from resource to resource.

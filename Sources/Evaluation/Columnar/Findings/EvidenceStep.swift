@@ -10,29 +10,44 @@ class EvidenceStep {
     /// Whether it reads values as they stand in columns, and needs no condition that was evaluated on the line before.
     var standsAlone: Bool { false }
 
-    /// Steps one after the other.
+    /// Steps one after the other, those left out that show nothing.
     static func sequence(_ steps: [EvidenceStep]) -> EvidenceStep {
-        steps.count == 1 ? steps[0] : SequenceEvidence(steps)
+        tree(of: steps.filter { !($0 is NoEvidence) }[...])
     }
 
-    static var nothing: EvidenceStep { sequence([]) }
+    /// As flat as can be, however many there are.
+    private static func tree(of steps: ArraySlice<EvidenceStep>) -> EvidenceStep {
+        guard let first = steps.first else { return nothing }
+        let half = steps.count / 2
+        return half == 0 ? first : PairEvidence(tree(of: steps.prefix(half)), tree(of: steps.dropFirst(half)))
+    }
+
+    static var nothing: EvidenceStep { NoEvidence() }
 }
 
-private final class SequenceEvidence: EvidenceStep {
-    private let steps: [EvidenceStep]
+private final class NoEvidence: EvidenceStep {
+    override var standsAlone: Bool { true }
 
-    init(_ steps: [EvidenceStep]) {
-        // Most expressions have parts that show nothing, or one step only.
-        self.steps = steps.flatMap { ($0 as? SequenceEvidence)?.steps ?? [$0] }
+    override func add(
+        _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
+    ) -> Bool { true }
+}
+
+/// One after the other. A list of steps would count a reference to each of them each time.
+private final class PairEvidence: EvidenceStep {
+    private let first: EvidenceStep
+    private let second: EvidenceStep
+
+    init(_ first: EvidenceStep, _ second: EvidenceStep) {
+        (self.first, self.second) = (first, second)
     }
 
-    override var standsAlone: Bool { steps.allSatisfy(\.standsAlone) }
+    override var standsAlone: Bool { first.standsAlone && second.standsAlone }
 
     override func add(
         _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes, _ text: inout EvidenceText
     ) -> Bool {
-        for step in steps where !step.add(batch, line, to: &json, &text) { return false }
-        return true
+        first.add(batch, line, to: &json, &text) && second.add(batch, line, to: &json, &text)
     }
 }
 

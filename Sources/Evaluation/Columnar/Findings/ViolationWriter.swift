@@ -12,51 +12,53 @@ final class ViolationWriter {
     /// Findings that were written and are in no piece of memory yet.
     private var json = JSONBytes()
     private var places: [FindingContent.Place] = []
-    private var findings: [Finding] = []
-    /// Bytes that findings which are taken at once need as a rule: as many as the most so far, but one that is huge says nothing of
-    /// those after it.
-    private var room = 0
+    private var findings: [[Finding]] = []
+    private let memory: PieceMemory
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
         self.writer = writer
         evidence = EvidenceWriter(compiler.evidence(EvidenceNames()))
         message = MessageWriter(compiler)
         texts = LineTexts(compiler.columns)
+        memory = compiler.memory
         idKey = WrittenFinding.idKey(writer.rule.metadata.kind)
     }
 
     /// Writes the findings on the lines.
     func write(_ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>) {
-        if json.count == 0 { json = JSONBytes(capacity: room) }
         var rest = lines[...]
         while true {
             rest = rest.dropFirst(write(batch, on: UnsafeBufferPointer(rebasing: rest), to: &json, &places, &evidence))
-            if json.count >= WrittenFindings.size { endPiece() }
-            guard let line = rest.popFirst() else { return }
-            // What is too long to be written is told by its parts.
-            if let resource = batch.resource(at: line) { findings.append(writer.violation(of: resource)) }
+            guard let line = rest.first else { return }
+            if json.count >= WrittenFindings.fullSize {
+                endPiece()
+                json = memory.piece(WrittenFindings.size)
+            } else {
+                // What is too long to be written is told by its parts.
+                if let resource = batch.resource(at: line) { findings.append([writer.violation(of: resource)]) }
+                rest.removeFirst()
+            }
         }
     }
 
-    /// All findings; asked for once.
-    func finish() -> [Finding] {
+    /// All findings, those of a piece of memory in a list; asked for once.
+    func finish() -> [[Finding]] {
         endPiece()
         defer { findings = [] }
         return findings
     }
 
     private func endPiece() {
-        room = max(room, min(json.count, WrittenFindings.size * 4))
         var piece = JSONBytes()
         swap(&json, &piece)
         let written = WrittenFindings(writer.rule.metadata, piece)
-        findings += places.lazy.map { Finding(written: written, at: $0) }
+        findings.append(places.map { Finding(written: written, at: $0) })
         places.removeAll(keepingCapacity: true)
     }
 
     // What is written to is handed on, since access to properties would be checked each time.
 
-    /// - Returns: How many lines it got to: all, but for one whose finding is too long.
+    /// - Returns: On how many lines; not on all where the piece is full, or the next finding too long.
     private func write(
         _ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>, to json: inout JSONBytes,
         _ places: inout [FindingContent.Place],
@@ -64,6 +66,7 @@ final class ViolationWriter {
     ) -> Int {
         for (number, line) in lines.enumerated() {
             let start = json.count
+            if start >= WrittenFindings.fullSize { return number }
             json.append(idKey)
             texts.appendID(batch, line, to: &json)
             let idEnd = json.count
