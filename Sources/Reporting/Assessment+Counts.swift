@@ -7,14 +7,15 @@ extension Assessment {
         var counts: [Severity: Int] = [:]
         for rule in rules {
             // There may be very many, and mostly all are of one severity.
-            let findings = rule.findings
             var (severity, count) = (rule.rule.severity, 0)
-            for place in findings.indices where findings[place].status == .fail {
-                if findings[place].severity != severity {
-                    counts[severity, default: 0] += count
-                    (severity, count) = (findings[place].severity, 0)
+            rule.findings.withUnsafeBufferPointer { findings in
+                for place in findings.indices where findings[place].status == .fail {
+                    if findings[place].severity != severity {
+                        counts[severity, default: 0] += count
+                        (severity, count) = (findings[place].severity, 0)
+                    }
+                    count += 1
                 }
-                count += 1
             }
             counts[severity, default: 0] += count
         }

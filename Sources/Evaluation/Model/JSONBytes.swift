@@ -82,13 +82,30 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
         count += more
     }
 
+    /// Appends a text sixteen bytes at a time: most are so short that it takes longer to find out how they are best copied.
+    @inline(__always)
+    mutating func append(_ text: TextSlice) {
+        guard text.count <= Self.shortText else { return append(text.bytes) }
+        if capacity - count < text.count + 16 { grow(by: text.count + 16) }
+        let (from, to) = (UnsafeRawPointer(text.start), UnsafeMutableRawPointer(start + count))
+        var place = 0
+        repeat {
+            let bytes = from.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+            to.storeBytes(of: bytes, toByteOffset: place, as: SIMD16<UInt8>.self)
+            place += 16
+        } while place < text.count
+        count += text.count
+    }
+
+    private static let shortText = 128
+
     mutating func append(_ number: Int64) {
         var digits = String(number)
         digits.withUTF8 { append($0) }
     }
 
     /// Appends the text as a JSON string, as `JSONValue` writes it.
-    mutating func appendJSON(_ text: UnsafeBufferPointer<UInt8>) {
+    mutating func appendJSON(_ text: TextSlice) {
         append(UInt8(ascii: "\""))
         appendEscaped(text)
         append(UInt8(ascii: "\""))
@@ -97,12 +114,17 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
     /// The same.
     package mutating func appendJSON(_ text: String) {
         var text = text
-        text.withUTF8 { appendJSON($0) }
+        append(UInt8(ascii: "\""))
+        text.withUTF8 { if $0.isPlainJSON { append($0) } else { appendEscaping($0) } }
+        append(UInt8(ascii: "\""))
     }
 
     /// Appends what stands between its quotes.
-    mutating func appendEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        if text.isPlainJSON { return append(text) }
+    mutating func appendEscaped(_ text: TextSlice) {
+        if text.bytes.isPlainJSON { append(text) } else { appendEscaping(text.bytes) }
+    }
+
+    private mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
         var escaped: [UInt8] = []
         escaped.appendEscaped(utf8: text)
         append(escaped)

@@ -54,6 +54,21 @@ struct JSONBytesTests {
         #expect(json.bytes == [])
     }
 
+    @Test(arguments: [0, 1, 15, 16, 17, 31, 32, 64, 127, 128, 129, 1_000])
+    func `texts that can be read beyond their ends are copied as they are`(count: Int) {
+        let text = (0..<count).map { UInt8(ascii: "a") + UInt8($0 % 26) }
+        let constant = TextConstant(text)
+        var json = JSONBytes(capacity: 1)
+        var expected: [UInt8] = []
+        for _ in 0..<20 {
+            json.append(UInt8(ascii: ","))
+            json.append(constant.slice)
+            json.appendJSON(constant.slice)
+            expected += Array(",".utf8) + text + Array("\"".utf8) + text + Array("\"".utf8)
+        }
+        #expect(json.bytes == expected)
+    }
+
     private final class Piece {
         var json: JSONBytes
 

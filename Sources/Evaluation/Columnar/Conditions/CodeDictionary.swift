@@ -21,6 +21,8 @@ struct CodeDictionary {
         }
     }
 
+    /// Nobody can write texts that come to the same hash.
+    private let seed = UInt64.random(in: .min ... .max)
     private var entries: [Entry] = []
     /// The texts one after the other, and behind them what is read together with them.
     private var bytes = padding
@@ -36,7 +38,7 @@ struct CodeDictionary {
 
     /// The number of the text among those of its kind; -1 for a new one where there are too many.
     mutating func code(of text: TextSlice, kind: UInt64) -> Int32 {
-        code(of: text, kind: kind, hash: ndjson_hash(text.start, text.count, kind))
+        code(of: text, kind: kind, hash: ndjson_hash(text.start, text.count, seed ^ kind))
     }
 
     /// Calls `body` with the place of each text and its number among those of kind 0.
@@ -47,7 +49,7 @@ struct CodeDictionary {
         for first in stride(from: 0, to: count, by: Self.groupSize) {
             let group = texts + first
             let size = min(Self.groupSize, count - first)
-            for place in 0..<size { hashes[place] = ndjson_hash(group[place].start, group[place].count, 0) }
+            for place in 0..<size { hashes[place] = ndjson_hash(group[place].start, group[place].count, seed) }
             find(group, hashes, count: size, candidates)
             for place in 0..<size {
                 let candidate = candidates[place]

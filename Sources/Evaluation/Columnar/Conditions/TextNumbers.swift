@@ -11,6 +11,8 @@ final class TextNumbers {
         var number: Int32 = 0
     }
 
+    /// Nobody can write texts that come to the same hash.
+    private let seed = UInt64.random(in: .min ... .max)
     private var texts: [TextConstant] = []
     private var table = [Place](repeating: Place(), count: 16)
     private let numbers = Vector<Int32>()
@@ -22,7 +24,7 @@ final class TextNumbers {
     /// The number of the text from now on, from 1 up.
     func add(_ text: String) -> Int {
         let constant = TextConstant(text)
-        let hash = Self.hash(constant.slice)
+        let hash = ndjson_hash(constant.slice.start, constant.slice.count, seed)
         let place = table.withUnsafeBufferPointer { Self.find(constant.slice, hash, in: $0) }
         guard table[place].text == nil else { return Int(table[place].number) }
         texts.append(constant)
@@ -39,9 +41,11 @@ final class TextNumbers {
         text.prepare(batch)
         numbers.reserve(count)
         let (numbers, states, texts) = (numbers.start, text.states.start, text.texts.start)
+        let seed = seed
         table.withUnsafeBufferPointer { table in
             for line in 0..<count where states[line] == ColumnState.value {
-                numbers[line] = table[Self.find(texts[line], Self.hash(texts[line]), in: table)].number
+                let text = texts[line]
+                numbers[line] = table[Self.find(text, ndjson_hash(text.start, text.count, seed), in: table)].number
             }
         }
         return UnsafePointer(numbers)
@@ -56,11 +60,6 @@ final class TextNumbers {
             place = (place + 1) & mask
         }
         return place
-    }
-
-    @inline(__always)
-    private static func hash(_ text: TextSlice) -> UInt64 {
-        ndjson_hash(text.start, text.count, 0)
     }
 
     private func grow() {

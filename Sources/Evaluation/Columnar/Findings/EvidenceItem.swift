@@ -8,13 +8,15 @@ final class EvidenceItem: EvidenceStep {
     /// Of `has(…)` the number of what it asks for; nil for others.
     let asked: Int?
     /// `{"expr":"…","value":`.
-    let opening: [UInt8]
+    let opening: TextSlice
+    private let openingText: TextConstant
     let source: EvidenceSource
 
     fileprivate init(_ number: Int, asked: Int?, _ text: String, _ source: EvidenceSource) {
         self.number = number
         self.asked = asked
-        opening = Array(#"{"expr":"#.utf8) + JSONValue.string(text).serializedBytes() + Array(#","value":"#.utf8)
+        openingText = TextConstant(#"{"expr":\#(JSONValue.string(text).serialized()),"value":"#)
+        opening = openingText.slice
         self.source = source
     }
 

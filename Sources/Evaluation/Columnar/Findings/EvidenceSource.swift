@@ -38,7 +38,7 @@ enum EvidenceSource {
             return true
         case .text(let node):
             return write(node) {
-                json.appendJSON(node.texts.start[line].bytes)
+                json.appendJSON(node.texts.start[line])
                 return true
             }
         case .number(let node):
@@ -88,7 +88,7 @@ enum EvidenceSource {
                 continue
             }
             if element > elements.lowerBound { json.append(UInt8(ascii: ",")) }
-            json.appendJSON(texts[element].bytes)
+            json.appendJSON(texts[element])
         }
         json.append(UInt8(ascii: "]"))
         return true
@@ -106,7 +106,7 @@ enum EvidenceSource {
             return true
         }
         guard node.isCompact(batch, line) else { return false }
-        json.append(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
+        json.append(TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
         return true
     }
 }

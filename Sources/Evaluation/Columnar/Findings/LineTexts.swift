@@ -50,7 +50,7 @@ struct LineTexts {
         guard slot.flags == 0 else { return json.appendJSON(text(slot, batch)) }
         // Without escapes it is as it would be written.
         json.append(UInt8(ascii: "\""))
-        json.append(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
+        json.append(TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
         json.append(UInt8(ascii: "\""))
     }
 

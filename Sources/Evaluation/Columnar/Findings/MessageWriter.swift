@@ -7,15 +7,23 @@ import Rules
 final class MessageWriter {
     private enum Segment {
         /// A part of a JSON string, its quotes among them.
-        case text([UInt8])
+        case text(TextSlice)
         case value(ColumnOperand)
         case interpreted(InterpretedText)
     }
 
     private let segments: [Segment]
+    /// What the texts are in.
+    private let constants: [TextConstant]
 
     init(_ compiler: RuleColumnCompiler) {
         var segments: [Segment] = []
+        var constants: [TextConstant] = []
+        func add(_ text: [UInt8]) {
+            let constant = TextConstant(text)
+            constants.append(constant)
+            segments.append(.text(constant.slice))
+        }
         // What is the same for all lines is one text.
         var text = Array("\"".utf8)
         for segment in compiler.rule.message?.segments ?? [.text(compiler.rule.metadata.title)] {
@@ -28,7 +36,7 @@ final class MessageWriter {
                     text += Self.escaped(TemplateWriter.text(value))
                     continue
                 }
-                segments.append(.text(text))
+                add(text)
                 text = []
                 switch operand {
                 case .text?, .time?, .number?, .flag?: operand.map { segments.append(.value($0)) }
@@ -36,8 +44,9 @@ final class MessageWriter {
                 }
             }
         }
-        segments.append(.text(text + "\"".utf8))
+        add(text + "\"".utf8)
         self.segments = segments
+        self.constants = constants
     }
 
     /// What stands between the quotes of the JSON string that the text is.
@@ -73,7 +82,7 @@ final class MessageWriter {
         guard node.states.start[line] == ColumnState.value else { return false }
         switch operand {
         case .text(let node):
-            json.appendEscaped(node.texts.start[line].bytes)
+            json.appendEscaped(node.texts.start[line])
         case .time(let node):
             return node.withText(batch, line) { json.append($0) }
         case .number(let node):

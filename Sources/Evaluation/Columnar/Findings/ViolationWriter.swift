@@ -8,7 +8,7 @@ final class ViolationWriter {
     private var evidence: EvidenceWriter
     private let message: MessageWriter
     private let texts: LineTexts
-    private let idKey: [UInt8]
+    private let idKey: TextConstant
     /// Findings that were written and are in no piece of memory yet.
     private var json = JSONBytes()
     private var places: [FindingContent.Place] = []
@@ -21,7 +21,7 @@ final class ViolationWriter {
         message = MessageWriter(compiler)
         texts = LineTexts(compiler.columns)
         memory = compiler.memory
-        idKey = WrittenFinding.idKey(writer.rule.metadata.kind)
+        idKey = TextConstant(WrittenFinding.idKey(writer.rule.metadata.kind))
     }
 
     /// Writes the findings on the lines.
@@ -64,6 +64,7 @@ final class ViolationWriter {
         _ places: inout [FindingContent.Place],
         _ evidence: inout EvidenceWriter
     ) -> Int {
+        let idKey = idKey.slice
         for (number, line) in lines.enumerated() {
             let start = json.count
             if start >= WrittenFindings.fullSize { return number }

@@ -11,8 +11,11 @@ final class TextConstant {
     private let storage: UnsafeMutableBufferPointer<UInt8>
     private let count: Int
 
-    init(_ text: String) {
-        let bytes = Array(text.utf8)
+    convenience init(_ text: String) {
+        self.init(Array(text.utf8))
+    }
+
+    init(_ bytes: [UInt8]) {
         count = bytes.count
         storage = .allocate(capacity: count + 16)
         storage.update(repeating: 0)
