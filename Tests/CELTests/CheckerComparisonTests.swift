@@ -31,6 +31,10 @@ struct CheckerComparisonTests {
             "cel.bind(s, user.status, s == \"activ\")",
             "30 ‹\"activ\"› warning: `activ` is no known value of `user.status`, did you mean `active`?"
         ),
+        (
+            "cel.bind(s, user.status, cel.bind(s, s, s == \"activ\"))",
+            "45 ‹\"activ\"› warning: `activ` is no known value of `user.status`, did you mean `active`?"
+        ),
         ("size(s) < 0", "0 ‹size(s) < 0› warning: this is always false"),
         ("0 > s.size()", "0 ‹0 > s.size()› warning: this is always false"),
         ("m.size() >= 0", "0 ‹m.size() >= 0› warning: this is always true"),
@@ -145,6 +149,9 @@ struct CheckerComparisonTests {
     }
 
     @Test(arguments: [
+        // A name may mean another one in what it stands for.
+        "[[s]].exists(x, x.exists(x, x == \"a\"))", "cel.bind(s, s, s == \"activ\")",
+        "user.roles.exists(r, [r].exists(r, r == \"orgadmin\"))",
         "user.status == \"active\"", "user.status in [\"active\", \"closed\"]", "\"org-admin\" in user.roles",
         "user.?status.orValue(\"none\") == \"none\"", "user.id == \"anything\"", "\"anything\" in user.tags",
         "size(s) < 1", "size(s) == 0", "size(s) > 0", "x == null", "m.a == null", "s == \"a\" || s == \"b\"",

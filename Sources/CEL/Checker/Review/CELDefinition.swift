@@ -15,7 +15,7 @@ package struct CELDefinition: Sendable {
     /// Paths without which it is surely true, not an error.
     let guardsOfFalsehood: Set<String>
     /// The values that it is known to have, and the name of their field.
-    let knownValues: (name: String, values: Set<String>)?
+    let knownValues: CELKnownValues?
 }
 
 /// What is found of definitions where they are used, shared by the reviews of all expressions that one expression reaches.

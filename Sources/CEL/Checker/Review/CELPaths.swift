@@ -11,6 +11,9 @@ struct CELPaths {
         var pathOfValue: String?
         /// The expression that the name stands for.
         var binding: CELExpr?
+        /// The values that it is known to have. They were found before the name was there, which may mean another one in what it
+        /// stands for.
+        var knownValues: CELKnownValues?
     }
 
     private let definitions: [String: CELDefinition]
@@ -34,18 +37,18 @@ struct CELPaths {
     }
 
     /// A new variable, and the path that it begins.
-    mutating func declare(_ name: String) -> String {
+    mutating func declare(_ name: String, _ knownValues: CELKnownValues? = nil) -> String {
         count += 1
         let path = "\(Self.mark)\(count)\(Self.mark)"
-        locals.append(Local(name: name, path: path))
+        locals.append(Local(name: name, path: path, knownValues: knownValues))
         return path
     }
 
     /// A name for the value of an expression.
-    mutating func bind(_ name: String, to expression: CELExpr) {
+    mutating func bind(_ name: String, to expression: CELExpr, _ knownValues: CELKnownValues?) {
         let path = path(of: expression)
         let pathOfValue = pathOfValue(of: expression)
-        _ = declare(name)
+        _ = declare(name, knownValues)
         locals[locals.count - 1].binding = expression
         if let pathOfValue, pathOfValue.utf8.count <= Self.longest {
             locals[locals.count - 1].pathOfValue = pathOfValue

@@ -1,7 +1,8 @@
 extension CELReview {
     /// `cel.bind` and its like.
     mutating func binding(_ comprehension: CELComprehension, _ proven: CELPresence) -> CELFacts {
-        paths.bind(comprehension.accumulator, to: comprehension.initial)
+        let values = values(of: comprehension.initial)
+        paths.bind(comprehension.accumulator, to: comprehension.initial, values)
         defer { paths.removeLast(1) }
         return visit(comprehension.result, proven)
     }
@@ -14,11 +15,11 @@ extension CELReview {
         let known = elementPaths(of: comprehension.range, proven)
         _ = visit(comprehension.initial, proven)
 
+        let values = elementValues(of: comprehension.range)
         var variables = [comprehension.variable] + (comprehension.variable2.map { [$0] } ?? [])
         let element = variables.removeLast()
         for variable in variables + [comprehension.accumulator] { _ = paths.declare(variable) }
-        let path = paths.declare(element)
-        elements[path] = comprehension.range
+        let path = paths.declare(element, values)
         defer { paths.removeLast(variables.count + 2) }
         let inside = proven.union(CELPresence(known.map { path + $0 }))
 

@@ -1,3 +1,6 @@
+/// Values that an expression is known to have, and the name of their field as it is written.
+typealias CELKnownValues = (name: String, values: Set<String>)
+
 extension CELReview {
     /// Warns about texts that a field with known values never has.
     mutating func knownValues(_ call: CELCall) {
@@ -23,7 +26,7 @@ extension CELReview {
     }
 
     /// The values that an expression is known to have, and the name of their field as it is written.
-    func values(of expression: CELExpr) -> (name: String, values: Set<String>)? {
+    func values(of expression: CELExpr) -> CELKnownValues? {
         switch expression.kind {
         case .select:
             guard let (object, field) = field(of: expression), !field.knownValues.isEmpty,
@@ -32,13 +35,7 @@ extension CELReview {
             return ("\(object.display).\(select.field)", field.knownValues)
         case .identifier(let name):
             guard let local = paths.local(name) else { return environment.definitions[name]?.knownValues }
-            if let binding = local.binding { return values(of: binding) }
-            // The elements of a field that is a list have the known values of the field.
-            guard let collection = elements[local.path] else { return nil }
-            switch collection.kind {
-            case .select, .identifier: return values(of: collection)
-            default: return nil
-            }
+            return local.knownValues
         case .call(let call):
             return values(of: call)
         default:
@@ -46,7 +43,15 @@ extension CELReview {
         }
     }
 
-    private func values(of call: CELCall) -> (name: String, values: Set<String>)? {
+    /// The same of the elements of a collection: those of a field that is a list have the known values of the field.
+    func elementValues(of collection: CELExpr) -> CELKnownValues? {
+        switch collection.kind {
+        case .select, .identifier: values(of: collection)
+        default: nil
+        }
+    }
+
+    private func values(of call: CELCall) -> CELKnownValues? {
         switch (call.function, call.arguments.count) {
         case ("value", 0):
             return call.target.flatMap(values)

@@ -15,8 +15,6 @@ struct CELReview {
     var bindings: [Int: CELFacts] = [:]
     /// What is known of the elements that a `filter` lets through, by its node: paths from the element.
     var filtered: [Int: Set<String>] = [:]
-    /// The collection whose elements a variable is, by the path that the variable begins.
-    var elements: [String: CELExpr] = [:]
     /// Paths that matter. Expressions with more of them than anyone writes are not followed, for their cost.
     var tracked: Set<String> = []
     private static let trackedLimit = 200
