@@ -6,7 +6,7 @@ extension RuleColumnCompiler {
     /// The columns of all fields that the expression reads of the resource; nil where some are in none.
     func reading(of expression: CELExpr, in whole: CompiledExpression) -> ColumnReading? {
         var found = ReadFields()
-        guard collect(expression, in: whole, into: &found) else { return nil }
+        guard collectAll(expression, in: whole, into: &found) else { return nil }
         var columns = found.columns
         for (type, fields) in found.members {
             for (field, members) in fields where columns[type]?[field] == nil {
@@ -22,6 +22,19 @@ extension RuleColumnCompiler {
         var columns: [String: [String: FieldColumn]] = [:]
         /// What is read of free-form fields by name.
         var members: [String: [String: Set<CELStringKey>]] = [:]
+        /// The names of the `let`s that were looked into.
+        var lets: Set<String> = []
+    }
+
+    /// What is read in the `let`s that it names, too. The variable of a macro may have the name of a `let`, even within that.
+    private func collectAll(_ expression: CELExpr, in whole: CompiledExpression, into found: inout ReadFields) -> Bool {
+        guard collect(expression, in: whole, into: &found) else { return false }
+        for name in names(in: expression, of: whole) {
+            let name = name.hasPrefix(".") ? String(name.dropFirst()) : name
+            guard let used = resourceLets[name]?.expression, found.lets.insert(name).inserted else { continue }
+            guard collectAll(used.checked.parsed.root, in: used, into: &found) else { return false }
+        }
+        return true
     }
 
     private func collect(_ expression: CELExpr, in whole: CompiledExpression, into found: inout ReadFields) -> Bool {
@@ -33,9 +46,6 @@ extension RuleColumnCompiler {
             }
         }
         switch expression.kind {
-        case .identifier(let name):
-            guard let used = resourceLets[name] else { return true }
-            return collect(used.expression.checked.parsed.root, in: used.expression, into: &found)
         case .select(let select):
             if let type = whole.checked.types[select.operand.id]?.objectTypeName, columns.isPartOfResource(type) {
                 guard let column = columns.column(of: select.field, of: type) else { return false }
