@@ -112,6 +112,26 @@ struct WrittenFindingsTests {
         #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
     }
 
+    @Test func `a let may have a macro whose variable is named as it is`() async throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: shadowed
+                title: Shadowed
+                severity: low
+                for: user
+                let:
+                  x: '[user.?name.orValue("")].exists(x, x.trim() == "q")'
+                require: '!x && [user.?name.orValue("")].all(x, x.trim() != "z")'
+            """)
+        let lines = ["q", " z ", "a"].map { #"{"account_id":"\#($0)","name":"\#($0)"}"# }
+        let fixture = try SnapshotFixture([.user: Array(lines.joined(separator: "\n").utf8)])
+        let expected = try fixture.interpreted(rules)
+        #expect(expected.rules.map(\.findings.count) == [2])
+        #expect(try await fixture.columnar(rules).lines == expected.lines)
+    }
+
     @Test func `long texts and values that come again are right, whether they are remembered or not`() async throws {
         let rules = try Compiling.rules(
             """
