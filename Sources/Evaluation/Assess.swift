@@ -47,21 +47,8 @@ extension CompiledRuleSet {
                 return inventory.collection(of: kind).completeness(for: part, of: kind).isComplete
                     && demand.details.allSatisfy { inventory.failures[kind]?[$0] == nil }
             },
-            rules: Self.sorted(
-                rules.map { rule in RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally()) }),
+            rules: rules.map { rule in RuleAssessor(rule, in: run).assess(tallies[rule.metadata.id] ?? Tally()) },
             notes: inventory.notes)
-    }
-
-    /// The same with all findings in their order.
-    private static func sorted(_ rules: [(assessment: RuleAssessment, violations: [[Finding]])]) -> [RuleAssessment] {
-        let blocks = ParallelBlocks(rules.indices, size: 1) { places in
-            places.map { place in
-                var rule = rules[place].assessment
-                rule.findings = FindingOrder.sorted(rules[place].violations + [rule.findings])
-                return rule
-            }
-        }
-        return blocks.wait().flatMap(\.self)
     }
 }
 

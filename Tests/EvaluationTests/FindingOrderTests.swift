@@ -17,14 +17,20 @@ struct FindingOrderTests {
                 let resource = FindingResource(kind: random.pick([.user, .group, .policy]), id: id)
                 return Finding(rule: "r", severity: .low, status: .fail, resource: resource, message: "\(number)")
             }
-            let half = random.below(findings.count + 1)
-            let expected = findings.enumerated().sorted { left, right in
-                let (one, other) = (left.element.resource, right.element.resource)
-                return one.precedes(other) || (!other.precedes(one) && left.offset < right.offset)
+            func inOrder(_ findings: ArraySlice<Finding>) -> [Finding] {
+                findings.enumerated().sorted { left, right in
+                    let (one, other) = (left.element.resource, right.element.resource)
+                    return one.precedes(other) || (!other.precedes(one) && left.offset < right.offset)
+                }.map(\.element)
             }
+            let half = random.below(findings.count + 1)
+            let first = inOrder(findings[..<half])
+            let expected = inOrder((first + findings[half...])[...])
+            let all = FindingOrder.sorted(findings).map(\.message)
+            #expect(all == inOrder(findings[...]).map(\.message), "seed \(seed)")
             #expect(
-                FindingOrder.sorted([Array(findings.prefix(half)), Array(findings.dropFirst(half))]).map(\.message)
-                    == expected.map(\.element.message), "seed \(seed)")
+                FindingOrder.sorted(first, with: Array(findings[half...])).map(\.message) == expected.map(\.message),
+                "seed \(seed)")
         }
     }
 }

@@ -32,10 +32,9 @@ extension CompiledRuleSet {
             }
             guard let (collection, workers) = read else { continue }
             inventory.collections[kind] = collection
+            for (rule, tally) in zip(judged, RuleSetWorker.tallies(of: workers)) { tallies[rule.metadata.id] = tally }
             for rule in workers.flatMap(\.rules) {
-                let id = rule.writer.rule.metadata.id
-                tallies[id, default: Tally()].merge(rule.finish())
-                if let waivers = rule.waivers { conditions.merge(waivers.truths, of: id) }
+                if let waivers = rule.waivers { conditions.merge(waivers.truths, of: rule.writer.rule.metadata.id) }
             }
         }
         let run = RunScope(self, inventory, now: now)

@@ -59,7 +59,8 @@ struct ResourceJudge {
                 }
             }
         }
-        for (place, rule) in (columns?.worker.rules ?? []).enumerated() { tallies[place].merge(rule.finish()) }
+        let onColumns = RuleSetWorker.tallies(of: columns.map { [$0.worker] } ?? [])
+        for (place, tally) in onColumns.enumerated() { tallies[place].merge(tally) }
         return tallies
     }
 

@@ -78,12 +78,13 @@ final class RuleColumns {
         waivers?.add(batch, violating: lines) { texts.id(batch, $0) }
     }
 
-    /// What the rule says of all lines that were added; asked for once.
-    func finish() -> Tally {
+    /// What the rule says of all lines that were added, but for the findings in the pieces; asked for once.
+    func finish() -> (tally: Tally, pieces: [FindingPiece]) {
         var finished = tally
         tally = Tally()
-        finished.addViolations(violations.finish())
-        return finished
+        let (pieces, others) = violations.finish()
+        finished.addViolations(others)
+        return (finished, pieces)
     }
 
     /// Adds what the rule says of a line of which columns do not tell all.

@@ -10,9 +10,9 @@ package struct Finding: Sendable {
 
     package var severity: Severity
     package var status: Status
+    private var place: FindingContent.Place = 0
     /// What copies share.
     private var content: FindingContent
-    private var place = FindingContent.Place.only
 
     package init(
         rule: String, severity: Severity, status: Status, resource: FindingResource, message: String,
@@ -38,7 +38,7 @@ package struct Finding: Sendable {
         let parts = content.parts(at: place)
         body(parts)
         content = parts
-        place = .only
+        place = 0
     }
 
     package var rule: String { content.ruleID }
@@ -100,11 +100,6 @@ extension Finding {
         content.fetch(place)
     }
 
-    /// Lets the processor fetch the resource's id.
-    func fetchResourceID() {
-        content.fetchID(place)
-    }
-
     /// Appends the rule's id as a JSON string.
     package func appendRuleID(to json: inout JSONBytes) {
         content.appendRuleID(to: &json)
@@ -117,7 +112,4 @@ extension Finding {
 
     /// The resource's kind.
     package var kind: ResourceKind { content.kind }
-
-    /// The first sixteen bytes of the resource's id as UTF-8, the very first one highest; zeros where there are fewer.
-    var firstIDBytes: (UInt64, UInt64) { content.firstIDBytes(at: place) }
 }

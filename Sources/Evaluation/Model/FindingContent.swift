@@ -6,16 +6,8 @@ import Rules
 class FindingContent: @unchecked Sendable {
     // Nobody changes it while several findings share it. Hence the unchecked.
 
-    /// Where a finding is among many: offsets in bytes, since there may be very many places.
-    struct Place: BitwiseCopyable {
-        var start: UInt32
-        /// The end of the resource's id.
-        var idEnd: UInt32
-        var end: UInt32
-
-        /// Of a finding that is by itself.
-        static let only = Place(start: 0, idEnd: 0, end: 0)
-    }
+    /// Where a finding begins among many, in bytes; 0 for one that is by itself. There may be very many places.
+    typealias Place = UInt32
 
     var ruleID: String { preconditionFailure("every content has a rule") }
     var kind: ResourceKind { preconditionFailure("every content has a kind") }
@@ -37,9 +29,6 @@ class FindingContent: @unchecked Sendable {
     /// Lets the processor fetch what is written of a finding.
     func fetch(_ place: Place) {}
 
-    /// The same of the resource's id.
-    func fetchID(_ place: Place) {}
-
     /// Appends the rule's id as a JSON string.
     func appendRuleID(to json: inout JSONBytes) {
         json.appendJSON(ruleID)
@@ -48,19 +37,5 @@ class FindingContent: @unchecked Sendable {
     /// The same of the resource's id.
     func appendResourceID(_ place: Place, to json: inout JSONBytes) {
         json.appendJSON(resource(at: place).id)
-    }
-
-    /// The first sixteen bytes of the resource's id, the very first one highest; zeros where there are fewer.
-    func firstIDBytes(at place: Place) -> (UInt64, UInt64) {
-        var id = resource(at: place).id
-        return id.withUTF8(Self.firstBytes)
-    }
-
-    static func firstBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
-        var words: (UInt64, UInt64) = (0, 0)
-        withUnsafeMutableBytes(of: &words) {
-            $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(16))))
-        }
-        return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
 }

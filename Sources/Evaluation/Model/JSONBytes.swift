@@ -28,8 +28,14 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
     }
 
     subscript(place: Int) -> UInt8 {
-        precondition(0 <= place && place < count, "a place is one of a byte")
-        return start[place]
+        get {
+            precondition(0 <= place && place < count, "a place is one of a byte")
+            return start[place]
+        }
+        set {
+            precondition(0 <= place && place < count, "a place is one of a byte")
+            start[place] = newValue
+        }
     }
 
     /// Gives `body` those at the places.
@@ -113,15 +119,20 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
 
     /// The same.
     package mutating func appendJSON(_ text: String) {
-        var text = text
         append(UInt8(ascii: "\""))
-        text.withUTF8 { if $0.isPlainJSON { append($0) } else { appendEscaping($0) } }
+        appendEscaped(text)
         append(UInt8(ascii: "\""))
     }
 
     /// Appends what stands between its quotes.
     mutating func appendEscaped(_ text: TextSlice) {
         if text.bytes.isPlainJSON { append(text) } else { appendEscaping(text.bytes) }
+    }
+
+    /// The same.
+    mutating func appendEscaped(_ text: String) {
+        var text = text
+        text.withUTF8 { if $0.isPlainJSON { append($0) } else { appendEscaping($0) } }
     }
 
     private mutating func appendEscaping(_ text: UnsafeBufferPointer<UInt8>) {
@@ -141,6 +152,11 @@ package struct JSONBytes: ~Copyable, @unchecked Sendable {
         precondition(0 <= places.lowerBound && places.upperBound <= count, "places are those of bytes")
         (start + places.lowerBound).update(from: start + places.upperBound, count: count - places.upperBound)
         count -= places.count
+    }
+
+    /// Makes room for so many more.
+    mutating func reserve(_ more: Int) {
+        if capacity - count < more { grow(by: more) }
     }
 
     @inline(never)

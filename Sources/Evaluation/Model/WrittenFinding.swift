@@ -6,15 +6,13 @@ struct WrittenFinding {
     /// The resource's.
     let kind: ResourceKind
     /// The members `resource`, `message` and `evidence` of an object, in this order; `name` stands behind `id`, if there is one.
-    let members: ArraySlice<UInt8>
-    /// The resource's id, a string among them.
-    let id: ArraySlice<UInt8>
+    let members: [UInt8]
 
-    /// What stands before the id, the name, the message and the evidence.
-    static func idKey(_ kind: ResourceKind) -> [UInt8] { Array(#""resource":{"kind":"\#(kind.rawValue)","id":"#.utf8) }
-    static let nameKey: StaticString = #","name":"#
-    static let messageKey: StaticString = #"},"message":"#
-    static let evidenceKey: StaticString = #","evidence":"#
+    // What stands before the strings of the id, the name and the message, and before the evidence.
+    static func idKey(_ kind: ResourceKind) -> String { #""resource":{"kind":"\#(kind.rawValue)","id":"# }
+    static let nameKey = #","name":"#
+    static let messageKey = #"},"message":"#
+    static let evidenceKey = #","evidence":"#
 
     var resource: FindingResource {
         FindingResource(kind: kind, id: Self.text(id), name: name.map(Self.text))
@@ -25,7 +23,7 @@ struct WrittenFinding {
     }
 
     var evidence: [Evidence] {
-        let start = messageJSON.endIndex + Self.evidenceKey.utf8CodeUnitCount
+        let start = messageJSON.endIndex + Self.evidenceKey.utf8.count
         guard case .array(let items)? = try? JSONValue(parsing: members[start...]) else { return [] }
         return items.map { item in
             Evidence(
@@ -34,20 +32,24 @@ struct WrittenFinding {
         }
     }
 
+    private var id: ArraySlice<UInt8> {
+        Self.string(at: Self.idKey(kind).utf8.count, in: members)
+    }
+
     private var name: ArraySlice<UInt8>? {
         let end = id.endIndex
         // A name, or the end of the resource.
         guard members[end] == UInt8(ascii: ",") else { return nil }
-        return Self.string(at: end + Self.nameKey.utf8CodeUnitCount, in: members)
+        return Self.string(at: end + Self.nameKey.utf8.count, in: members)
     }
 
     private var messageJSON: ArraySlice<UInt8> {
         let end = name?.endIndex ?? id.endIndex
-        return Self.string(at: end + Self.messageKey.utf8CodeUnitCount, in: members)
+        return Self.string(at: end + Self.messageKey.utf8.count, in: members)
     }
 
     /// The JSON string that begins there.
-    private static func string(at start: Int, in json: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func string(at start: Int, in json: [UInt8]) -> ArraySlice<UInt8> {
         var end = start + 1
         while json[end] != UInt8(ascii: "\"") { end += json[end] == UInt8(ascii: "\\") ? 2 : 1 }
         return json[start...end]

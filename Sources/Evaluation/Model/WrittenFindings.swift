@@ -3,32 +3,35 @@ import JSON
 import Observations
 import Rules
 
-/// Findings that fail, of one rule on many resources, as JSON in one piece of memory: of a million resources they are written at
-/// once, and read again only where a report wants their parts.
+/// Findings that fail, of one rule on many resources, in one piece of memory: of a million resources they are written at once, and
+/// read again only where a report wants their parts.
 final class WrittenFindings: FindingContent, @unchecked Sendable {
     /// Bytes that are worth a piece of memory: findings come to be read in another order than that in which they were written, so
     /// that what they share should be a few things that are at hand.
-    static let size = 1 << 18
+    static let size = 1 << 16
     /// Bytes after which it ends, since the next finding may not find room.
     static let fullSize = size - (1 << 12)
+    /// The same of the first piece of a rule, which mostly finds little.
+    static let firstSize = 1 << 12
 
     let rule: RuleMetadata
+    private let phrases: FindingPhrases
     /// The rule's id as a JSON string.
     private let ruleIDJSON: [UInt8]
     /// `{` and the members before those of the resource, which are the same for all.
     private let opening: [UInt8]
-    private let json: JSONBytes
-    /// Bytes of a finding before the resource's id.
-    private let idOffset: Int
+    private let segments: JSONBytes
 
-    /// - Parameter json: One finding after the other, as `WrittenFinding` has them.
-    init(_ rule: RuleMetadata, _ json: consuming JSONBytes) {
+    /// - Parameter segments: One finding after the other, as `WrittenFinding` has them, in segments.
+    init(_ rule: RuleMetadata, _ phrases: FindingPhrases, _ segments: consuming JSONBytes) {
         self.rule = rule
-        self.json = json
+        self.phrases = phrases
+        // Texts are copied sixteen bytes at a time.
+        segments.reserve(16)
+        self.segments = segments
         ruleIDJSON = JSONValue.string(rule.id).serializedBytes()
         let status = #","severity":"\#(rule.severity.rawValue)","status":"\#(Finding.Status.fail.rawValue)","#
         opening = Array(#"{"rule":"#.utf8) + ruleIDJSON + Array(status.utf8)
-        idOffset = WrittenFinding.idKey(rule.kind).count
     }
 
     override var ruleID: String { rule.id }
@@ -38,9 +41,9 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
     override func evidence(at place: Place) -> [Evidence] { self[place].evidence }
 
     private subscript(place: Place) -> WrittenFinding {
-        let members = json.withBytes(at: place.members) { Array($0) }
-        return WrittenFinding(
-            kind: rule.kind, members: members[...], id: members[idOffset..<Int(place.idEnd - place.start)])
+        var json = JSONBytes()
+        append(place, to: &json)
+        return WrittenFinding(kind: rule.kind, members: json.withBytes(at: 0..<json.count) { Array($0) })
     }
 
     // What follows is done for each of very many findings, and copies bytes without handing on what holds them.
@@ -48,21 +51,35 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
     override func appendWritten(_ place: Place, _ severity: Severity, to json: inout JSONBytes) -> Bool {
         guard severity == rule.severity else { return false }
         json.append(opening)
-        self.json.withBytes(at: place.members) { json.append($0) }
+        append(place, to: &json)
         return true
     }
 
+    @inline(__always)
+    private func append(_ place: Place, to json: inout JSONBytes) {
+        withSegments(place) { phrases.append($0, to: &json) }
+    }
+
+    /// Gives `body` the first segment of a finding, behind which there are all others.
+    @inline(__always)
+    private func withSegments<Result>(_ place: Place, _ body: (UnsafePointer<UInt8>) -> Result) -> Result {
+        segments.withBytes(at: Int(place)..<segments.count) { bytes in
+            guard let start = bytes.baseAddress else { preconditionFailure("every finding has segments") }
+            return body(start)
+        }
+    }
+
+    /// Bytes of a finding that are fetched: most have no more.
+    private static let fetchedSize = 192
+
     override func fetch(_ place: Place) {
         // Where it is sorted, it is seldom near the one before.
-        json.withBytes(at: place.members, Self.fetch)
+        withSegments(place) { ndjson_fetch_bytes($0, Self.fetchedSize) }
     }
 
-    override func fetchID(_ place: Place) {
-        withID(place, Self.fetch)
-    }
-
-    private static func fetch(_ bytes: UnsafeBufferPointer<UInt8>) {
-        bytes.baseAddress.map { ndjson_fetch_bytes($0, bytes.count) }
+    /// Lets the processor fetch the resource's id.
+    func fetchID(_ place: Place) {
+        withSegments(place) { ndjson_fetch_bytes($0, 1) }
     }
 
     override func appendRuleID(to json: inout JSONBytes) {
@@ -70,30 +87,33 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
     }
 
     override func appendResourceID(_ place: Place, to json: inout JSONBytes) {
+        json.append(UInt8(ascii: "\""))
         withID(place) { json.append($0) }
+        json.append(UInt8(ascii: "\""))
     }
 
-    override func firstIDBytes(at place: Place) -> (UInt64, UInt64) {
+    /// The first sixteen bytes of the resource's id as UTF-8, the very first one highest; zeros where there are fewer.
+    func firstIDBytes(at place: Place) -> (UInt64, UInt64) {
         let first: (UInt64, UInt64)? = withID(place) { json in
             // The bytes of a string without escapes are those between its quotes.
-            json.containsByte { ByteWords.equal(to: UInt8(ascii: "\\"), in: $0) }
-                ? nil : Self.firstBytes(UnsafeBufferPointer(rebasing: json.dropFirst().dropLast()))
+            let isEscaped = json.bytes.containsByte { ByteWords.equal(to: UInt8(ascii: "\\"), in: $0) }
+            return isEscaped ? nil : Self.firstBytes(json.bytes)
         }
-        return first ?? super.firstIDBytes(at: place)
+        if let first { return first }
+        var id = resource(at: place).id
+        return id.withUTF8(Self.firstBytes)
     }
 
-    /// Gives `body` the resource's id as a JSON string.
-    private func withID<Result>(_ place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        json.withBytes(at: Int(place.start) + idOffset..<Int(place.idEnd), body)
-    }
-}
-
-extension FindingContent.Place {
-    /// Of the bytes of a finding among those of others; nil where they are too many for any place.
-    init?(_ bytes: Range<Int>, idEnd: Int) {
-        guard let end = UInt32(exactly: bytes.upperBound) else { return nil }
-        self.init(start: UInt32(bytes.lowerBound), idEnd: UInt32(idEnd), end: end)
+    private static func firstBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {
+        var words: (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &words) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes.prefix(16))))
+        }
+        return (UInt64(bigEndian: words.0), UInt64(bigEndian: words.1))
     }
 
-    fileprivate var members: Range<Int> { Int(start)..<Int(end) }
+    /// Gives `body` the resource's id as it stands between the quotes of a JSON string.
+    private func withID<Result>(_ place: Place, _ body: (TextSlice) -> Result) -> Result {
+        withSegments(place) { body(FindingPhrases.text(at: $0)) }
+    }
 }

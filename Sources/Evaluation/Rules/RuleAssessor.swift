@@ -22,13 +22,12 @@ struct RuleAssessor {
         return rule.manual.map { Reason(.unsupported, "no API shows it; a person must check: \($0)") }
     }
 
-    /// The outcome where the rule says this of the resources that were seen; its findings are in no order yet, and those on
-    /// resources that violate the rule are apart.
-    func assess(_ tally: Tally) -> (assessment: RuleAssessment, violations: [[Finding]]) {
-        if let reason = reasonBeforehand { return (undetermined([reason]), []) }
+    /// The outcome where the rule says this of the resources that were seen, with all findings in their order.
+    func assess(_ tally: Tally) -> RuleAssessment {
+        if let reason = reasonBeforehand { return undetermined([reason]) }
         let support = SupportCheck(rule, in: run.inventory.dialect)
         if tally.selectedCount == 0, let reason = support.valueReason {
-            return (undetermined([reason]), [])
+            return undetermined([reason])
         }
         let missing = run.completeness(for: rule).missing.map { Reason($0.reason, $0.text) }
         var findings: [Finding] = []
@@ -40,17 +39,16 @@ struct RuleAssessor {
             outcome = outcome.worse(countOutcome(count, tally, missing, &findings))
         }
         // A violation by a resource that was seen is one, whatever was not.
-        if !tally.violations.joined().contains(where: { $0.resource != organization }),
+        if ![tally.sortedViolations, tally.violations].joined().contains(where: { $0.resource != organization }),
             let reason = support.constantReason(run.rules.parameters)
         {
-            return (undetermined([reason]), [])
+            return undetermined([reason])
         }
-        let assessment = RuleAssessment(
+        return RuleAssessment(
             rule: rule.metadata, outcome: outcome, reasons: rule.requirement == nil ? [] : Reason.distinct(missing),
             selected: SelectedCount(
                 count: tally.selectedCount, isAtLeast: !missing.isEmpty || tally.undecidedConditionCount > 0),
-            findings: findings)
-        return (assessment, tally.violations)
+            findings: FindingOrder.sorted(tally.sortedViolations, with: tally.violations + findings))
     }
 
     private func undetermined(_ reasons: [Reason]) -> RuleAssessment {
@@ -63,7 +61,7 @@ struct RuleAssessor {
 
     private func requirementOutcome(_ tally: Tally, _ missing: [Reason], _ findings: inout [Finding]) -> Outcome {
         findings += tally.doubts
-        if !tally.violations.isEmpty { return .fail }
+        if !tally.sortedViolations.isEmpty || !tally.violations.isEmpty { return .fail }
         if !tally.doubts.isEmpty || !missing.isEmpty { return .undetermined }
         guard tally.selectedCount == 0 else { return .pass }
         if tally.undecidedConditionCount > 0 {

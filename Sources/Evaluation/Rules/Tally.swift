@@ -8,9 +8,10 @@ struct Tally {
     private(set) var selectedCount = 0
     /// The first ids of theirs, as many as evidence shows.
     private(set) var selectedIDs = LeastTexts()
-    /// Findings on resources that violate the rule, in lists as they came, none of them empty: very many are not copied to
-    /// be put into one list.
-    private(set) var violations: [[Finding]] = []
+    /// Findings on resources that violate the rule.
+    private(set) var violations: [Finding] = []
+    /// Others of them, of which there may be very many, in the order of reports.
+    private(set) var sortedViolations: [Finding] = []
     /// Findings on resources of which it is not decided whether they violate the rule.
     private(set) var doubts: [Finding] = []
     /// For how many resources it is not decided whether `where` selects them, and why.
@@ -33,7 +34,7 @@ struct Tally {
             addSelected(resource)
         case .violation:
             addSelected(resource)
-            violations.append([writer.violation(of: resource)])
+            violations.append(writer.violation(of: resource))
         case .undecided(let why, let condition):
             if writer.rule.requirement != nil { doubts.append(writer.doubt(about: resource, why)) }
             if let condition {
@@ -78,8 +79,13 @@ struct Tally {
     }
 
     /// Adds findings on resources that are selected and violate the rule.
-    mutating func addViolations(_ findings: [[Finding]]) {
-        violations += findings.filter { !$0.isEmpty }
+    mutating func addViolations(_ findings: [Finding]) {
+        violations += findings
+    }
+
+    /// Adds such that are in the order of reports.
+    mutating func addSorted(_ findings: [Finding]) {
+        if sortedViolations.isEmpty { sortedViolations = findings } else { violations += findings }
     }
 
     /// Adds a resource of which it is not decided whether `where` selects it; it violates nothing.
@@ -93,7 +99,8 @@ struct Tally {
     mutating func merge(_ other: Tally) {
         selectedCount += other.selectedCount
         selectedIDs.insert(other.selectedIDs)
-        violations += other.violations
+        addViolations(other.violations)
+        addSorted(other.sortedViolations)
         doubts += other.doubts
         undecidedConditionCount += other.undecidedConditionCount
         conditionReasons.formUnion(other.conditionReasons)

@@ -132,6 +132,56 @@ struct WrittenFindingsTests {
         #expect(try await fixture.columnar(rules).lines == expected.lines)
     }
 
+    @Test(arguments: [1, 2]) func `ids stand in order, however much of them is the same`(workers: Int) async throws {
+        let ids = (0..<5_000).map { number in
+            let rest = String(number * 7919 % 5_000)
+            return switch number % 4 {
+            case 0: "ari:cloud:identity::user/\(rest)"
+            case 1: "ari:cloud:identity::user/" + String(rest.reversed()) + "é"
+            case 2: #"ari:cloud:ide\u006Etity::user/"# + rest + #"\"x"#
+            default: rest
+            }
+        }
+        let lines = ids.map { #"{"account_id":"\#($0)","name":"\#($0)","account_type":"atlassian"}"# }
+        let fixture = try SnapshotFixture([.user: Array(lines.joined(separator: "\n").utf8)])
+        let rules = try Compiling.rules(Self.rules)
+        let expected = try fixture.interpreted(rules)
+        #expect(expected.rules.map(\.findings.count) == [0, 5_000])
+        #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
+    }
+
+    @Test func `what is too long to be written is told all the same`() async throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            rules:
+              - id: evidence
+                title: Evidence
+                severity: low
+                for: user
+                require: '!has(user.name) || user.name == ""'
+              - id: message
+                title: Message
+                severity: low
+                for: user
+                require: user.account_id == ""
+                message: '${user.?name.orValue("")} ${user.?name.orValue("")}'
+              - id: name
+                title: Name
+                severity: low
+                for: user
+                require: user.account_id == ""
+            """)
+        // The length of a text is told in 16 bits, quotes of evidence among them.
+        let lines = [10, 40_000, 65_533, 65_534, 65_535, 65_536, 5, 200_000, 20].enumerated().map { number, length in
+            #"{"account_id":"u\#(number)","name":"\#(String(repeating: "n", count: length))"}"#
+        }
+        let fixture = try SnapshotFixture([.user: Array(lines.joined(separator: "\n").utf8)])
+        let expected = try fixture.interpreted(rules)
+        #expect(expected.rules.map(\.findings.count) == [9, 9, 9])
+        #expect(try await fixture.columnar(rules).lines == expected.lines)
+    }
+
     @Test func `long texts and values that come again are right, whether they are remembered or not`() async throws {
         let rules = try Compiling.rules(
             """

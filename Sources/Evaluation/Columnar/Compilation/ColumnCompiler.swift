@@ -7,6 +7,7 @@ final class ColumnCompiler {
     let run: RunScope
     let columns: FieldColumns
     let memory = PieceMemory()
+    let numbers = ResourceNumbers()
     /// What was made already, by what it means; texts that only look the same mean other things.
     private var nodes: [CELStringKey: AnyObject] = [:]
 
@@ -30,6 +31,7 @@ final class RuleColumnCompiler {
     private let compiler: ColumnCompiler
     var columns: FieldColumns { compiler.columns }
     var memory: PieceMemory { compiler.memory }
+    var numbers: ResourceNumbers { compiler.numbers }
     let rule: CompiledRule
     let scope: ResourceScope
     /// The `let`s that differ from resource to resource.

@@ -7,22 +7,21 @@ final class EvidenceItem: EvidenceStep {
     let number: Int
     /// Of `has(…)` the number of what it asks for; nil for others.
     let asked: Int?
-    /// `{"expr":"…","value":`.
-    let opening: TextSlice
-    private let openingText: TextConstant
+    /// What stands before the value where it is the first item: `{"expr":"…","value":`. That of another item follows; nil where
+    /// there are too many.
+    let phrase: UInt16?
     let source: EvidenceSource
 
-    fileprivate init(_ number: Int, asked: Int?, _ text: String, _ source: EvidenceSource) {
+    fileprivate init(_ number: Int, asked: Int?, _ phrase: UInt16?, _ source: EvidenceSource) {
         self.number = number
         self.asked = asked
-        openingText = TextConstant(#"{"expr":\#(JSONValue.string(text).serialized()),"value":"#)
-        opening = openingText.slice
+        self.phrase = phrase
         self.source = source
     }
 
-    /// Bytes of what is the same on every line.
+    /// Bytes that it takes to remember it.
     var size: Int {
-        if case .constant(let json) = source { opening.count + json.count } else { opening.count }
+        if case .constant(let json) = source { 64 + json.count } else { 64 }
     }
 
     override var standsAlone: Bool { true }
@@ -36,18 +35,47 @@ final class EvidenceItem: EvidenceStep {
 
 /// The expressions that the evidence of one rule shows, by number.
 final class EvidenceNames {
+    private let phrases: FindingPhrases
     private var numbers: [String: Int] = [:]
+    /// By number, for those that are shown.
+    private var openings: [Int: UInt16?] = [:]
+
+    init(_ phrases: FindingPhrases) {
+        self.phrases = phrases
+    }
 
     /// What is read of an expression.
     func item(_ text: String, _ source: EvidenceSource) -> EvidenceItem {
-        let isAsking = text.hasPrefix("has(") && text.hasSuffix(")")
-        let asked = isAsking ? number(of: String(text.dropFirst(4).dropLast())) : nil
-        return EvidenceItem(number(of: text), asked: asked, text, source)
+        let number = number(of: text)
+        return EvidenceItem(number, asked: asked(by: text), opening(number, text), source)
+    }
+
+    /// What is read of an expression that is the same on every line.
+    func item(_ text: String, always json: [UInt8]) -> EvidenceItem {
+        // What is asked for is told by what is written behind the phrase.
+        guard asked(by: text) == nil else { return item(text, .constant(json)) }
+        return EvidenceItem(number(of: text), asked: nil, phrases.pair(Self.opening(text) + json), .constant([]))
+    }
+
+    /// The number of what `has(…)` asks for.
+    private func asked(by text: String) -> Int? {
+        text.hasPrefix("has(") && text.hasSuffix(")") ? number(of: String(text.dropFirst(4).dropLast())) : nil
     }
 
     private func number(of text: String) -> Int {
         if let known = numbers[text] { return known }
         numbers[text] = numbers.count
         return numbers.count - 1
+    }
+
+    private func opening(_ number: Int, _ text: String) -> UInt16? {
+        if let known = openings[number] { return known }
+        let opening = phrases.pair(Self.opening(text))
+        openings[number] = .some(opening)
+        return opening
+    }
+
+    private static func opening(_ text: String) -> [UInt8] {
+        Array(#"{"expr":\#(JSONValue.string(text).serialized()),"value":"#.utf8)
     }
 }

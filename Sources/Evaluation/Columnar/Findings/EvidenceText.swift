@@ -1,43 +1,40 @@
 import Observations
 
-/// Evidence of one line while it is written, as a JSON array at the end of other bytes.
+/// Evidence of one line while it is written, as the items of a JSON array, in segments, and the phrase that ends a finding.
 struct EvidenceText {
-    /// Where the array begins.
+    /// Where the items begin.
     private var start = 0
     /// Numbers of expressions.
     private var seen = SmallNumbers()
     /// Where it says that a value is there.
     private var presences: [(asked: Int, text: Range<Int>)] = []
 
-    /// Begins an array in place of the one before, which ended elsewhere.
-    mutating func begin(in json: inout JSONBytes) {
+    /// Begins in place of what was before, which ended elsewhere.
+    mutating func begin(in json: borrowing JSONBytes) {
         start = json.count
-        json.append(UInt8(ascii: "["))
         seen = SmallNumbers()
         if !presences.isEmpty { presences.removeAll(keepingCapacity: true) }
     }
 
-    /// Adds an item and a comma, unless its expression was read already; false where the columns do not tell its value.
+    /// Adds an item, unless its expression was read already; false where the columns do not tell its value.
     mutating func add(_ item: EvidenceItem, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
         guard seen.insert(item.number) else { return true }
+        guard let phrase = item.phrase else { return false }
         let start = json.count
-        json.append(item.opening)
-        let value = json.count
-        guard item.source.write(batch, line, to: &json) else { return false }
-        let isTrue = json[value] == UInt8(ascii: "t")
-        json.append("},")
-        if let asked = item.asked, isTrue { presences.append((asked, start..<json.count)) }
+        let value = json.beginSegment(start == self.start ? phrase : phrase + 1)
+        guard item.source.write(batch, line, to: &json), json.endSegment(from: value) else { return false }
+        if let asked = item.asked, json[value] == UInt8(ascii: "t") { presences.append((asked, start..<json.count)) }
         return true
     }
 
-    /// Ends the array; that a value is there goes without saying where the value stands too.
+    /// Ends the array and the finding; that a value is there goes without saying where the value stands too.
     func end(in json: inout JSONBytes) {
         for presence in presences.reversed() where seen.contains(presence.asked) {
             json.remove(presence.text)
         }
-        // The last comma, if there are items.
-        if json.count > start + 1 { json.keep(json.count - 1) }
-        json.append(UInt8(ascii: "]"))
+        guard json.count > start else { return json.appendSegment(FindingPhrases.endWithoutItems) }
+        json.useFirst(inSegmentAt: start)
+        json.appendSegment(FindingPhrases.end)
     }
 
     /// Takes back what was written.

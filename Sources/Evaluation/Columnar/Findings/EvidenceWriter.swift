@@ -9,9 +9,9 @@ struct EvidenceWriter {
         self.step = step
     }
 
-    /// Appends a JSON array; false, with nothing appended, where the columns do not tell.
+    /// Appends the items and the end of a finding; false, with nothing appended, where the columns do not tell.
     mutating func append(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
-        text.begin(in: &json)
+        text.begin(in: json)
         guard step.add(batch, line, to: &json, &text) else {
             text.cancel(in: &json)
             return false

@@ -35,7 +35,7 @@ final class InterpretedEvidence: EvidenceStep {
         if code >= 0, let items = known[code] { return items }
         guard let resource = batch.resource(at: line) else { return nil }
         scope.select(ResourceObject(resource))
-        let items = Self.items(part, scope, names)
+        let items = Self.values(part, scope).map { names.item($0.expr, .constant($0.json)) }
         let size = items.reduce(0) { $0 + $1.size }
         if code >= 0, size <= room {
             known[code] = items
@@ -44,15 +44,14 @@ final class InterpretedEvidence: EvidenceStep {
         return items
     }
 
-    static func items(
-        _ part: CompiledExpression, _ scope: any ExpressionScope, _ names: EvidenceNames
-    ) -> [EvidenceItem] {
+    /// What the interpreter reads, as JSON.
+    static func values(_ part: CompiledExpression, _ scope: any ExpressionScope) -> [(expr: String, json: [UInt8])] {
         var reader = EvidenceReader()
         reader.read(part, scope)
         return reader.items.map { item in
             var json = item.value.serializedBytes()
             if let total = item.total { json += Array(#","total":\#(total)"#.utf8) }
-            return names.item(item.expr, .constant(json))
+            return (item.expr, json)
         }
     }
 }

@@ -21,22 +21,23 @@ struct LineTexts {
         return texts.isBeyond(UnsafeBufferPointer(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
     }
 
-    /// Appends the id as a JSON string.
+    /// Appends the id as it stands between the quotes of a JSON string.
     func appendID(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) {
         if let slot = slot(id, batch, line) {
             append(slot, batch, to: &json)
         } else {
-            json.appendJSON(id(batch, line))
+            json.appendEscaped(id(batch, line))
         }
     }
 
-    /// Appends what stands in the first place where a name stands as a JSON string, behind a key; nothing where there is none.
-    func appendName(_ batch: ColumnBatch, _ line: Int, behind key: StaticString, to json: inout JSONBytes) {
+    /// Appends what stands in the first place where a name stands, likewise; false, with nothing appended, where there is none.
+    func appendName(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
         for name in names {
             guard let slot = slot(name, batch, line), slot.length > 0 else { continue }
-            json.append(key)
-            return append(slot, batch, to: &json)
+            append(slot, batch, to: &json)
+            return true
         }
+        return false
     }
 
     /// The text at the place, if there is one.
@@ -47,11 +48,9 @@ struct LineTexts {
     }
 
     private func append(_ slot: ndjson_slot, _ batch: ColumnBatch, to json: inout JSONBytes) {
-        guard slot.flags == 0 else { return json.appendJSON(text(slot, batch)) }
+        guard slot.flags == 0 else { return json.appendEscaped(text(slot, batch)) }
         // Without escapes it is as it would be written.
-        json.append(UInt8(ascii: "\""))
         json.append(TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
-        json.append(UInt8(ascii: "\""))
     }
 
     private func text(_ slot: ndjson_slot, _ batch: ColumnBatch) -> String {

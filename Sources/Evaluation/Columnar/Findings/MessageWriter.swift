@@ -5,27 +5,21 @@ import Rules
 
 /// Writes the message of lines that violate a rule.
 final class MessageWriter {
-    private enum Segment {
-        /// A part of a JSON string, its quotes among them.
-        case text(TextSlice)
-        case value(ColumnOperand)
+    private enum Value {
+        case operand(ColumnOperand)
         case interpreted(InterpretedText)
     }
 
-    private let segments: [Segment]
-    /// What the texts are in.
-    private let constants: [TextConstant]
+    /// The phrases, each with the value that follows it; nil where there are too many phrases.
+    private let parts: [(phrase: UInt16, value: Value?)]?
 
-    init(_ compiler: RuleColumnCompiler) {
-        var segments: [Segment] = []
-        var constants: [TextConstant] = []
-        func add(_ text: [UInt8]) {
-            let constant = TextConstant(text)
-            constants.append(constant)
-            segments.append(.text(constant.slice))
-        }
+    /// - Parameters:
+    ///   - opening: What stands before the quote that begins the message.
+    ///   - closing: What stands behind the one that ends it.
+    init(_ compiler: RuleColumnCompiler, _ phrases: FindingPhrases, opening: String, closing: String) {
+        var parts: [(phrase: UInt16?, value: Value?)] = []
         // What is the same for all lines is one text.
-        var text = Array("\"".utf8)
+        var text = Array("\(opening)\"".utf8)
         for segment in compiler.rule.message?.segments ?? [.text(compiler.rule.metadata.title)] {
             switch segment {
             case .text(let words):
@@ -36,17 +30,18 @@ final class MessageWriter {
                     text += Self.escaped(TemplateWriter.text(value))
                     continue
                 }
-                add(text)
-                text = []
+                let value: Value?
                 switch operand {
-                case .text?, .time?, .number?, .flag?: operand.map { segments.append(.value($0)) }
-                default: segments.append(.interpreted(InterpretedText(expression, compiler)))
+                case .text?, .time?, .number?, .flag?: value = operand.map(Value.operand)
+                default: value = .interpreted(InterpretedText(expression, compiler))
                 }
+                parts.append((phrases.number(of: text), value))
+                text = []
             }
         }
-        add(text + "\"".utf8)
-        self.segments = segments
-        self.constants = constants
+        parts.append((phrases.number(of: text + "\"\(closing)".utf8), nil))
+        let known = parts.compactMap { part in part.phrase.map { (phrase: $0, value: part.value) } }
+        self.parts = known.count == parts.count ? known : nil
     }
 
     /// What stands between the quotes of the JSON string that the text is.
@@ -54,25 +49,26 @@ final class MessageWriter {
         Array(JSONValue.string(text).serializedBytes().dropFirst().dropLast())
     }
 
-    /// Appends a JSON string; false, with nothing appended, where the columns do not tell it.
+    /// Appends what opens the message, a JSON string, and what closes it, in segments; false, with nothing appended, where the columns
+    /// do not tell it.
     func append(_ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
+        guard let parts else { return false }
         let start = json.count
-        for segment in segments where !append(segment, batch, line, to: &json) {
-            json.keep(start)
-            return false
+        for part in parts {
+            let text = json.beginSegment(part.phrase)
+            guard append(part.value, batch, line, to: &json), json.endSegment(from: text) else {
+                json.keep(start)
+                return false
+            }
         }
         return true
     }
 
-    private func append(_ segment: Segment, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
-        switch segment {
-        case .text(let text):
-            json.append(text)
-            return true
-        case .value(let operand):
-            return append(operand, batch, line, to: &json)
-        case .interpreted(let text):
-            return text.append(batch, line, to: &json)
+    private func append(_ value: Value?, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool {
+        switch value {
+        case nil: true
+        case .operand(let operand): append(operand, batch, line, to: &json)
+        case .interpreted(let text): text.append(batch, line, to: &json)
         }
     }
 

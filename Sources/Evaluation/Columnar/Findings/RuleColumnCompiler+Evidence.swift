@@ -15,7 +15,8 @@ extension RuleColumnCompiler {
     ) -> EvidenceStep {
         if case .literal = expression.kind { return .nothing }
         if isConstant(expression, in: whole) {
-            return .sequence(InterpretedEvidence.items(whole.part(expression), scope, names))
+            let values = InterpretedEvidence.values(whole.part(expression), scope)
+            return .sequence(values.map { names.item($0.expr, always: $0.json) })
         }
         if expression.isAttribute {
             guard let source = operand(expression, in: whole).flatMap(EvidenceSource.init),

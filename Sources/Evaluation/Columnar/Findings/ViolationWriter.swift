@@ -5,84 +5,114 @@ import Rules
 /// Writes the findings on lines that violate a rule.
 final class ViolationWriter {
     private let writer: FindingWriter
+    private let phrases: FindingPhrases
     private var evidence: EvidenceWriter
     private let message: MessageWriter
     private let texts: LineTexts
-    private let idKey: TextConstant
+    private let numbers: ResourceNumbers
     /// Findings that were written and are in no piece of memory yet.
-    private var json = JSONBytes()
+    private var segments = JSONBytes()
     private var places: [FindingContent.Place] = []
-    private var findings: [[Finding]] = []
+    private var resources: [UInt32] = []
+    /// After how many bytes the piece is full.
+    private var fullSize = WrittenFindings.firstSize
+    private var pieces: [FindingPiece] = []
+    private var others: [Finding] = []
     private let memory: PieceMemory
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
         self.writer = writer
-        evidence = EvidenceWriter(compiler.evidence(EvidenceNames()))
-        message = MessageWriter(compiler)
+        phrases = FindingPhrases(writer.rule.metadata.kind)
+        message = MessageWriter(
+            compiler, phrases, opening: "\"\(WrittenFinding.messageKey)", closing: "\(WrittenFinding.evidenceKey)[")
+        evidence = EvidenceWriter(compiler.evidence(EvidenceNames(phrases)))
         texts = LineTexts(compiler.columns)
+        numbers = compiler.numbers
         memory = compiler.memory
-        idKey = TextConstant(WrittenFinding.idKey(writer.rule.metadata.kind))
     }
 
     /// Writes the findings on the lines.
     func write(_ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>) {
         var rest = lines[...]
         while true {
-            rest = rest.dropFirst(write(batch, on: UnsafeBufferPointer(rebasing: rest), to: &json, &places, &evidence))
+            rest = rest.dropFirst(write(batch, on: UnsafeBufferPointer(rebasing: rest), to: &segments, &evidence))
             guard let line = rest.first else { return }
-            if json.count >= WrittenFindings.fullSize {
+            if segments.count >= fullSize {
                 endPiece()
-                json = memory.piece(WrittenFindings.size)
+                segments = memory.piece(WrittenFindings.size)
+                fullSize = WrittenFindings.fullSize
             } else {
                 // What is too long to be written is told by its parts.
-                if let resource = batch.resource(at: line) { findings.append([writer.violation(of: resource)]) }
+                if let resource = batch.resource(at: line) { others.append(writer.violation(of: resource)) }
                 rest.removeFirst()
             }
         }
     }
 
-    /// All findings, those of a piece of memory in a list; asked for once.
-    func finish() -> [[Finding]] {
+    /// All findings, those that are in pieces of memory and others; asked for once.
+    func finish() -> (pieces: [FindingPiece], others: [Finding]) {
         endPiece()
-        defer { findings = [] }
-        return findings
+        defer { (pieces, others) = ([], []) }
+        return (pieces, others)
     }
 
     private func endPiece() {
+        guard !places.isEmpty else { return }
         var piece = JSONBytes()
-        swap(&json, &piece)
-        let written = WrittenFindings(writer.rule.metadata, piece)
-        findings.append(places.map { Finding(written: written, at: $0) })
+        swap(&segments, &piece)
+        let findings = WrittenFindings(writer.rule.metadata, phrases, piece)
+        pieces.append(FindingPiece(findings: findings, places: places, resources: resources))
         places.removeAll(keepingCapacity: true)
+        resources.removeAll(keepingCapacity: true)
     }
 
     // What is written to is handed on, since access to properties would be checked each time.
 
     /// - Returns: On how many lines; not on all where the piece is full, or the next finding too long.
     private func write(
-        _ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>, to json: inout JSONBytes,
-        _ places: inout [FindingContent.Place],
+        _ batch: ColumnBatch, on lines: UnsafeBufferPointer<Int>, to segments: inout JSONBytes,
         _ evidence: inout EvidenceWriter
     ) -> Int {
-        let idKey = idKey.slice
         for (number, line) in lines.enumerated() {
-            let start = json.count
-            if start >= WrittenFindings.fullSize { return number }
-            json.append(idKey)
-            texts.appendID(batch, line, to: &json)
-            let idEnd = json.count
-            texts.appendName(batch, line, behind: WrittenFinding.nameKey, to: &json)
-            json.append(WrittenFinding.messageKey)
-            if !message.append(batch, line, to: &json) { json.appendJSON(messageText(batch, line)) }
-            json.append(WrittenFinding.evidenceKey)
-            if !evidence.append(batch, line, to: &json) { json.append(evidenceJSON(batch, line)) }
-            guard let place = FindingContent.Place(start..<json.count, idEnd: idEnd) else {
-                json.keep(start)
+            let start = segments.count
+            guard start < fullSize else { return number }
+            guard let place = FindingContent.Place(exactly: start), write(batch, line, to: &segments, &evidence) else {
+                segments.keep(start)
                 return number
             }
             places.append(place)
+            resources.append(numbers.number(of: line))
         }
         return lines.count
+    }
+
+    /// False where the finding is too long.
+    private func write(
+        _ batch: ColumnBatch, _ line: Int, to segments: inout JSONBytes, _ evidence: inout EvidenceWriter
+    ) -> Bool {
+        let id = segments.beginSegment(FindingPhrases.id)
+        texts.appendID(batch, line, to: &segments)
+        guard segments.endSegment(from: id) else { return false }
+        let start = segments.count
+        let name = segments.beginSegment(FindingPhrases.name)
+        if texts.appendName(batch, line, to: &segments) {
+            guard segments.endSegment(from: name) else { return false }
+        } else {
+            segments.keep(start)
+        }
+        if !message.append(batch, line, to: &segments) {
+            let text = segments.beginSegment(FindingPhrases.message)
+            segments.appendJSON(messageText(batch, line))
+            guard segments.endSegment(from: text) else { return false }
+            segments.appendSegment(FindingPhrases.evidence)
+        }
+        if !evidence.append(batch, line, to: &segments) {
+            let text = segments.beginSegment(FindingPhrases.empty)
+            segments.append(evidenceItems(batch, line))
+            guard segments.endSegment(from: text) else { return false }
+            segments.appendSegment(FindingPhrases.endWithoutItems)
+        }
+        return true
     }
 
     // The interpreter tells what the columns do not.
@@ -92,14 +122,15 @@ final class ViolationWriter {
         return writer.message()
     }
 
-    private func evidenceJSON(_ batch: ColumnBatch, _ line: Int) -> [UInt8] {
+    /// What stands between the brackets of the array.
+    private func evidenceItems(_ batch: ColumnBatch, _ line: Int) -> [UInt8] {
         select(batch, line)
         let items = writer.evidence().map { item in
             var members: JSONObject = ["expr": .string(item.expr), "value": item.value]
             members["total"] = item.total.map { .number(JSONNumber($0)) }
             return JSONValue.object(members)
         }
-        return JSONValue.array(items).serializedBytes()
+        return Array(JSONValue.array(items).serializedBytes().dropFirst().dropLast())
     }
 
     private func select(_ batch: ColumnBatch, _ line: Int) {
