@@ -1,4 +1,4 @@
-/// Room for texts that are made of those of a batch, until the next batch.
+/// Room for texts, which are there until they are all given up.
 final class TextArena {
     private static let blockSize = 1 << 16
     private var blocks: [UnsafeMutableBufferPointer<UInt8>] = []

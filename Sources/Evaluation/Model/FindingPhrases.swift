@@ -3,14 +3,18 @@ import Observations
 
 /// Texts that findings of a rule have in common, by number: of very many findings most bytes are the same.
 ///
-/// A finding is written as segments, each of which is the number of a phrase, how many bytes follow it, both in 16 bits, and these
-/// bytes; written out they stand behind the phrase. The last segment has a phrase that ends a finding.
+/// A finding is written as segments, each of which is the number of a phrase, how long a text follows it, both in 16 bits, and the
+/// text; the highest bit of the number says that in place of a text there is the address of one that several findings share. The last
+/// segment has a phrase that ends a finding.
 final class FindingPhrases: @unchecked Sendable {
     // One task adds phrases while findings are written, and nobody when they are read. Hence the unchecked.
     private var constants: [TextConstant] = []
     /// By number.
     @exclusivity(unchecked) private(set) var texts: UnsafeMutablePointer<TextSlice>
     private var capacity = 16
+    /// Where texts are that findings share.
+    private let shared: TextArena
+    private static let most = 1 << 15
 
     /// What ends a finding whose evidence has items, and one whose evidence has none.
     static let end: UInt16 = 0
@@ -22,8 +26,9 @@ final class FindingPhrases: @unchecked Sendable {
     static let evidence: UInt16 = 5
     static let empty: UInt16 = 6
 
-    /// Those of findings on resources of the kind.
-    init(_ kind: ResourceKind) {
+    /// Those of findings on resources of the kind, which share texts of the arena.
+    init(_ kind: ResourceKind, sharing shared: TextArena) {
+        self.shared = shared
         texts = .allocate(capacity: capacity)
         let first = [
             "}]", "]", "\(WrittenFinding.idKey(kind))\"", "\"\(WrittenFinding.nameKey)\"",
@@ -51,9 +56,9 @@ final class FindingPhrases: @unchecked Sendable {
 
     /// The number of a new phrase; nil where there are too many.
     func number(of text: [UInt8]) -> UInt16? {
-        guard let number = UInt16(exactly: constants.count) else { return nil }
+        guard constants.count < Self.most else { return nil }
         add(text)
-        return number
+        return UInt16(constants.count - 1)
     }
 
     /// The number of a new phrase with which evidence begins, which is even. That of the same phrase behind the end of another item
@@ -93,6 +98,18 @@ extension JSONBytes {
         _ = beginSegment(phrase)
     }
 
+    /// A segment whose text is that of the arena, which is not too long.
+    mutating func appendSegment(_ phrase: UInt16, sharing text: TextSlice) {
+        let header = UInt32(text.count) << 16 | Self.isShared | UInt32(phrase)
+        append(count: Self.headerSize + MemoryLayout<UInt>.size) { room in
+            room.storeBytes(of: header.littleEndian, as: UInt32.self)
+            room.storeBytes(of: text.start, toByteOffset: Self.headerSize, as: UnsafePointer<UInt8>.self)
+        }
+    }
+
+    fileprivate static var isShared: UInt32 { 1 << 15 }
+    static var longestText: Int { Int(UInt16.max) }
+
     /// Puts the phrase before the other one of the two into a segment that has the other.
     mutating func useFirst(inSegmentAt place: Int) {
         self[place] &= 0xFE
@@ -104,25 +121,32 @@ extension FindingPhrases {
     @inline(__always)
     func append(_ segments: UnsafePointer<UInt8>, to json: inout JSONBytes) {
         var place = segments
-        var phrase: UInt16
+        var phrase: Int
         repeat {
-            phrase = Self.phrase(at: place)
-            let text = Self.text(at: place)
-            json.append(texts[Int(phrase)])
-            json.append(text)
-            place = text.start + text.count
-        } while phrase > Self.endWithoutItems
+            let header = Self.header(at: place)
+            phrase = Int(header & (JSONBytes.isShared - 1))
+            json.append(texts[phrase])
+            place += JSONBytes.headerSize
+            let count = Int(header >> 16)
+            if header & JSONBytes.isShared == 0 {
+                json.append(TextSlice(start: place, count: count))
+                place += count
+            } else {
+                let start = UnsafeRawPointer(place).loadUnaligned(as: UnsafePointer<UInt8>.self)
+                json.append(TextSlice(start: start, count: count))
+                place += MemoryLayout<UInt>.size
+            }
+        } while phrase > Int(Self.endWithoutItems)
     }
 
     @inline(__always)
-    private static func phrase(at segment: UnsafePointer<UInt8>) -> UInt16 {
-        UInt16(littleEndian: UnsafeRawPointer(segment).loadUnaligned(as: UInt16.self))
+    private static func header(at segment: UnsafePointer<UInt8>) -> UInt32 {
+        UInt32(littleEndian: UnsafeRawPointer(segment).loadUnaligned(as: UInt32.self))
     }
 
-    /// What follows the phrase of a segment.
+    /// What follows the phrase of a segment and is not shared.
     @inline(__always)
     static func text(at segment: UnsafePointer<UInt8>) -> TextSlice {
-        let length = UnsafeRawPointer(segment).loadUnaligned(fromByteOffset: 2, as: UInt16.self)
-        return TextSlice(start: segment + JSONBytes.headerSize, count: Int(UInt16(littleEndian: length)))
+        TextSlice(start: segment + JSONBytes.headerSize, count: Int(header(at: segment) >> 16))
     }
 }

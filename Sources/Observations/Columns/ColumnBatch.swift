@@ -51,6 +51,8 @@ package final class ColumnBatch {
     private let list: Int?
     private let batch: OpaquePointer
     private var buffer = ChunkBuffer()
+    /// What is read and not part of the digest yet.
+    private var undigested: LineChunks.Piece?
     private var parser: LineParser
     private var resources: [Int: Resource] = [:]
     /// What the lines were made of, by line; empty where they were read.
@@ -95,9 +97,13 @@ package final class ColumnBatch {
             slots: ndjson_batch_list_slots(batch, Int32(list)))
     }
 
-    /// The next lines of the file; nil after its end.
+    /// The next lines of the file, and which piece they are; nil after its end.
     func read(_ chunks: LineChunks) throws(SnapshotError) -> Int? {
-        guard let index = try chunks.next(into: &buffer) else { return nil }
+        if let piece = undigested { chunks.digest.addInTurn(piece.index, bytes(of: piece)) }
+        undigested = nil
+        guard let piece = try chunks.next(into: &buffer) else { return nil }
+        // While another task adds those before there is something else to do.
+        if !chunks.digest.add(piece.index, bytes(of: piece)) { undigested = piece }
         current.bytes = UnsafePointer(buffer.start)
         resources.removeAll(keepingCapacity: true)
         current.generation += 1
@@ -108,7 +114,11 @@ package final class ColumnBatch {
         current.count = ndjson_batch_count(batch)
         states.removeAll(keepingCapacity: true)
         for (list, elements) in lists.enumerated() { elements.follow(self, list) }
-        return index
+        return piece.index
+    }
+
+    private func bytes(of piece: LineChunks.Piece) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: buffer.bytes[..<piece.count])
     }
 
     /// Takes lines that were made of the resources, one each; false where there is no memory for them.

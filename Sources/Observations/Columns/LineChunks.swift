@@ -20,7 +20,8 @@ final class LineChunks: @unchecked Sendable {
     // the time of a core on waiting.
     private let turn = DispatchSemaphore(value: 1)
     private let file: OpenFile
-    private var digest: any SnapshotDigest
+    /// Of what was read; who takes a piece sees to it that it is added.
+    let digest: ChunkDigest
     /// The beginning of a line whose end was not read yet.
     private var rest: [UInt8] = []
     private var index = 0
@@ -28,21 +29,26 @@ final class LineChunks: @unchecked Sendable {
 
     init(_ path: String, digest makeDigest: MakeSnapshotDigest) throws(SnapshotError) {
         file = try OpenFile.reading(path)
-        digest = makeDigest()
+        digest = ChunkDigest(makeDigest())
     }
 
     /// As it was given.
     var path: String { file.path }
 
-    /// Fills the buffer with the next lines, the last of which has a line end in any case; returns which piece of the file they
-    /// are, nil after the last.
-    func next(into buffer: inout ChunkBuffer) throws(SnapshotError) -> Int? {
+    /// A piece, and how many bytes of the file it is.
+    struct Piece {
+        let index: Int
+        let count: Int
+    }
+
+    /// Fills the buffer with the next lines, the last of which has a line end in any case; nil after the last.
+    func next(into buffer: inout ChunkBuffer) throws(SnapshotError) -> Piece? {
         turn.wait()
         defer { turn.signal() }
         return try fill(&buffer)
     }
 
-    private func fill(_ buffer: inout ChunkBuffer) throws(SnapshotError) -> Int? {
+    private func fill(_ buffer: inout ChunkBuffer) throws(SnapshotError) -> Piece? {
         buffer.reset(to: rest, capacity: Self.chunkSize)
         rest.removeAll(keepingCapacity: true)
         // What was left over holds no line end.
@@ -54,7 +60,6 @@ final class LineChunks: @unchecked Sendable {
                 buffer.grow()
             }
             let count = try file.read(into: buffer.room)
-            digest.update(UnsafeRawBufferPointer(rebasing: buffer.room[..<count]))
             buffer.count += count
             isAtEnd = count == 0
             // Reads may be short; a piece is worth handing out when it is full.
@@ -66,21 +71,13 @@ final class LineChunks: @unchecked Sendable {
         if let end {
             rest.append(contentsOf: buffer.bytes[end...])
             buffer.count = end
-        } else if buffer.count > 0 {
-            buffer.endLine()
-        } else {
-            return nil
         }
+        guard buffer.count > 0 else { return nil }
+        defer { index += 1 }
+        let piece = Piece(index: index, count: buffer.count)
+        buffer.endLine()
         buffer.clearPadding()
-        index += 1
-        return index - 1
-    }
-
-    /// The digest of what was read.
-    func finalDigest() -> String {
-        turn.wait()
-        defer { turn.signal() }
-        return digest.finalize()
+        return piece
     }
 }
 

@@ -54,7 +54,7 @@ extension SnapshotReader {
             repeatedKeys.add(piece.repeatedKeys, from: lineCount)
             lineCount += piece.lineCount
         }
-        try check(file, lineCount: lineCount, digest: chunks.finalDigest())
+        try check(file, lineCount: lineCount, digest: chunks.digest.final())
         var completeness = file.completeness
         completeness.missing += mistakes.missing(fileName: file.name)
         return (completeness, repeatedKeys.notes(fileName: file.name), records.flatMap(\.ledger.numbers))
@@ -70,12 +70,15 @@ extension SnapshotReader {
             for worker in workers {
                 group.addTask {
                     let batch = ColumnBatch(plan, parser)
+                    var isDone = false
+                    defer { if !isDone { chunks.digest.abandon() } }
                     var records = ChunkRecords(idKey: parser.layout.idKey, id: id, mode)
                     while let index = try batch.read(chunks) {
                         try Task.checkCancellation()
                         records.add(batch, index)
                         worker.consume(batch)
                     }
+                    isDone = true
                     return records
                 }
             }

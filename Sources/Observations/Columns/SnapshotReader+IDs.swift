@@ -21,7 +21,7 @@ extension SnapshotReader {
                 if ids.contains(id) { found.insert(id) }
             }
         }
-        try check(file, lineCount: lineCount, digest: chunks.finalDigest())
+        try check(file, lineCount: lineCount, digest: chunks.digest.final())
         return found
     }
 }

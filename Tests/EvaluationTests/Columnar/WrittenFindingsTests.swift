@@ -14,6 +14,12 @@ struct WrittenFindingsTests {
             for: user
             where: user.account_status == "closed"
             require: user.?product_access.orValue([]).size() == 0
+          - id: closed-too
+            title: Closed, and a list of one
+            severity: low
+            for: user
+            where: user.account_status == "closed" && user.?product_access.orValue([]).size() > 1
+            require: '"x" == "y"'
           - id: named
             title: Named
             severity: high
@@ -98,7 +104,10 @@ struct WrittenFindingsTests {
         // that of their ids, some of which need escapes.
         let lines = (0..<6_000).map { number in
             let id = "\(number * 7919 % 6_000)" + (number % 50 == 0 ? #"\""# : "")
-            let (status, access) = number % 40 == 0 ? ("closed", #"[{"key":"a"}]"#) : ("active", "[]")
+            // Lists that are long are kept once for both rules.
+            let more = String(repeating: #",{"key":"b","name":"\#(number)"}"#, count: number % 3)
+            let list = #"[{"key":"a"}"# + more + "]"
+            let (status, access) = number % 40 == 0 ? ("closed", list) : ("active", "[]")
             let name = String(repeating: "n", count: 150 + number % 100)
             return #"{"account_id":"\#(id)","account_type":"atlassian","account_status":"\#(status)","#
                 + #""name":"\#(name)","product_access":\#(access)}"#
@@ -108,7 +117,7 @@ struct WrittenFindingsTests {
             [.user: #", "details": {"role_assignments": "all"}"#])
         let rules = try Compiling.rules(Self.rules)
         let expected = try fixture.interpreted(rules)
-        #expect(expected.rules.map(\.findings.count) == [150, 6_000])
+        #expect(expected.rules.map(\.findings.count) == [150, 100, 6_000])
         #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
     }
 
@@ -146,7 +155,7 @@ struct WrittenFindingsTests {
         let fixture = try SnapshotFixture([.user: Array(lines.joined(separator: "\n").utf8)])
         let rules = try Compiling.rules(Self.rules)
         let expected = try fixture.interpreted(rules)
-        #expect(expected.rules.map(\.findings.count) == [0, 5_000])
+        #expect(expected.rules.map(\.findings.count) == [0, 0, 5_000])
         #expect(try await fixture.columnar(rules, workers: workers).lines == expected.lines)
     }
 

@@ -8,6 +8,8 @@ final class ColumnCompiler {
     let columns: FieldColumns
     let memory = PieceMemory()
     let numbers = ResourceNumbers()
+    /// Texts that several findings show.
+    let texts = TextArena()
     /// What was made already, by what it means; texts that only look the same mean other things.
     private var nodes: [CELStringKey: AnyObject] = [:]
 
@@ -32,6 +34,7 @@ final class RuleColumnCompiler {
     var columns: FieldColumns { compiler.columns }
     var memory: PieceMemory { compiler.memory }
     var numbers: ResourceNumbers { compiler.numbers }
+    var texts: TextArena { compiler.texts }
     let rule: CompiledRule
     let scope: ResourceScope
     /// The `let`s that differ from resource to resource.

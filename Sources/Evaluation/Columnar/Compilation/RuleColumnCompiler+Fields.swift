@@ -32,7 +32,7 @@ extension RuleColumnCompiler {
     }
 
     private func size(_ path: FieldPath, _ list: Int) -> ListSizeNode {
-        shared("size of \(list) \(path.meaning)") { ListSizeNode(path, list: list) }
+        shared("size of \(list) \(path.meaning)") { ListSizeNode(path, list: list, texts) }
     }
 
     /// A text of each element of a list, which is in doubt where there is none.

@@ -74,6 +74,14 @@ enum EvidenceSource {
         }
     }
 
+    /// A long value that several rules may show; nil for others.
+    func keptText(_ batch: ColumnBatch, _ line: Int) -> TextSlice? {
+        guard case .list(let node) = self else { return nil }
+        node.prepare(batch)
+        guard node.states.start[line] == ColumnState.value, Self.isShownAsWritten(node, batch, line) else { return nil }
+        return node.keptText(batch, line)
+    }
+
     /// Writes the distinct texts of elements.
     private static func write(
         _ node: TextNode, _ elements: Range<Int>, _ batch: ColumnBatch, _ list: Int, to json: inout JSONBytes
@@ -99,14 +107,19 @@ enum EvidenceSource {
 
     private static func write(_ node: ListSizeNode, _ batch: ColumnBatch, _ line: Int, to json: inout JSONBytes) -> Bool
     {
-        guard node.numbers.start[line] <= mostElements else { return false }
         let slot = batch.slots(at: line)[node.path.column]
         guard slot.kind == UInt8(ndjson_array) else {
             json.append("[]")
             return true
         }
-        guard node.isCompact(batch, line) else { return false }
+        guard isShownAsWritten(node, batch, line) else { return false }
         json.append(TextSlice(start: batch.bytes + Int(slot.start), count: Int(slot.length)))
         return true
+    }
+
+    /// Whether there is a list that is shown as the file has it.
+    private static func isShownAsWritten(_ node: ListSizeNode, _ batch: ColumnBatch, _ line: Int) -> Bool {
+        node.numbers.start[line] <= mostElements
+            && batch.slots(at: line)[node.path.column].kind == UInt8(ndjson_array) && node.isCompact(batch, line)
     }
 }

@@ -21,7 +21,12 @@ struct EvidenceText {
         guard seen.insert(item.number) else { return true }
         guard let phrase = item.phrase else { return false }
         let start = json.count
-        let value = json.beginSegment(start == self.start ? phrase : phrase + 1)
+        let opening = start == self.start ? phrase : phrase + 1
+        if let text = item.source.keptText(batch, line) {
+            json.appendSegment(opening, sharing: text)
+            return true
+        }
+        let value = json.beginSegment(opening)
         guard item.source.write(batch, line, to: &json), json.endSegment(from: value) else { return false }
         if let asked = item.asked, json[value] == UInt8(ascii: "t") { presences.append((asked, start..<json.count)) }
         return true

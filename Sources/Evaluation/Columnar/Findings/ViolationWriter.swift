@@ -22,7 +22,7 @@ final class ViolationWriter {
 
     init(_ writer: FindingWriter, _ compiler: RuleColumnCompiler) {
         self.writer = writer
-        phrases = FindingPhrases(writer.rule.metadata.kind)
+        phrases = FindingPhrases(writer.rule.metadata.kind, sharing: compiler.texts)
         message = MessageWriter(
             compiler, phrases, opening: "\"\(WrittenFinding.messageKey)", closing: "\(WrittenFinding.evidenceKey)[")
         evidence = EvidenceWriter(compiler.evidence(EvidenceNames(phrases)))

@@ -69,11 +69,31 @@ final class ListSizeNode: NumberNode {
     let list: Int
     /// By line, whether the list is as it would be written: 1 that it is, 2 that it is not, 0 where nobody asked.
     private let compact = Vector<UInt8>()
+    /// By line, where the list was copied to; nil where it was not.
+    private let copies = Vector<UnsafePointer<UInt8>?>()
+    private let texts: TextArena
 
-    init(_ path: FieldPath, list: Int) {
+    /// - Parameter texts: What lists are copied to that are shown.
+    init(_ path: FieldPath, list: Int, _ texts: TextArena) {
         self.path = path
         self.list = list
+        self.texts = texts
     }
+
+    /// The text of the line's list, which is that of the file, as it is kept for whoever shows it; nil where it is too short to be
+    /// worth keeping, or too long.
+    func keptText(_ batch: ColumnBatch, _ line: Int) -> TextSlice? {
+        let slot = batch.slots[line * batch.columnCount + path.column]
+        let count = Int(slot.length)
+        guard (Self.leastKept...JSONBytes.longestText).contains(count) else { return nil }
+        if let copy = copies.start[line] { return TextSlice(start: copy, count: count) }
+        let copy = texts.allocate(count)
+        copy.update(from: batch.bytes + Int(slot.start), count: count)
+        copies.start[line] = UnsafePointer(copy)
+        return TextSlice(start: copy, count: count)
+    }
+
+    private static let leastKept = 64
 
     /// Whether the list of the line, which has one, is written as it would be written anew.
     func isCompact(_ batch: ColumnBatch, _ line: Int) -> Bool {
@@ -86,6 +106,7 @@ final class ListSizeNode: NumberNode {
 
     override func computeNumbers(_ batch: ColumnBatch) {
         compact.fill(batch.count, with: 0)
+        copies.fill(batch.count, with: nil)
         let elements = batch.elements + list
         let stride = batch.listCount
         let numbers = numbers.start
