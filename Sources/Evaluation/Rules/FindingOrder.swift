@@ -18,7 +18,8 @@ enum FindingOrder {
             all.append(finding)
             rest = rest[end...]
         }
-        return all + rest
+        all += rest
+        return all
     }
 
     /// Where those end that do not come after the resource.

@@ -28,15 +28,25 @@ struct ResourceOrder: Sendable {
         let keys = Self.keys(of: pieces, count: count)
         let size = max(Self.leastBlock, (count + Self.blockCount - 1) / Self.blockCount)
         let blocks = ParallelBlocks(keys.indices, size: size) { Self.sorted(keys[$0], pieces) }
-        var sorted = blocks.wait()
-        while sorted.count > 1 {
-            sorted = stride(from: 0, to: sorted.count, by: 2).map { place in
-                place + 1 < sorted.count ? Self.merged(sorted[place], sorted[place + 1], pieces) : sorted[place]
-            }
-        }
+        places = Self.places(of: blocks.wait(), pieces, count: count)
+    }
+
+    /// By number of the resource, its place among the keys of all blocks, each of which is sorted.
+    private static func places(of blocks: [[Key]], _ pieces: [FindingPiece], count: Int) -> [UInt32] {
         var places = [UInt32](repeating: 0, count: count)
-        for (place, key) in sorted.joined().enumerated() { places[Int(key.resource)] = UInt32(place) }
-        self.places = places
+        var next = blocks.map { _ in 0 }
+        for place in 0..<blocks.reduce(0, { $0 + $1.count }) {
+            var least: Int?
+            for block in blocks.indices where next[block] < blocks[block].count {
+                let key = blocks[block][next[block]]
+                if let other = least, !precedes(key, blocks[other][next[other]], pieces) { continue }
+                least = block
+            }
+            guard let block = least else { break }
+            places[Int(blocks[block][next[block]].resource)] = UInt32(place)
+            next[block] += 1
+        }
+        return places
     }
 
     /// One for each resource, without bytes.
@@ -65,22 +75,6 @@ struct ResourceOrder: Sendable {
         }
         keys.sort { precedes($0, $1, pieces) }
         return keys
-    }
-
-    private static func merged(_ left: [Key], _ right: [Key], _ pieces: [FindingPiece]) -> [Key] {
-        var merged: [Key] = []
-        merged.reserveCapacity(left.count + right.count)
-        var (one, other) = (0, 0)
-        while one < left.count, other < right.count {
-            if precedes(right[other], left[one], pieces) {
-                merged.append(right[other])
-                other += 1
-            } else {
-                merged.append(left[one])
-                one += 1
-            }
-        }
-        return merged + left[one...] + right[other...]
     }
 
     @inline(__always)
