@@ -48,9 +48,7 @@ extension CELPlanner {
     private mutating func support(
         _ shape: CELComprehensionShape, _ comprehension: CELComprehension
     ) -> CELTextSupport? {
-        guard case .quantifier(let predicate, let deciding) = shape, comprehension.variable2 == nil,
-            !isConstant(comprehension.range)
-        else { return nil }
+        guard case .quantifier(let predicate, let deciding) = shape, comprehension.variable2 == nil else { return nil }
         return repeated { $0.support(predicate, of: comprehension.variable, neutral: !deciding) }
     }
 

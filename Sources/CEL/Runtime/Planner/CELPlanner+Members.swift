@@ -32,7 +32,7 @@ extension CELPlanner {
 
     /// A comparison such as `size(list.filter(x, …)) > 0`, which asks whether there is such an element; nil for others.
     mutating func emptiness(_ call: CELCall, _ whole: CELNode) -> CELNode? {
-        guard let question = CELEmptinessQuestion(call), !isConstant(question.filtered.range) else { return nil }
+        guard let question = CELEmptinessQuestion(call) else { return nil }
         let range = node(question.filtered.range)
         let depth = scope.count
         defer { scope.removeSubrange(depth...) }
@@ -44,10 +44,6 @@ extension CELPlanner {
             loop.support = support
             return CELEmptinessNode(whole, loop, planner.node(question.condition), asksForEmpty: question.asksForEmpty)
         }
-    }
-
-    func isConstant(_ expression: CELExpr) -> Bool {
-        dependencies?[expression.id].isConstant ?? false
     }
 }
 
