@@ -16,14 +16,14 @@ extension SnapshotReader {
     ) async throws -> (collection: ResourceCollection, workers: [Worker])? {
         guard let file = manifest.files[kind], let parser = lineParser(of: kind) else { return nil }
         var workers = makeWorkers()
-        var (completeness, notes, ledgers) = try await read(file, kind, columns, parser, workers, .all)
-        let repeated = IDLedger.repeated(ledgers)
+        var (completeness, notes, numbers) = try await read(file, kind, columns, parser, workers, .all)
+        let repeated = IDLedger.repeated(numbers)
         if !repeated.isEmpty {
             workers = makeWorkers()
             (completeness, notes, _) = try await read(
                 file, kind, columns, parser, Array(workers.prefix(1)), .suspects(repeated))
         }
-        if kind == .user, file.filter.isEverything, ledgers.allSatisfy(\.isEmpty) {
+        if kind == .user, file.filter.isEverything, numbers.allSatisfy(\.isEmpty) {
             completeness = completeness.withoutAnyUser
         }
         let collection = ResourceCollection(
@@ -34,7 +34,7 @@ extension SnapshotReader {
     private func read(
         _ file: SnapshotManifest.File, _ kind: ResourceKind, _ columns: FieldColumns, _ parser: LineParser,
         _ workers: [some ColumnWorker], _ mode: IDLedger.Mode
-    ) async throws -> (Completeness, notes: [String], [IDLedger]) {
+    ) async throws -> (Completeness, notes: [String], [[UInt64]]) {
         let chunks = try self.chunks(of: kind)
         let records: [ChunkRecords]
         do {
@@ -57,7 +57,7 @@ extension SnapshotReader {
         try check(file, lineCount: lineCount, digest: chunks.digest.final())
         var completeness = file.completeness
         completeness.missing += mistakes.missing(fileName: file.name)
-        return (completeness, repeatedKeys.notes(fileName: file.name), records.map(\.ledger))
+        return (completeness, repeatedKeys.notes(fileName: file.name), records.flatMap(\.ledger.numbers))
     }
 
     private func read(
@@ -120,6 +120,7 @@ private struct ChunkRecords {
     mutating func add(_ batch: ColumnBatch, _ index: Int) {
         var piece = Piece(index: index)
         piece.lineCount = batch.count
+        ledger.beginPiece(batch.count)
         // Its own meanwhile: a property would be checked for other accesses each time.
         var states = batch.states
         batch.states = []
