@@ -81,31 +81,37 @@ struct JSONDocument {
                 try list.flush(flush)
                 list.bytes.removeAll()
             }
-            var written: [JSONLines.Written] = []
-            func handOn() throws(Failure) {
-                for block in written {
-                    if let lines = block.lines { chain?.add(lines) }
+            func handOn(_ blocks: ParallelBlocks<JSONLines.Written>?) throws(Failure) {
+                for block in blocks?.wait() ?? [] {
+                    for lines in block.chained { chain?.add(lines) }
                     try block.withBytes(flush)
                 }
             }
+            var before: ParallelBlocks<JSONLines.Written>?
             for start in stride(from: 0, to: elements.count, by: pieceSize) {
                 let piece = start..<min(start + pieceSize, elements.count)
-                let blocks = ParallelBlocks(piece, size: EvidenceChain.lineCount) { block in
+                let blocks = ParallelBlocks(piece, size: Self.blockSize) { block in
                     var lines = JSONLines(lineBreak: lineBreak, isFirst: block.lowerBound == 0, count: block.count)
-                    elements.forEach(in: block, fetch: fetch) { element in lines.append { write(element, &$0) } }
-                    return lines.finish(isLinked: isLinked)
+                    for start in stride(from: block.lowerBound, to: block.upperBound, by: EvidenceChain.lineCount) {
+                        let part = start..<min(start + EvidenceChain.lineCount, block.upperBound)
+                        elements.forEach(in: part, fetch: fetch) { element in lines.append { write(element, &$0) } }
+                        if isLinked { lines.chain() }
+                    }
+                    return lines.finish()
                 }
-                // While one piece is written the one before is handed on.
-                try handOn()
-                written = blocks.wait()
+                // While one piece is written the one before is completed and handed on.
+                try handOn(before)
+                before = blocks
                 list.isFirst = false
             }
-            try handOn()
+            try handOn(before)
         }
     }
 
+    /// Elements that are handed on at once: as many as are worth asking the system for room for them.
+    private static let blockSize = 4 * EvidenceChain.lineCount
     /// Elements that are written before what was written is handed on: so few that the processor still has them at hand.
-    private static let pieceSize = 16 * EvidenceChain.lineCount
+    private static let pieceSize = 4 * blockSize
 
     /// Hands on what was written.
     func flush<Failure: Error>(_ flush: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {

@@ -5,6 +5,9 @@ struct JSONLines: ~Copyable {
     private var bytes: JSONBytes
     private let lineBreak: [UInt8]
     private var isFirst: Bool
+    private var chained: [EvidenceChain.Lines] = []
+    /// Bytes that are in `chained`.
+    private var chainedCount = 0
 
     /// Bytes that most elements need at most.
     private static let lineSize = 768
@@ -36,21 +39,26 @@ struct JSONLines: ~Copyable {
         bytes.append(Array(escaped.utf8))
     }
 
+    /// Makes those that came since this was last called a piece of a chain.
+    mutating func chain() {
+        chained.append(bytes.withBytes(at: chainedCount..<bytes.count, EvidenceChain.Lines.init))
+        chainedCount = bytes.count
+    }
+
     /// All of them, which can be handed on.
-    consuming func finish(isLinked: Bool) -> Written {
-        let lines = isLinked ? bytes.withBytes(at: 0..<bytes.count, EvidenceChain.Lines.init) : nil
-        return Written(bytes, lines)
+    consuming func finish() -> Written {
+        Written(bytes, chained)
     }
 
     /// Lines that are complete.
     final class Written: Sendable {
         private let bytes: JSONBytes
-        /// As they enter a chain; nil where they enter none.
-        let lines: EvidenceChain.Lines?
+        /// As they enter a chain; empty where they enter none.
+        let chained: [EvidenceChain.Lines]
 
-        fileprivate init(_ bytes: consuming JSONBytes, _ lines: EvidenceChain.Lines?) {
+        fileprivate init(_ bytes: consuming JSONBytes, _ chained: [EvidenceChain.Lines]) {
             self.bytes = bytes
-            self.lines = lines
+            self.chained = chained
         }
 
         func withBytes<Failure: Error>(_ body: (UnsafeRawBufferPointer) throws(Failure) -> Void) throws(Failure) {
