@@ -95,6 +95,11 @@ extension Finding {
         status == .fail && content.appendWritten(place, severity, to: &json)
     }
 
+    /// Whether its resource comes before that of another one, by kind and id as UTF-8 bytes.
+    func precedes(_ other: Finding) -> Bool {
+        content.precedes(other.content, at: place, other.place)
+    }
+
     /// Lets the processor fetch what will be appended soon.
     package func fetch() {
         content.fetch(place)

@@ -34,7 +34,23 @@ class FindingContent: @unchecked Sendable {
         json.appendJSON(ruleID)
     }
 
-    /// The same of the resource's id.
+    /// Gives `body` the resource's id as UTF-8.
+    func withResourceID(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        var id = resource(at: place).id
+        id.withUTF8(body)
+    }
+
+    /// Whether the resource of a finding comes before that of another one, by kind and id as UTF-8 bytes.
+    final func precedes(_ other: FindingContent, at place: Place, _ otherPlace: Place) -> Bool {
+        if kind != other.kind { return kind.rawValue.utf8.lexicographicallyPrecedes(other.kind.rawValue.utf8) }
+        var isBefore = false
+        withResourceID(at: place) { id in
+            other.withResourceID(at: otherPlace) { isBefore = id.lexicographicallyPrecedes($0) }
+        }
+        return isBefore
+    }
+
+    /// Appends the resource's id as a JSON string.
     func appendResourceID(_ place: Place, to json: inout JSONBytes) {
         json.appendJSON(resource(at: place).id)
     }

@@ -12,7 +12,7 @@ final class FindingPhrases: @unchecked Sendable {
     /// By number.
     @exclusivity(unchecked) private(set) var texts: UnsafeMutablePointer<TextSlice>
     private var capacity = 16
-    /// Where texts are that findings share.
+    /// What the texts are in that findings share: it lasts as long as they do.
     private let shared: TextArena
     private static let most = 1 << 15
 

@@ -92,16 +92,22 @@ final class WrittenFindings: FindingContent, @unchecked Sendable {
         json.append(UInt8(ascii: "\""))
     }
 
+    override func withResourceID(at place: Place, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        let isPlain = withID(place) { id in
+            // The bytes of a string without escapes are those between its quotes.
+            let isEscaped = id.bytes.containsByte { ByteWords.equal(to: UInt8(ascii: "\\"), in: $0) }
+            guard !isEscaped else { return false }
+            body(id.bytes)
+            return true
+        }
+        if !isPlain { super.withResourceID(at: place, body) }
+    }
+
     /// The first sixteen bytes of the resource's id as UTF-8, the very first one highest; zeros where there are fewer.
     func firstIDBytes(at place: Place) -> (UInt64, UInt64) {
-        let first: (UInt64, UInt64)? = withID(place) { json in
-            // The bytes of a string without escapes are those between its quotes.
-            let isEscaped = json.bytes.containsByte { ByteWords.equal(to: UInt8(ascii: "\\"), in: $0) }
-            return isEscaped ? nil : Self.firstBytes(json.bytes)
-        }
-        if let first { return first }
-        var id = resource(at: place).id
-        return id.withUTF8(Self.firstBytes)
+        var first: (UInt64, UInt64) = (0, 0)
+        withResourceID(at: place) { first = Self.firstBytes($0) }
+        return first
     }
 
     private static func firstBytes(_ bytes: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64) {

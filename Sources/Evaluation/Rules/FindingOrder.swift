@@ -3,7 +3,7 @@ import Observations
 /// Puts findings into the order of reports: by kind and id of the resource as UTF-8 bytes, those on the same resource as they came.
 enum FindingOrder {
     static func sorted(_ findings: [Finding]) -> [Finding] {
-        findings.sorted { $0.resource.precedes($1.resource) }
+        findings.sorted { $0.precedes($1) }
     }
 
     /// Those that are in order, of which there may be very many, with others, each of which comes after them on its resource.
@@ -13,7 +13,7 @@ enum FindingOrder {
         all.reserveCapacity(sorted.count + others.count)
         var rest = sorted[...]
         for finding in self.sorted(others) {
-            let end = end(of: rest, before: finding.resource)
+            let end = end(of: rest, before: finding)
             all += rest[..<end]
             all.append(finding)
             rest = rest[end...]
@@ -22,12 +22,18 @@ enum FindingOrder {
         return all
     }
 
-    /// Where those end that do not come after the resource.
-    private static func end(of findings: ArraySlice<Finding>, before resource: FindingResource) -> Int {
-        var (start, end) = (findings.startIndex, findings.endIndex)
+    /// Where those end that do not come after another one's resource; looked for farther and farther away, since there may be many
+    /// others.
+    private static func end(of findings: ArraySlice<Finding>, before other: Finding) -> Int {
+        var (start, end, step) = (findings.startIndex, findings.endIndex, 1)
         while start < end {
-            let middle = start + (end - start) / 2
-            if resource.precedes(findings[middle].resource) { end = middle } else { start = middle + 1 }
+            let middle = start + min(step, end - start) / 2
+            if other.precedes(findings[middle]) {
+                end = middle
+            } else {
+                start = middle + 1
+                step *= 2
+            }
         }
         return start
     }

@@ -15,7 +15,7 @@ struct WrittenFindingsTests {
             where: user.account_status == "closed"
             require: user.?product_access.orValue([]).size() == 0
           - id: closed-too
-            title: Closed, and a list of one
+            title: Closed, with several
             severity: low
             for: user
             where: user.account_status == "closed" && user.?product_access.orValue([]).size() > 1

@@ -82,11 +82,8 @@ struct ResourceOrder: Sendable {
         // Where the first bytes differ, the ids do so in the same way.
         if left.first != right.first { return left.first < right.first }
         if left.second != right.second { return left.second < right.second }
-        let (one, other) = (
-            pieces[Int(left.piece)].findings.resource(at: left.place),
-            pieces[Int(right.piece)].findings.resource(at: right.place)
-        )
-        return one.precedes(other)
+        return pieces[Int(left.piece)].findings.precedes(
+            pieces[Int(right.piece)].findings, at: left.place, right.place)
     }
 
     /// The findings of a rule in the order of their resources, on each of which there is one at most.
