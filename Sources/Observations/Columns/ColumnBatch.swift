@@ -55,6 +55,8 @@ package final class ColumnBatch {
     private var undigested: LineChunks.Piece?
     private var parser: LineParser
     private var resources: [Int: Resource] = [:]
+    /// Why lines whose states say otherwise are no resources, as far as anybody asked. There are none while scanner and parser agree.
+    private(set) var mistakes: [Int: LineParser.Mistake] = [:]
     /// What the lines were made of, by line; empty where they were read.
     private var held: [Resource] = []
 
@@ -106,6 +108,7 @@ package final class ColumnBatch {
         if !chunks.digest.add(piece.index, bytes(of: piece)) { undigested = piece }
         current.bytes = UnsafePointer(buffer.start)
         resources.removeAll(keepingCapacity: true)
+        mistakes.removeAll(keepingCapacity: true)
         current.generation += 1
         guard ndjson_batch_read(batch, bytes, buffer.count) else {
             throw SnapshotError(chunks.path, "there is not enough memory for its lines")
@@ -177,9 +180,14 @@ package final class ColumnBatch {
     package func resource(at line: Int) -> Resource? {
         if !held.isEmpty { return held[line] }
         if let known = resources[line] { return known }
-        guard let resource = try? readResource(line) else { return nil }
-        resources[line] = resource
-        return resource
+        do throws(LineParser.Mistake) {
+            let resource = try readResource(line)
+            resources[line] = resource
+            return resource
+        } catch {
+            mistakes[line] = error
+            return nil
+        }
     }
 
     func readResource(_ line: Int) throws(LineParser.Mistake) -> Resource {

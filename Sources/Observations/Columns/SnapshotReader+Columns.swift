@@ -77,6 +77,7 @@ extension SnapshotReader {
                         try Task.checkCancellation()
                         records.add(batch, index)
                         worker.consume(batch)
+                        records.addMistakes(of: batch)
                     }
                     isDone = true
                     return records
@@ -130,6 +131,14 @@ private struct ChunkRecords {
         batch.states = states
         linesBefore += piece.lineCount
         pieces.append(piece)
+    }
+
+    /// Adds lines of the batch that turned out to be no resources when somebody looked: what was said of them may be lost.
+    mutating func addMistakes(of batch: ColumnBatch) {
+        guard !batch.mistakes.isEmpty else { return }
+        for (line, mistake) in batch.mistakes.sorted(by: { $0.key < $1.key }) where batch.states[line] != .rejected {
+            pieces[pieces.count - 1].mistakes.add(line + 1, mistake.text)
+        }
     }
 
     private mutating func state(of line: Int, in batch: ColumnBatch, _ piece: inout Piece) -> ColumnBatch.State {

@@ -79,6 +79,20 @@ struct ReaderAgreementTests {
                 + ["users.ndjson: the same holds for 2 more lines"])
     }
 
+    /// Scanner and parser agree, so that the line is spoilt after the one and before the other.
+    @Test func `a line that only the parser refuses is left out of the collection`() async throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.manifest, to: "manifest.json")
+        let lines = ["a", "b", "c"].map { #"{"account_id":"\#($0)"}"# }
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "users.ndjson")
+        let reader = try SnapshotReader(directory: folder.path) { ByteCount() }
+        let columns = try #require(reader.columns(of: .user))
+        let found = try #require(try await reader.readColumns(of: .user, columns) { [SpoilingWorker()] })
+        #expect(
+            found.collection.completeness.missing.map(\.text)
+                == ["users.ndjson:2: expected a value at byte 0"])
+    }
+
     private static let manifest = """
         {"version": 1, "organization": {"id": "o", "name": "Org"}, "dialect": "reference",
          "taken_at": "2026-07-01T00:00:00Z", "complete": true,
@@ -117,6 +131,13 @@ struct ReaderAgreementTests {
         static func text(_ resource: Resource) -> String {
             ([resource.id] + ["name", "email"].map { (resource.json[$0]?.string).debugDescription })
                 .joined(separator: " ")
+        }
+    }
+
+    private final class SpoilingWorker: ColumnWorker {
+        func consume(_ batch: ColumnBatch) {
+            UnsafeMutablePointer(mutating: batch.bytes)[#"{"account_id":"a"}"#.utf8.count + 1] = UInt8(ascii: "!")
+            for line in batch.states.indices { _ = batch.resource(at: line) }
         }
     }
 }
