@@ -40,8 +40,8 @@ class Program:
         return Usage(*(statistics.median(getattr(run, name) for run in self.runs) for name in ("wall", "cpu", "memory")))
 
 
-def peers(organization, work):
-    """The programs that find the same without explaining it, as far as they are installed."""
+def peers(organization, work, pythons):
+    """The programs that find the same without explaining it, as far as they are installed; a DuckDB of each of the interpreters."""
     found = []
     output = os.path.join(work, "peer.json")
 
@@ -59,8 +59,11 @@ def peers(organization, work):
         found.append(Program("simdjson", [simd, organization.folder, "rules"], output, check("simdjson")))
     if shutil.which("openssl"):
         found.append(Program("sha256", ["openssl", "dgst", "-sha256", organization.folder + "/users.ndjson"], output))
-    probe = [sys.executable, "-c", "import duckdb, orjson"]
-    if subprocess.run(probe, stderr=subprocess.DEVNULL).returncode == 0:
-        duckdb = [sys.executable, bench.path("peers/peer_duckdb.py"), organization.folder, "fused"]
-        found.append(Program("duckdb", duckdb, output, check("duckdb")))
+    for python in pythons:
+        probe = [python, "-c", "import duckdb, orjson; print(duckdb.__version__)"]
+        version = subprocess.run(probe, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        if version.returncode == 0:
+            name = "duckdb " + version.stdout.strip()
+            command = [python, bench.path("peers/peer_duckdb.py"), organization.folder, "fused"]
+            found.append(Program(name, command, output, check(name)))
     return found
