@@ -6,10 +6,10 @@ package struct EntityTag: Sendable, Hashable {
     private static let mostBytes = 1024
 
     /// With its quotes.
-    let text: String
+    package let text: String
 
     /// Nil for a weak one, which no `If-Match` ever fits, and for what is none.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let bytes = Array(text.utf8)
         let inner = bytes.dropFirst().dropLast()
         guard (2...Self.mostBytes).contains(bytes.count), bytes.first == UInt8(ascii: "\""),

@@ -38,7 +38,7 @@ struct ApplyRun {
     func apply(_ plan: Plan, _ approval: Approval) async throws -> ApplyReport {
         let record = LockRecord(
             organization: plan.organization.id, time: Self.now(), journal: try options.journal ?? newJournalPath(plan))
-        return try await run(plan, approval, lock: record, goingOnWith: []) { baseURL in
+        return try await run(plan, approval, lock: record) { baseURL in
             if options.journal == nil { try StateFolder.make(state.journals) }
             let begin = JournalEvent.Begin(
                 plan: try JSONValue(parsing: plan.fileBytes), digest: plan.digest, approval: approval.json,
@@ -60,14 +60,12 @@ struct ApplyRun {
         }
         let journal = file.journal
         if journal.tornBytes > 0 {
-            console.note("the last line of the journal was cut off and is left out: nothing it speaks of was done")
+            console.note("the last line of the journal was cut off and is left out; what it told is found out anew")
         }
         let begin = journal.begin
         let (plan, approval) = try approved(begin, path)
         let record = LockRecord(organization: plan.organization.id, time: Self.now(), journal: path)
-        let report = try await run(
-            plan, approval, lock: record, goingOnWith: journal.nonces, after: journal.records.last?.time
-        ) { baseURL in
+        let report = try await run(plan, approval, lock: record, goingOnWith: journal) { baseURL in
             guard baseURL == begin.baseURL else {
                 throw CommandFailure(
                     .refused, "the journal is of `\(begin.baseURL)`, and this run would go to `\(baseURL)`")
@@ -98,8 +96,7 @@ struct ApplyRun {
     // MARK: - The run
 
     private func run(
-        _ plan: Plan, _ approval: Approval, lock record: LockRecord, goingOnWith nonces: Set<String>,
-        after latest: CELTimestamp? = nil,
+        _ plan: Plan, _ approval: Approval, lock record: LockRecord, goingOnWith earlier: Journal? = nil,
         journal makeJournal: @Sendable (_ baseURL: String) throws -> JournalFile
     ) async throws -> ApplyReport {
         var compiled = try checkedRules(of: plan)
@@ -110,11 +107,11 @@ struct ApplyRun {
         var guards = WriteGuard(
             plan: plan, safeguards: safeguards, approval: approval, policy: ApprovalPolicy(settings.file),
             killSwitch: KillSwitch(environment: Command.environment, state: try state), now: Self.now)
-        guards.latest = latest
-        guards.recent = try recentChanges(in: plan, besides: nonces)
+        guards.latest = earlier?.records.last?.time
+        guards.recent = try recentChanges(in: plan, besides: earlier)
         let pace = try pace()
         // A run that is gone on with may still have to find out what became of a write.
-        if nonces.isEmpty { try stopping { () throws(ApplyStop) in try guards.check() } }
+        if earlier == nil { try stopping { () throws(ApplyStop) in try guards.check() } }
         let live = LiveRun(organization: organization, console: console)
         return try await live.withClients(writeKey: key) { reader, writer in
             try await ApplyTarget(plan: plan, client: reader).check()
@@ -128,18 +125,18 @@ struct ApplyRun {
                 guards.signIn = await SignInFacts(
                     reader, of: plan.organization.id, naming: safeguards.breakGlassAdmins)
             }
-            if nonces.isEmpty {
+            if earlier == nil {
                 try stopping { () throws(ApplyStop) in
                     try guards.check()
                     for change in plan.changes { try guards.check(change) }
                 }
             }
             let file = try makeJournal(organization.baseURL)
-            let lock = try take(record, goingOnWith: nonces, file, isNew: nonces.isEmpty)
+            let lock = try take(record, goingOnWith: earlier?.nonces ?? [], isNew: earlier == nil)
             guards.lock = lock
             try JournalFolder(state.journals).remember(record.journal, of: record.nonce)
             // A run that ended before the lock was taken counts too.
-            guards.recent = try recentChanges(in: plan, besides: file.journal.nonces)
+            guards.recent = try recentChanges(in: plan, besides: file.journal)
             let application: @Sendable (@escaping @Sendable () -> Bool) -> PlanApplication = { [guards] isInterrupted in
                 PlanApplication(
                     of: plan,
@@ -162,12 +159,12 @@ struct ApplyRun {
     }
 
     /// What other runs have changed in the plan's organization.
-    private func recentChanges(in plan: Plan, besides nonces: Set<String>) throws -> RecentChanges {
-        RecentChanges(in: try state, of: plan.organization.id, until: Self.now(), besides: nonces)
+    private func recentChanges(in plan: Plan, besides own: Journal?) throws -> RecentChanges {
+        RecentChanges(in: try state, of: plan.organization.id, until: Self.now(), besides: own)
     }
 
     private func take(
-        _ record: LockRecord, goingOnWith nonces: Set<String>, _ file: JournalFile, isNew: Bool
+        _ record: LockRecord, goingOnWith nonces: Set<String>, isNew: Bool
     ) throws -> OrganizationLock {
         do {
             return try OrganizationLock.take(
@@ -195,6 +192,12 @@ struct ApplyRun {
             })
         guard parameters == plan.parameters else {
             throw CommandFailure(.stale, "the parameters are not those that the plan was made with; make a new plan")
+        }
+        // They are asked for waivers, and whether the change helped.
+        let known = Set(compiled.rules.rules.map(\.metadata.id))
+        let named = plan.purpose == .repair ? plan.changes.flatMap(\.rules) : []
+        if let stranger = named.first(where: { !known.contains($0) }) {
+            throw CommandFailure(.invalid, "the plan names the rule `\(stranger)`, which is not among the rules")
         }
         return compiled
     }

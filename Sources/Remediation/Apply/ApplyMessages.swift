@@ -8,6 +8,9 @@ enum ApplyMessages {
         "the policy is already what the plan makes of it; somebody else, or an earlier run, did that"
     static let changedSince = "the policy has changed since the plan was made; make a new plan"
     static let gone = "the policy is not there any more"
+    static let goneSince = "the write was sent, and the policy is not there any more"
+    static let changedAndBack =
+        "the write was sent, and the policy is as before and yet was changed since: somebody has undone the write, or made and undone another change; make a new plan"
     static let stillBefore = "the write was accepted, and the policy is still as before"
     static let stillApplying = "the write was accepted, and is not applied everywhere yet"
     static let outdated =
@@ -18,8 +21,13 @@ enum ApplyMessages {
         "the clock says \(time), and the journal was written at \(latest): whether the plan has expired is not known"
     }
 
-    static func undone(_ time: CELTimestamp) -> String {
-        "this plan has changed the policy before, at \(time), and somebody has undone that since; make a new plan"
+    static func earlier(_ write: EarlierWrite) -> String {
+        switch write {
+        case .made(let time):
+            "this plan has changed the policy before, at \(time), and somebody has undone that since; make a new plan"
+        case .sent(let time):
+            "this plan was sent before, at \(time), and may have changed the policy: go on with that run by `tenet apply --resume`, or make a new plan"
+        }
     }
 
     static func noAnswer(_ answer: String) -> String {
@@ -36,6 +44,10 @@ enum ApplyMessages {
         "the server refused the write: \(answer)"
     }
 
+    static func refusedAndThere(_ answer: String) -> String {
+        "the server refused the write (\(answer)), and the policy is what the plan makes of it all the same; somebody else did that, or the server"
+    }
+
     static func unreadable(_ error: String) -> String {
         "the policy cannot be read: \(error)"
     }
@@ -45,7 +57,7 @@ enum ApplyMessages {
     }
 
     static func otherState(_ paths: [String]) -> String {
-        "the policy is neither what it was nor what it was to become, at \(list(paths)); somebody else may be changing it"
+        "the write was sent, and the policy is neither what it was nor what it was to become, at \(list(paths)); somebody else may be changing it"
     }
 
     static func ineffective(_ reasons: [String]) -> String {

@@ -14,7 +14,6 @@ extension PlanApplication {
             let write = JournalEvent.Write(change: change.id, stage: progress.verified.count)
             let stage = change.stages[write.stage]
             let before = write.stage == 0 ? change.before : change.stages[write.stage - 1].after
-            var answer: WriteAnswer?
             if !progress.isOpen {
                 if let stop { throw .stop(stop) }
                 let fresh: SeenPolicy
@@ -24,18 +23,18 @@ extension PlanApplication {
                     return ChangeOutcome(change: change, result: .conflict, text: conflict.text)
                 }
                 try check(change)
-                try append(
-                    .intent(
-                        JournalEvent.WriteIntent(
-                            write: write, policy: change.policy.id, before: fresh.object, after: stage.after,
-                            body: stage.body)))
-                answer = try await put(change, stage, write, in: fresh.tag, attempt: 1, &progress)
-                // Nothing of this run is on the way that reading could find.
-                if case .outdated = answer {
-                    return ChangeOutcome(change: change, result: .conflict, text: ApplyMessages.outdated)
-                }
+                let intent = JournalEvent.WriteIntent(
+                    write: write, policy: change.policy.id, before: fresh.object, tag: fresh.tag, after: stage.after,
+                    body: stage.body)
+                try append(.intent(intent))
+                progress.intent = intent
+                try await put(change, stage, write, in: fresh.tag, attempt: 1, &progress)
             }
-            switch try await resolve(change, stage, write, before, answer, &progress, mayWrite: stop == nil) {
+            // Nothing of this run is on the way that reading could find.
+            if case .outdated = progress.answer, progress.attempts == 1 {
+                return ChangeOutcome(change: change, result: .conflict, text: ApplyMessages.outdated)
+            }
+            switch try await resolve(change, stage, write, before, &progress, mayWrite: stop == nil) {
             case .took(let policy):
                 try append(.verified(write, policy: policy))
                 progress.verified.append(policy)
@@ -70,8 +69,8 @@ extension PlanApplication {
             }
         }
         if form.digest(of: seen.object) == form.digest(of: before) {
-            guard let time = writes.made(change) else { return .success(seen) }
-            return .failure(Conflict(text: ApplyMessages.undone(time)))
+            guard let earlier = writes.earlier(change) else { return .success(seen) }
+            return .failure(Conflict(text: ApplyMessages.earlier(earlier)))
         }
         let isThere = form.isSame(seen.object, change.after)
         return .failure(Conflict(text: isThere ? ApplyMessages.alreadyThere : ApplyMessages.changedSince))
@@ -80,37 +79,54 @@ extension PlanApplication {
     /// Finds out what became of a write; sends it once more when it took no effect.
     private func resolve(
         _ change: Change, _ stage: Change.Stage, _ write: JournalEvent.Write, _ before: JSONObject,
-        _ answer: WriteAnswer?, _ progress: inout ChangeProgress, mayWrite: Bool
+        _ progress: inout ChangeProgress, mayWrite: Bool
     ) async throws(ApplyInterruption) -> Resolution {
-        var answer = answer
         while true {
             // Before the policy is read, so that nobody changes it unseen while this waits.
-            if case .tooMany = answer, mayWrite, progress.attempts < Self.mostAttempts {
+            if case .tooMany = progress.answer, mayWrite, progress.attempts < Self.mostAttempts {
                 try await pause(pace.rateLimit)
             }
             let resolution: Resolution
             do {
                 resolution = try await resolver.resolve(
-                    change.policy.id, before: before, after: stage.after, answer: answer)
+                    change.policy.id, before: before, after: stage.after, answer: progress.answer)
             } catch {
                 throw .cancelled
             }
-            guard case .didNot(let tag) = resolution else { return resolution }
-            guard mayWrite, progress.attempts < Self.mostAttempts else { return answer?.withoutEffect ?? resolution }
+            if case .took = resolution, case .refused(let text) = progress.answer, progress.attempts == 1 {
+                return .ended(.conflict, ApplyMessages.refusedAndThere(text))
+            }
+            guard case .didNot(let seen) = resolution else { return resolution }
+            if hasChanged(seen, since: progress.intent) { return .ended(.conflict, ApplyMessages.changedAndBack) }
+            if let earlier = writes.earlier(change) { return .ended(.conflict, ApplyMessages.earlier(earlier)) }
+            guard mayWrite, progress.attempts < Self.mostAttempts else {
+                return progress.answer?.withoutEffect ?? resolution
+            }
             try check(change)
-            answer = try await put(change, stage, write, in: tag, attempt: progress.attempts + 1, &progress)
+            // For the state that was read before the first time, since a server that has made the write has another now.
+            let tag = progress.intent?.tag ?? seen.tag
+            try await put(change, stage, write, in: tag, attempt: progress.attempts + 1, &progress)
         }
+    }
+
+    /// Whether a policy that is as before was something else in between, as far as the server tells.
+    private func hasChanged(_ seen: SeenPolicy, since intent: JournalEvent.WriteIntent?) -> Bool {
+        guard let intent else { return false }
+        if let tag = seen.tag, let before = intent.tag, tag != before { return true }
+        let form = PolicyForm(plan.dialect)
+        guard let time = form.updated(seen.object), let before = form.updated(intent.before) else { return false }
+        return time != before
     }
 
     private func put(
         _ change: Change, _ stage: Change.Stage, _ write: JournalEvent.Write, in tag: EntityTag?, attempt: Int,
         _ progress: inout ChangeProgress
-    ) async throws(ApplyInterruption) -> WriteAnswer {
+    ) async throws(ApplyInterruption) {
         try append(.sent(write, attempt: attempt))
         progress.attempts = attempt
         let answer = await gateway.write(stage.body, to: change.policy.id, in: tag)
-        try append(.response(write, answer: answer.text))
-        return answer
+        try append(.response(write, answer))
+        progress.answer = answer
     }
 
     private func check(_ change: Change) throws(ApplyInterruption) {

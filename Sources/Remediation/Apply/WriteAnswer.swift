@@ -1,7 +1,7 @@
 internal import AdminAPI
 
 /// What came back for a write. Only reading tells whether it took effect.
-enum WriteAnswer: Hashable, Sendable {
+package enum WriteAnswer: Hashable, Sendable {
     case accepted
     /// The server says that it did nothing: a status of 400 to 499.
     case refused(String)
@@ -11,6 +11,13 @@ enum WriteAnswer: Hashable, Sendable {
     case outdated(String)
     /// Anything else, nothing among it.
     case unclear(String)
+
+    /// For the journal.
+    enum Kind: String, CaseIterable {
+        case accepted, refused
+        case tooMany = "too_many"
+        case outdated, unclear
+    }
 
     init(_ error: AdminAPIError, wasConditional: Bool) {
         let text = "\(error)"
@@ -24,6 +31,26 @@ enum WriteAnswer: Hashable, Sendable {
         }
     }
 
+    init(_ kind: Kind, _ text: String) {
+        switch kind {
+        case .accepted: self = .accepted
+        case .refused: self = .refused(text)
+        case .tooMany: self = .tooMany(text)
+        case .outdated: self = .outdated(text)
+        case .unclear: self = .unclear(text)
+        }
+    }
+
+    var kind: Kind {
+        switch self {
+        case .accepted: .accepted
+        case .refused: .refused
+        case .tooMany: .tooMany
+        case .outdated: .outdated
+        case .unclear: .unclear
+        }
+    }
+
     /// For the journal and for people.
     var text: String {
         switch self {
@@ -31,4 +58,7 @@ enum WriteAnswer: Hashable, Sendable {
         case .refused(let text), .tooMany(let text), .outdated(let text), .unclear(let text): text
         }
     }
+
+    /// Whether the server says that it did nothing, and would say so again.
+    var isRefusal: Bool { kind == .refused || kind == .outdated }
 }

@@ -49,8 +49,8 @@ package struct WriteGuard: Sendable {
     /// Whether a change is one of an authentication policy, so that it has to be known who could still sign in.
     package var needsSignInFacts: Bool { plan.changes.contains(where: SignInCheck.concerns) }
 
-    /// When an earlier run has made a change of the plan: who approved that has not approved that it is made again.
-    func made(_ change: Change) -> CELTimestamp? { recent.time(of: change, in: digest) }
+    /// What another run has done of a change of the plan: who approved that has not approved that it is made again.
+    func earlier(_ change: Change) -> EarlierWrite? { recent.write(of: change, in: digest) }
 
     /// Throws the first reason why nothing of the plan may be written at this moment.
     package func check() throws(ApplyStop) {

@@ -46,7 +46,7 @@ struct WriteResolver: Sendable {
         case ended(Resolution)
         /// It is on the way.
         case wait
-        case before(EntityTag?)
+        case before(SeenPolicy)
         case unreadable(String)
 
         /// When there is no more time.
@@ -55,12 +55,12 @@ struct WriteResolver: Sendable {
             case .ended(let resolution): resolution
             case .wait: .ended(.unknown, ApplyMessages.stillApplying)
             case .unreadable(let error): .ended(.unknown, ApplyMessages.unreadable(error))
-            case .before(let tag):
+            case .before(let seen):
                 switch answer {
                 case .accepted?: .ended(.unknown, ApplyMessages.stillBefore)
                 case .refused(let text)?: .ended(.failed, ApplyMessages.refused(text))
                 case .outdated?: .ended(.conflict, ApplyMessages.outdated)
-                case .tooMany?, .unclear?, nil: .didNot(tag)
+                case .tooMany?, .unclear?, nil: .didNot(seen)
                 }
             }
         }
@@ -71,7 +71,7 @@ struct WriteResolver: Sendable {
         do throws(AdminAPIError) {
             seen = try await gateway.policy(policy)
         } catch {
-            if case .notFound = error { return .ended(.ended(.conflict, ApplyMessages.gone)) }
+            if case .notFound = error { return .ended(.ended(.conflict, ApplyMessages.goneSince)) }
             return .unreadable("\(error)")
         }
         let now = seen.object
@@ -82,7 +82,7 @@ struct WriteResolver: Sendable {
             case .underWay: return .wait
             case .failed: return .ended(.ended(.applied, ApplyMessages.applicationFailed))
             }
-        case .before: return .before(seen.tag)
+        case .before: return .before(seen)
         case .between: return .wait
         case .collateral(let paths): return .ended(.ended(.applied, ApplyMessages.collateral(paths)))
         case .other(let paths): return .ended(.ended(.conflict, ApplyMessages.otherState(paths)))

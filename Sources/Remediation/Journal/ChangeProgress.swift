@@ -7,6 +7,8 @@ package struct ChangeProgress: Hashable, Sendable {
     /// How often the write after those was sent, and with what it was to be made.
     package var attempts = 0
     package var intent: JournalEvent.WriteIntent?
+    /// What came back when it was sent last; nil when the process ended before.
+    package var answer: WriteAnswer?
     /// How it ended, when it has.
     package var result: ChangeResult?
     package var text = ""
@@ -20,9 +22,12 @@ extension Journal {
     package var progress: [String: ChangeProgress] {
         records.reduce(into: [:]) { progress, record in
             switch record.event {
-            case .begin, .resume, .end, .response: break
+            case .begin, .resume, .end: break
             case .intent(let intent): progress[intent.write.change, default: ChangeProgress()].intent = intent
-            case .sent(let write, let attempt): progress[write.change]?.attempts = attempt
+            case .sent(let write, let attempt):
+                progress[write.change]?.attempts = attempt
+                progress[write.change]?.answer = nil
+            case .response(let write, let answer): progress[write.change]?.answer = answer
             case .verified(let write, let policy):
                 progress[write.change]?.verified.append(policy)
                 progress[write.change]?.attempts = 0

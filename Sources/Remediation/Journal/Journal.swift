@@ -10,7 +10,7 @@ package struct Journal: Sendable {
     package private(set) var head: String
     /// Bytes up to the end of the last whole line.
     package let length: Int
-    /// Bytes behind it: a line that was cut off in the middle, so that nothing it speaks of was done.
+    /// Bytes behind it: a line that was cut off in the middle. What it was to tell has to be found out again.
     package let tornBytes: Int
 
     /// Reads a file's content.

@@ -1,3 +1,4 @@
+internal import AdminAPI
 internal import JSON
 
 extension JournalEvent {
@@ -11,9 +12,9 @@ extension JournalEvent {
             switch self {
             case .begin: ["version", "plan", "digest", "approval", "base_url", "nonce"]
             case .resume: ["nonce"]
-            case .intent: ["change", "stage", "policy", "before", "after", "body"]
+            case .intent: ["change", "stage", "policy", "before", "etag", "after", "body"]
             case .sent: ["change", "stage", "attempt"]
-            case .response: ["change", "stage", "answer"]
+            case .response: ["change", "stage", "answer", "kind"]
             case .verified: ["change", "stage", "policy"]
             case .settled: ["change", "result", "text"]
             case .end: ["status"]
@@ -32,11 +33,7 @@ extension JournalEvent {
         case .resume(let nonce):
             ["event": "resume", "nonce": .string(nonce)]
         case .intent(let intent):
-            [
-                "event": "intent", "change": .string(intent.write.change), "stage": Self.number(intent.write.stage),
-                "policy": .string(intent.policy), "before": .object(intent.before), "after": .object(intent.after),
-                "body": .object(intent.body),
-            ]
+            Self.members(intent)
         case .sent(let write, let attempt):
             [
                 "event": "sent", "change": .string(write.change), "stage": Self.number(write.stage),
@@ -45,7 +42,7 @@ extension JournalEvent {
         case .response(let write, let answer):
             [
                 "event": "response", "change": .string(write.change), "stage": Self.number(write.stage),
-                "answer": .string(answer),
+                "answer": .string(answer.text), "kind": .string(answer.kind.rawValue),
             ]
         case .verified(let write, let policy):
             [
@@ -85,11 +82,17 @@ extension JournalEvent {
             self = .intent(
                 WriteIntent(
                     write: try write(), policy: try reader.string("policy"), before: try reader.object("before"),
-                    after: try reader.object("after"), body: try reader.object("body")))
+                    tag: try reader.optionalString("etag").flatMap(EntityTag.init), after: try reader.object("after"),
+                    body: try reader.object("body")))
         case .sent:
             self = .sent(try write(), attempt: Int(try reader.integer("attempt", in: 1...2)))
         case .response:
-            self = .response(try write(), answer: try reader.string("answer"))
+            let answer = try reader.string("answer")
+            // Journals of before did not say it.
+            let kind = try reader.optional("kind").map { _ throws(DocumentError) in
+                try reader.word("kind", WriteAnswer.Kind.self)
+            }
+            self = .response(try write(), WriteAnswer(kind ?? (answer == "accepted" ? .accepted : .unclear), answer))
         case .verified:
             self = .verified(try write(), policy: try reader.object("policy"))
         case .settled:
@@ -99,6 +102,17 @@ extension JournalEvent {
         case .end:
             self = .end(status: Int(try reader.integer("status", in: 0...255)))
         }
+    }
+
+    private static func members(_ intent: WriteIntent) -> JSONObject {
+        var members: JSONObject = [
+            "event": "intent", "change": .string(intent.write.change), "stage": number(intent.write.stage),
+            "policy": .string(intent.policy), "before": .object(intent.before),
+        ]
+        members["etag"] = intent.tag.map { .string($0.text) }
+        members["after"] = .object(intent.after)
+        members["body"] = .object(intent.body)
+        return members
     }
 
     private static func number(_ value: Int) -> JSONValue {

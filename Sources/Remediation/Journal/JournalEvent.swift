@@ -1,3 +1,4 @@
+package import AdminAPI
 package import JSON
 
 /// What a journal tells of, in the order in which it happens to a write: `intent`, `sent`, `response`, `verified`.
@@ -10,8 +11,8 @@ package enum JournalEvent: Hashable, Sendable {
     case intent(WriteIntent)
     /// The body is about to be sent, for the first or the second time; on the disk before it is.
     case sent(Write, attempt: Int)
-    /// What came back, in a few words.
-    case response(Write, answer: String)
+    /// What came back.
+    case response(Write, WriteAnswer)
     /// The policy was read back and is what it was to become; `policy` is all of it.
     case verified(Write, policy: JSONObject)
     /// A change ended: with which result, and why.
@@ -59,15 +60,20 @@ package enum JournalEvent: Hashable, Sendable {
         package var policy: String
         /// The policy as it was read just before.
         package var before: JSONObject
+        /// What the server called that state; nil where it did not.
+        package var tag: EntityTag?
         /// What it is to become.
         package var after: JSONObject
         /// What is sent, to the byte.
         package var body: JSONObject
 
-        package init(write: Write, policy: String, before: JSONObject, after: JSONObject, body: JSONObject) {
+        package init(
+            write: Write, policy: String, before: JSONObject, tag: EntityTag? = nil, after: JSONObject, body: JSONObject
+        ) {
             self.write = write
             self.policy = policy
             self.before = before
+            self.tag = tag
             self.after = after
             self.body = body
         }

@@ -8,27 +8,26 @@ package struct RecentChanges: Hashable, Sendable {
 
     /// As what each counts.
     package private(set) var weights: [Change.Weight] = []
-    /// When changes were made, by the digest of their plan and by their ids.
-    private var made: [String: [String: CELTimestamp]] = [:]
+    /// Changes that may have taken effect, by the digest of their plan and by their ids.
+    private var writes: [String: [String: EarlierWrite]] = [:]
     /// Why it is not known; nil where it is.
     package private(set) var obstacle: String?
 
     /// Reads all journals of the state folder.
-    /// - Parameter nonces: Of the locks of a run whose changes are not to count.
+    /// - Parameter own: That of the run that asks, whose changes do not count, nor those that other journals have from it.
     package init(
-        in state: StateFolder, of organization: String, until now: CELTimestamp, besides nonces: Set<String> = []
+        in state: StateFolder, of organization: String, until now: CELTimestamp, besides own: Journal? = nil
     ) {
+        let (nonces, records) = (own?.nonces ?? [], Set(own?.records ?? []))
         let start = CELTimestamp(seconds: now.seconds - Self.period + 1) ?? .epoch
         do throws(FileError) {
             let journals = try JournalFolder(state.journals).journals(since: start)
             weights = try journals.begunChanges(in: organization, since: start).filter { !nonces.contains($0.nonce) }
                 .map(\.change.weight)
             for journal in journals.map(\.journal) {
-                for record in journal.records where record.time >= start {
-                    guard case .settled(let change, let result, _) = record.event,
-                        result == .verified || result == .applied
-                    else { continue }
-                    made[journal.begin.digest, default: [:]][change] = record.time
+                let others = journal.records.filter { $0.time >= start && !records.contains($0) }
+                writes[journal.begin.digest, default: [:]].merge(others.writes) { one, other in
+                    if case .made = other { other } else { one }
                 }
             }
         } catch {
@@ -37,16 +36,16 @@ package struct RecentChanges: Hashable, Sendable {
     }
 
     init(
-        _ weights: [Change.Weight], made: [String: [String: CELTimestamp]] = [:], obstacle: String? = nil
+        _ weights: [Change.Weight], writes: [String: [String: EarlierWrite]] = [:], obstacle: String? = nil
     ) {
         self.weights = weights
-        self.made = made
+        self.writes = writes
         self.obstacle = obstacle
     }
 
-    /// When a change of the plan with this digest was made before, so that who finds it undone knows that somebody did that.
-    func time(of change: Change, in digest: String) -> CELTimestamp? {
-        made[digest]?[change.id]
+    /// What was done of a change of the plan with this digest, so that who finds it undone knows that somebody did that.
+    func write(of change: Change, in digest: String) -> EarlierWrite? {
+        writes[digest]?[change.id]
     }
 
     /// Nothing was, as for a draft that nobody can apply.

@@ -32,6 +32,12 @@ extension PolicyForm {
         stable(one) == stable(other)
     }
 
+    /// When the policy was changed last, as it says itself; nil where it does not.
+    package func updated(_ policy: JSONObject) -> String? {
+        let parts = dialect == .reference ? policy : policy["attributes"]?.object
+        return parts?[dialect == .reference ? "updated" : "updatedAt"]?.string
+    }
+
     private static func removing(_ keys: ArraySlice<String>, from object: JSONObject) -> JSONObject {
         guard let key = keys.first, let inner = object[key] else { return object }
         var object = object

@@ -135,7 +135,7 @@ struct PlanApplicationTests {
     @Test func `a change that was made before and undone is not made again`() async throws {
         try await ApplyFixture.run { fixture async throws in
             let change = fixture.plan.changes[1]
-            fixture.recent = RecentChanges([], made: [fixture.plan.digest: [change.id: ApplyFixture.time]])
+            fixture.recent = RecentChanges([], writes: [fixture.plan.digest: [change.id: .made(ApplyFixture.time)]])
             let result = try await fixture.apply()
             #expect(result.results == [.verified, .conflict, .notAttempted])
             #expect(
@@ -205,6 +205,67 @@ struct PlanApplicationTests {
             #expect(try await fixture.apply().results == [.verified, .verified, .verified])
             #expect(fixture.writes == ["p1", "p2", "p3", "p3"])
             #expect(fixture.puts == 5)
+        }
+    }
+
+    // MARK: - After a crash
+
+    @Test(arguments: [false, true])
+    func `a write that somebody has undone is not sent again`(hasEntityTags: Bool) async throws {
+        try await ApplyFixture.run(hasEntityTags: hasEntityTags) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[0]]
+            #expect(try await fixture.apply().results == [.verified])
+            try fixture.cutJournal(after: "sent")
+            try await fixture.write("p1", status: "disabled")
+            let result = try await fixture.apply()
+            #expect(result.results == [.conflict])
+            #expect(result.outcomes[0].text == ApplyMessages.changedAndBack)
+            #expect(fixture.puts == 2)
+            #expect(try await fixture.unchanged() == ["p1"])
+        }
+    }
+
+    /// The server did not make it, nobody has changed the policy, and another run of the same plan was there or was not.
+    @Test(arguments: [EarlierWrite.made(ApplyFixture.time), .sent(ApplyFixture.time), nil])
+    func `a write is sent again only where no other run of the plan has sent it`(other: EarlierWrite?) async throws {
+        try await ApplyFixture.run(["status:503,times:2"], hasEntityTags: true) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[0]]
+            #expect(try await fixture.apply().results == [.unknown])
+            try fixture.cutJournal(after: "intent")
+            let write = JournalEvent.Write(change: fixture.plan.changes[0].id, stage: 0)
+            try JournalFile(resuming: fixture.journalPath, now: fixture.now).append(.sent(write, attempt: 1))
+            if let other {
+                fixture.recent = RecentChanges(
+                    [], writes: [fixture.plan.digest: [fixture.plan.changes[0].id: other]])
+            }
+            let result = try await fixture.apply()
+            #expect(result.results == [other == nil ? .verified : .conflict])
+            #expect(result.outcomes[0].text == other.map(ApplyMessages.earlier) ?? "")
+            #expect(fixture.puts == (other == nil ? 3 : 2))
+        }
+    }
+
+    @Test func `who did what the server has refused is not this run`() async throws {
+        try await ApplyFixture.run(["status:409,times:1"]) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[0]]
+            #expect(try await fixture.apply().results == [.failed])
+            try fixture.cutJournal(after: "response")
+            try await fixture.write("p1", status: "enabled")
+            let result = try await fixture.apply()
+            #expect(result.results == [.conflict])
+            #expect(result.outcomes[0].text.hasPrefix("the server refused the write ("), "\(result.outcomes[0].text)")
+            #expect(result.outcomes[0].text.hasSuffix("somebody else did that, or the server"))
+            #expect(fixture.puts == 2)
+        }
+    }
+
+    @Test func `what the server has refused is not sent again after a crash`() async throws {
+        try await ApplyFixture.run(["status:403,times:1"]) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[0]]
+            #expect(try await fixture.apply().results == [.failed])
+            try fixture.cutJournal(after: "response")
+            #expect(try await fixture.apply().results == [.failed])
+            #expect(fixture.puts == 1)
         }
     }
 

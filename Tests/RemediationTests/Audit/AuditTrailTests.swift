@@ -34,7 +34,7 @@ struct AuditTrailTests {
                 try file.append(.sent(write, attempt: index + 1))
             }
             clock.second = end
-            try file.append(.response(write, answer: "accepted"))
+            try file.append(.response(write, .accepted))
             try file.append(.verified(write, policy: [:]))
         }
         return file.journal

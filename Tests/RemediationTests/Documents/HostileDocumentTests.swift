@@ -61,7 +61,7 @@ struct HostileDocumentTests {
         let write = JournalEvent.Write(change: "c", stage: 0)
         try file.append(.intent(.init(write: write, policy: "p", before: ["a": 1], after: ["a": 2], body: ["b": 3])))
         try file.append(.sent(write, attempt: 1))
-        try file.append(.response(write, answer: "accepted"))
+        try file.append(.response(write, .accepted))
         try file.append(.verified(write, policy: ["a": 2]))
         try file.append(.settled(change: "c", result: .verified, text: ""))
         let bytes = try scratch.bytes("journal")

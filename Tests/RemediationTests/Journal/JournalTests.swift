@@ -1,3 +1,4 @@
+import AdminAPI
 import CEL
 import Crypto
 import Foundation
@@ -19,8 +20,8 @@ struct JournalTests {
         .intent(
             .init(
                 write: write, policy: "p1", before: ["id": "p1", "x": .number(JSONNumber(literal: "1.50"))],
-                after: ["id": "p1"], body: ["status": "enabled"])),
-        .sent(write, attempt: 1), .response(write, answer: "200"), .verified(write, policy: ["id": "p1"]),
+                tag: EntityTag(#""v1""#), after: ["id": "p1"], body: ["status": "enabled"])),
+        .sent(write, attempt: 1), .response(write, .refused("403")), .verified(write, policy: ["id": "p1"]),
         .settled(change: "c1", result: .verified, text: ""), .resume(nonce: "f"), .end(status: 0),
     ]
 
@@ -117,6 +118,17 @@ struct JournalTests {
             moved.swapAt(index, index + 1)
             #expect(throws: DocumentError.self) { try journal(moved) }
         }
+    }
+
+    @Test(arguments: [
+        (#""accepted""#, WriteAnswer.accepted), (#""HTTP 403""#, .unclear("HTTP 403")),
+        (#""HTTP 403","kind":"refused""#, .refused("HTTP 403")),
+    ])
+    func `journals of before do not say what an answer means`(answer: String, meaning: WriteAnswer) throws {
+        let line =
+            #"{"number":1,"previous":"p","time":"2026-01-01T00:00:00Z","event":"response","change":"c","stage":0,"answer":\#(answer)}"#
+        let record = try JournalRecord(line: Array(line.utf8), number: 1, previous: "p")
+        #expect(record.event == .response(JournalEvent.Write(change: "c", stage: 0), meaning))
     }
 
     @Test(arguments: [

@@ -9,8 +9,10 @@ import Testing
 @testable import Remediation
 
 struct UndoingTests {
-    /// The journal of a run that wrote the changes of a plan, each to its end, and what the policies are then.
-    private static func journal(_ changes: [Change], isSent: Bool = true) throws -> Journal {
+    /// The journal of a run that wrote the changes of a plan, each to its end or to what the server answered.
+    private static func journal(
+        _ changes: [Change], isSent: Bool = true, answer: WriteAnswer = .accepted
+    ) throws -> Journal {
         var plan = try Plan.sample()
         plan.changes = changes
         let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "tenet-undo-\(UUID().uuidString)")
@@ -32,6 +34,8 @@ struct UndoingTests {
                             body: stage.body)))
                 guard isSent else { continue }
                 try journal.append(.sent(write, attempt: 1))
+                try journal.append(.response(write, answer))
+                guard answer == .accepted else { continue }
                 try journal.append(.verified(write, policy: stage.after))
             }
         }
@@ -96,6 +100,15 @@ struct UndoingTests {
         ] {
             #expect(plan.changes.isEmpty && plan.notPlanned.isEmpty)
         }
+    }
+
+    @Test func `what the server refused was done by somebody else, and what it may have done is undone`() throws {
+        let change = try Policies.change(Policies.external, (.set, "status", "enabled"))
+        for answer in [WriteAnswer.refused("409"), .outdated("412")] {
+            let plan = try Self.undo(try Self.journal([change], answer: answer), [change.after])
+            #expect(plan.changes.isEmpty && plan.notPlanned.isEmpty)
+        }
+        #expect(try Self.undo(try Self.journal([change], answer: .unclear("503")), [change.after]).changes.count == 1)
     }
 
     @Test func `a journal of another organization is refused`() throws {

@@ -8,6 +8,7 @@ import Logging
 import Observations
 import Rules
 import Synchronization
+import Testing
 
 @testable import Remediation
 
@@ -120,6 +121,21 @@ struct ApplyFixture {
             of: plan, through: gateway, journal: journal, writes: writes, rules: rules, pace: pace, sleep: sleep,
             isInterrupted: isInterrupted
         ).run()
+    }
+
+    /// As if the process had been killed right after the last line of that name.
+    func cutJournal(after event: String) throws {
+        let lines = try scratch.bytes("journal").split(separator: UInt8(ascii: "\n"))
+        let mark = Array(#""event":"\#(event)""#.utf8)
+        let last = lines.lastIndex { $0.firstRange(of: mark) != nil } ?? 0
+        try scratch.write(lines[...last].flatMap { $0 + [UInt8(ascii: "\n")] }, "journal")
+    }
+
+    /// What somebody else does.
+    func write(_ policy: String, status: String) async throws {
+        var body = try #require(plan.changes.first { $0.policy.id == policy }).stages[0].body
+        body["status"] = .string(status)
+        _ = try await writer.updatePolicy(policy, of: "org-1", body: .object(body))
     }
 
     /// The policies as they are now.

@@ -1,7 +1,7 @@
 import JSON
 import Rules
 
-/// A change that a journal says was sent, and how to undo it.
+/// A change of which a journal says that it may have taken effect, and how to undo it.
 struct UndoneChange {
     let change: Change
     /// The policy before the first write.
@@ -9,30 +9,28 @@ struct UndoneChange {
     /// What the policy may be now if nobody else changed it since: what was written, and what was read back.
     let written: [JSONObject]
 
-    /// All that were sent, the last first: they are undone in the opposite order.
+    /// All of them, the last first: they are undone in the opposite order.
     static func all(in journal: Journal, of plan: Plan) -> [UndoneChange] {
         plan.changes.reversed().compactMap { UndoneChange($0, in: journal) }
     }
 
-    /// Nil where nothing of the change was sent.
+    /// Nil where nothing of the change was sent, or the server refused it: what is there then is somebody else's.
     private init?(_ change: Change, in journal: Journal) {
+        guard journal.records.writes[change.id] != nil else { return nil }
         var before: JSONObject?
         var written: [JSONObject] = []
-        var isSent = false
         for record in journal.records {
             switch record.event {
             case .intent(let intent) where intent.write.change == change.id:
                 before = before ?? intent.before
                 written.append(intent.after)
-            case .sent(let write, _) where write.change == change.id:
-                isSent = true
             case .verified(let write, let policy) where write.change == change.id:
                 written.append(policy)
             default:
                 break
             }
         }
-        guard isSent, let before else { return nil }
+        guard let before else { return nil }
         self.change = change
         self.before = before
         self.written = written
