@@ -56,10 +56,10 @@ struct JSONReportTests {
                   },
                   "rules": [],
                   "findings": [],
-                  "chain_head": "5695095ae6763988d6c860900fd0a0459ca8e5340cef6573b5d09f93e2cdc3ba",
                   "waiver_notices": [],
                   "baseline": null,
-                  "history": null
+                  "history": null,
+                  "chain_head": "39f4c19e2fa33af1d1ec95e5ce9849665732a92ec204deca63e4d68b2fa35bf6"
                 }
 
                 """.trimmingPrefix("    ")))

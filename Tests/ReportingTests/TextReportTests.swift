@@ -25,7 +25,7 @@ struct TextReportTests {
                 snapshot      none, seen live
 
                 API calls: 0
-                chain head: 280e102e09e8ffe378dd980198cb4d1f895186ae4aaa684b1234587ee0e02091
+                chain head: 2e2322697184e57c451176eeed28ec74d82a74fba8f0f359b335fe9bf602d5d5
                 0 rules: none; findings: none
 
                 """)

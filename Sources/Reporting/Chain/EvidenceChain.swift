@@ -1,30 +1,17 @@
 internal import Crypto
-internal import Evaluation
-internal import JSON
-internal import Observations
 
-/// Links what a run found by SHA-256, each piece to all before it: who changes, adds, drops or moves a rule or a finding changes
-/// the head.
+/// Links a report by SHA-256, each piece to all before it: who changes, adds, drops or moves anything of it changes the head.
 ///
-/// It begins with what tells the run from others, the compact JSON array `[organization id, dialect, now, rules digest, snapshot
-/// digest]` with null where there is no digest; the first link is its SHA-256. Then come the rules and the findings as they
-/// stand in the `json` format, each list in pieces of 128 lines, and of fewer at its end: a piece is the bytes from the first
-/// brace of its first line to the last brace of its last. A link is the SHA-256 of the link before it and the SHA-256 of the
-/// piece, 32 bytes each; the last one is the head.
+/// It goes through the rules and the findings as they stand in the `json` format, each list in pieces of 128 lines, and of fewer
+/// at its end: a piece is the bytes from the first brace of its first line to the last brace of its last. A link is the SHA-256
+/// of the link before it, at first 32 zero bytes, and the SHA-256 of the piece, 32 bytes each. The last piece is all else: the
+/// file without those lines, up to the end of the member before the head.
 final class EvidenceChain {
     /// Lines of a piece.
     static let lineCount = 128
 
-    private var link: SHA256.Digest
-
-    init(of report: Report) {
-        let assessment = report.assessment
-        let run: JSONValue = [
-            .string(assessment.organization.id), .string(assessment.dialect.rawValue), .string("\(assessment.now)"),
-            .string(report.rulesDigest), report.snapshot?.digest.map(JSONValue.string) ?? .null,
-        ]
-        link = SHA256.hash(data: run.serializedBytes())
-    }
+    private var link = [UInt8](repeating: 0, count: SHA256.byteCount)
+    private var rest = SHA256()
 
     /// A piece.
     struct Lines: Sendable {
@@ -40,13 +27,24 @@ final class EvidenceChain {
     }
 
     func add(_ lines: Lines) {
-        var hash = SHA256()
-        for digest in [link, lines.digest] { digest.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        link = hash.finalize()
+        add(lines.digest)
     }
 
-    /// In lower-case hexadecimal digits.
-    var head: String {
-        link.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    /// Adds what stands before the lines of a list, or behind those of the last.
+    func add(besidesLines bytes: [UInt8]) {
+        rest.update(data: bytes)
+    }
+
+    /// In lower-case hexadecimal digits; asked for once, when all was added.
+    func head() -> String {
+        add(rest.finalize())
+        return link.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private func add(_ piece: SHA256.Digest) {
+        var hash = SHA256()
+        hash.update(data: link)
+        piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        link = Array(hash.finalize())
     }
 }

@@ -27,8 +27,9 @@ struct OpenFinding {
 }
 
 extension Report {
-    /// Failures by severity, worst first, then what is undetermined likewise, so that what a consumer's limit cuts off
-    /// matters least. A rule that is undetermined as a whole has one on the organization.
+    /// Failures by severity, worst first, and what is undetermined likewise behind those of the severity that it has for
+    /// consumers, so that what a consumer's limit cuts off matters least. A rule that is undetermined as a whole has one on the
+    /// organization.
     var openFindings: [OpenFinding] {
         let rules = assessment.rules
         let order = Severity.allCases.reversed().flatMap { severity in
@@ -44,7 +45,10 @@ extension Report {
             }
             return open
         }
-        return findings.filter { $0.finding.status == .fail } + findings.filter { $0.finding.status == .undetermined }
+        return Severity.allCases.reversed().flatMap { severity in
+            let those = findings.filter { $0.severity == severity }
+            return those.filter { $0.finding.status == .fail } + those.filter { $0.finding.status == .undetermined }
+        }
     }
 
     /// What the finding's rule says of itself.

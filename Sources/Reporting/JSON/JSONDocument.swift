@@ -78,6 +78,7 @@ struct JSONDocument {
             let (lineBreak, pieceSize, isLinked) = (list.lineBreak, Self.pieceSize, chain != nil)
             let elements = JoinedLists(lists)
             if elements.count > 0 {
+                chain?.add(besidesLines: list.bytes)
                 try list.flush(flush)
                 list.bytes.removeAll()
             }

@@ -24,7 +24,8 @@ struct JSONReport {
         let assessment = report.assessment
         let findings = JSONFindingWriter(report)
         let members: @Sendable (Finding) -> [(String, JSONValue)] = { self.members(of: $0) }
-        let chain = EvidenceChain(of: report)
+        let chain = EvidenceChain()
+        var head = ""
         let document = try JSONDocument { document throws(Failure) in
             document.member("version", 1)
             document.member("organization", Self.json(assessment.organization))
@@ -53,14 +54,16 @@ struct JSONReport {
                 finding, bytes in
                 findings.write(finding, members, to: &bytes)
             }
-            document.member("chain_head", .string(chain.head))
             document.list("waiver_notices", assessment.waiverNotices.lazy.map(Self.json))
             if !assessment.notes.isEmpty { document.list("notes", assessment.notes.map(JSONValue.string)) }
             document.member("baseline", assessment.baseline.map(Self.json) ?? .null)
             document.member("history", report.history.map(Self.json) ?? .null)
+            chain.add(besidesLines: document.bytes)
+            head = chain.head()
+            document.member("chain_head", .string(head))
         }
         try document.flush(flush)
-        return chain.head
+        return head
     }
 
     /// How many rules have each outcome.

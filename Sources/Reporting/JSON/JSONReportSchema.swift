@@ -9,7 +9,7 @@ package enum JSONReportSchema {
           "type": "object",
           "required": [
             "version", "organization", "dialect", "now", "complete", "snapshot", "rules_digest", "params", "inputs",
-            "exit_status", "summary", "rules", "findings", "chain_head", "waiver_notices", "baseline", "history"
+            "exit_status", "summary", "rules", "findings", "waiver_notices", "baseline", "history", "chain_head"
           ],
           "properties": {
             "version": { "const": 1 },
@@ -111,10 +111,6 @@ package enum JSONReportSchema {
               "description": "by rule id, kind and resource id as UTF-8 bytes",
               "items": { "$ref": "#/$defs/finding" }
             },
-            "chain_head": {
-              "$ref": "#/$defs/digest",
-              "description": "the last link of the chain of the run, its rules and its findings, as they stand here"
-            },
             "waiver_notices": {
               "type": "array",
               "description": "what people should know of the waivers themselves",
@@ -143,6 +139,10 @@ package enum JSONReportSchema {
             "history": {
               "description": "null without a history",
               "anyOf": [{ "type": "null" }, { "$ref": "#/$defs/history" }]
+            },
+            "chain_head": {
+              "$ref": "#/$defs/digest",
+              "description": "the last link of the chain of all that stands before it"
             }
           },
           "$defs": {

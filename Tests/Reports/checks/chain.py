@@ -9,17 +9,19 @@ def head(path):
     with open(path, "rb") as file:
         lines = file.read().split(b"\n")
     report = json.loads(b"\n".join(lines))
-    snapshot = report["snapshot"] and report["snapshot"]["digest"]
-    run = [report["organization"]["id"], report["dialect"], report["now"], report["rules_digest"], snapshot]
-    link = hashlib.sha256(json.dumps(run, ensure_ascii=False, separators=(",", ":")).encode()).digest()
+    pieces, others = [], []
     for name in (b"rules", b"findings"):
         if report[name.decode()]:
             start = lines.index(b'  "' + name + b'": [') + 1
-            rest = lines[start:lines.index(b"  ],", start)]
-            while rest:
-                piece, rest = rest[:128], rest[128:]
-                text = b"\n".join(piece).strip(b" ").removesuffix(b",")
-                link = hashlib.sha256(link + hashlib.sha256(text).digest()).digest()
+            end = lines.index(b"  ],", start)
+            others += lines[:start]
+            pieces += [lines[first:min(first + 128, end)] for first in range(start, end, 128)]
+            lines = lines[end:]
+    others += lines[:-3]
+    link = bytes(32)
+    for piece in [*pieces, others]:
+        text = b"\n".join(piece).strip(b" ").removesuffix(b",")
+        link = hashlib.sha256(link + hashlib.sha256(text).digest()).digest()
     return link.hex()
 
 
