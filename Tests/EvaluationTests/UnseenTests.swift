@@ -84,6 +84,20 @@ struct UnseenTests {
         #expect(try outcome(item.rule, inventory) == item.outcome)
     }
 
+    /// Three policies were seen; more of another type may be there that the dialect never shows.
+    @Test(arguments: [
+        ("count: { max: 2 }", Outcome.fail), ("count: { max: 3 }", .undetermined), ("count: { min: 4 }", .undetermined),
+        ("count: { max: 2, min: 1 }", .fail), ("count: { max: 2, by: policy.type }", .fail),
+        ("count: { max: 3, by: policy.type }", .undetermined),
+    ])
+    func `more than allowed of what was seen are more than allowed`(count: String, expected: Outcome) throws {
+        let policies = (1...3).map { number -> JSONValue in
+            ["id": .string("p\(number)"), "attributes": ["type": "ip-allowlist", "status": "disabled"]]
+        }
+        let rule = "for: policy\nwhere: policy.?status.value() == 'disabled' && policy.type != 'external-user'\n\(count)"
+        #expect(try outcome(rule, inventory(.cloud, [.policy: policies])) == expected)
+    }
+
     @Test(arguments: [
         ("fail", Outcome.undetermined), ("undetermined", .undetermined), ("pass", .pass), ("notApplicable", .pass),
     ])

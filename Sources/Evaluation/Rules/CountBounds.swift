@@ -41,6 +41,11 @@ struct CountBounds {
         return doubts.isEmpty ? .pass : .undetermined(doubts.flatMap { $0 })
     }
 
+    /// Whether so many are more than `max` allows.
+    func isExceeded(by selected: Int) -> Bool {
+        most(selected, nil) == .fail
+    }
+
     /// What `max` says.
     private func most(_ selected: Int, _ undecided: Int?) -> Verdict {
         verdict(maximum) { bound in

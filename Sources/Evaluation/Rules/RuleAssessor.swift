@@ -38,9 +38,7 @@ struct RuleAssessor {
         if let count = rule.count {
             outcome = outcome.worse(countOutcome(count, tally, missing, &findings))
         }
-        // A violation by a resource that was seen is one, whatever was not.
-        if ![tally.sortedViolations, tally.violations].joined().contains(where: { $0.resource != organization }),
-            let reason = support.constantReason(run.rules.parameters)
+        if !isViolatedBySeen(tally), let reason = support.constantReason(run.rules.parameters)
         {
             return undetermined([reason])
         }
@@ -49,6 +47,16 @@ struct RuleAssessor {
             selected: SelectedCount(
                 count: tally.selectedCount, isAtLeast: !missing.isEmpty || tally.undecidedConditionCount > 0),
             findings: FindingOrder.sorted(tally.sortedViolations, with: tally.violations + findings))
+    }
+
+    /// Whether resources that were seen violate the rule, each or by their number: then it is violated, whatever was not seen.
+    private func isViolatedBySeen(_ tally: Tally) -> Bool {
+        if [tally.sortedViolations, tally.violations].joined().contains(where: { $0.resource != organization }) {
+            return true
+        }
+        guard let count = rule.count else { return false }
+        let most = count.key == nil ? tally.selectedCount : tally.keyed.counts.selected.values.max() ?? 0
+        return CountBounds(count, FileActivation(scope: run, file: rule.file)).isExceeded(by: most)
     }
 
     private func undetermined(_ reasons: [Reason]) -> RuleAssessment {

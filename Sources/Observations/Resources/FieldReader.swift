@@ -100,11 +100,16 @@ struct FieldReader: Sendable {
     }
 
     private func virtualObject(_ table: ObjectTable, in reading: Reading) -> CELValue? {
-        let isThere = table.readers.values.contains { reader in
-            if case .unknown = reader.content { return false }
-            return reader.value(in: reading) != nil
+        var unseen: CELUnknown?
+        for reader in table.readers.values {
+            if case .unknown = reader.content { continue }
+            switch reader.value(in: reading) {
+            case nil: continue
+            case .unknown(let unknown)?: unseen = unseen?.union(unknown) ?? unknown
+            case _?: return .object(NestedObject(table, reading.resource, reading.object))
+            }
         }
-        return isThere ? .object(NestedObject(table, reading.resource, reading.object)) : absent
+        return unseen.map(CELValue.unknown) ?? absent
     }
 
     private func list(_ found: Derived, _ table: ObjectTable, in reading: Reading) -> CELValue? {

@@ -16,7 +16,7 @@ enum PolicyDerivations {
 
     /// `in` of the rule; absent where the rule has none or is no object.
     static let allowed: Derivation = { reading in
-        if let rule = reading.object["rule"] { return .value(rule["in"]) }
+        if reading.resource.layout.shape == .schema, let rule = reading.object["rule"] { return .value(rule["in"]) }
         guard let attributes = reading.object["attributes"], !attributes.isNull else { return .value(nil) }
         guard case .object = attributes else {
             return .malformed("expected an object in `attributes`, found \(attributes.kindName)")

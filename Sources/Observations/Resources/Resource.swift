@@ -47,9 +47,26 @@ package struct Resource: Sendable {
     package mutating func set(_ detail: Detail, to value: JSONValue?) {
         json[detail.rawValue] = value
     }
+
+    /// Takes away what is there of a detail, as if it had not been fetched.
+    mutating func forget(_ detail: Detail) {
+        json.remove(at: detail.keys(in: layout.dialect)[...])
+    }
 }
 
 extension JSONObject {
+    /// Takes away what stands at the end of a path of keys.
+    fileprivate mutating func remove(at keys: ArraySlice<String>) {
+        guard let key = keys.first, let value = self[key] else { return }
+        guard keys.count > 1 else {
+            self[key] = nil
+            return
+        }
+        guard case .object(var inner) = value else { return }
+        inner.remove(at: keys.dropFirst())
+        self[key] = .object(inner)
+    }
+
     /// What stands at the end of a path of keys; nil where a member or an object on the way is missing.
     func value(at keys: some Sequence<String>) -> JSONValue? {
         var value = JSONValue.object(self)

@@ -8,7 +8,7 @@ struct LineParser {
     }
 
     let layout: ResourceLayout
-    /// Details that the manifest does not list: a key of that name says nothing.
+    /// Details that the manifest does not list: what stands there says nothing.
     let unlistedDetails: Set<Detail>
     private var parser = JSONParser()
 
@@ -34,9 +34,7 @@ struct LineParser {
         guard var resource = Resource(json, layout) else {
             throw Mistake(text: "expected an object with a text as `\(layout.idKey)`")
         }
-        for detail in unlistedDetails where resource.json[detail.rawValue] != nil {
-            resource.set(detail, to: nil)
-        }
+        for detail in unlistedDetails { resource.forget(detail) }
         return resource
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 struct CloudResourceTests {
     private static let policy: JSONValue = [
-        "id": "p1", "type": "policy",
+        // No key of the API's at this place, so that it says nothing.
+        "id": "p1", "type": "policy", "rule": ["in": ["0.0.0.0/0"]],
         "attributes": [
             "type": "ip-allowlist", "name": "Office", "status": "enabled", "createdAt": "2024-01-01T00:00:00.123Z",
             "updatedAt": .null, "rule": ["in": ["10.0.0.0/8", "192.0.2.1"]], "metadata": ["policyCoverageLevel": "ALL"],
