@@ -94,7 +94,8 @@ struct UnseenTests {
         let policies = (1...3).map { number -> JSONValue in
             ["id": .string("p\(number)"), "attributes": ["type": "ip-allowlist", "status": "disabled"]]
         }
-        let rule = "for: policy\nwhere: policy.?status.value() == 'disabled' && policy.type != 'external-user'\n\(count)"
+        let rule =
+            "for: policy\nwhere: policy.?status.value() == 'disabled' && policy.type != 'external-user'\n\(count)"
         #expect(try outcome(rule, inventory(.cloud, [.policy: policies])) == expected)
     }
 

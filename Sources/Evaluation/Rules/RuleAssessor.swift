@@ -38,8 +38,7 @@ struct RuleAssessor {
         if let count = rule.count {
             outcome = outcome.worse(countOutcome(count, tally, missing, &findings))
         }
-        if !isViolatedBySeen(tally), let reason = support.constantReason(run.rules.parameters)
-        {
+        if !isViolatedBySeen(tally), let reason = support.constantReason(run.rules.parameters) {
             return undetermined([reason])
         }
         return RuleAssessment(

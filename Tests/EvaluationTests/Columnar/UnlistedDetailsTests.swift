@@ -54,7 +54,10 @@ struct UnlistedDetailsTests {
     /// By hand, since what both do is no proof.
     @Test(arguments: [
         ("", ["undetermined", "undetermined", "undetermined", "undetermined"]),
-        (#", "details": {"product_access": "none"}"#, ["undetermined", "undetermined", "undetermined", "undetermined"]),
+        (
+            #", "details": {"product_access": "none"}"#,
+            ["undetermined", "undetermined", "undetermined", "undetermined"]
+        ),
         (#", "details": {"resource_count": "some"}"#, ["fail", "undetermined", "undetermined", "undetermined"]),
         (
             #", "details": {"resource_count": "all", "product_access": "all", "groups": "all"}"#,
