@@ -29,7 +29,8 @@ package struct ConditionFacts: Sendable {
         in environment: CELEnvironment
     ) {
         let lets = Dictionary(lets.map { ($0.name, $0.expression) }, uniquingKeysWith: { _, last in last })
-        for (term, whole) in Self.terms(condition.checked.parsed.root, of: condition, lets) {
+        var seen: Set<String> = []
+        for (term, whole) in Self.terms(condition.checked.parsed.root, of: condition, lets, &seen) {
             if let required = RequiredMember(term, of: variable) { requiredMembers.append(required) }
             guard case .call(let call) = term.kind, call.target == nil, call.arguments.count == 2 else { continue }
             let (left, right) = (call.arguments[0], call.arguments[1])
@@ -59,18 +60,20 @@ package struct ConditionFacts: Sendable {
         CELOperator.greater: CELOperator.less, CELOperator.greaterOrEqual: CELOperator.lessOrEqual,
     ]
 
-    /// The operands of the outermost `&&`, each with the expression it is part of.
+    /// The operands of the outermost `&&`, each with the expression it is part of. `seen`: lets whose operands were given before.
     private static func terms(
-        _ node: CELExpr, of whole: CompiledExpression, _ lets: [String: CompiledExpression]
+        _ node: CELExpr, of whole: CompiledExpression, _ lets: [String: CompiledExpression], _ seen: inout Set<String>
     ) -> [(node: CELExpr, whole: CompiledExpression)] {
         switch node.kind {
         case .call(let call) where call.function == CELOperator.and:
-            call.arguments.flatMap { terms($0, of: whole, lets) }
+            return call.arguments.flatMap { terms($0, of: whole, lets, &seen) }
         case .identifier(let name):
+            guard let declared = lets[name] else { return [(node, whole)] }
+            guard seen.insert(name).inserted else { return [] }
             // A `let` names only those before it, so this ends.
-            lets[name].map { terms($0.checked.parsed.root, of: $0, lets) } ?? [(node, whole)]
+            return terms(declared.checked.parsed.root, of: declared, lets, &seen)
         default:
-            [(node, whole)]
+            return [(node, whole)]
         }
     }
 

@@ -12,6 +12,8 @@ final class ColumnCompiler {
     let texts = TextArena()
     /// What was made already, by what it means; texts that only look the same mean other things.
     private var nodes: [CELStringKey: AnyObject] = [:]
+    /// As how many-th each was made.
+    private var ordinals: [ObjectIdentifier: Int] = [:]
 
     init(_ run: RunScope, _ columns: FieldColumns) {
         self.run = run
@@ -24,7 +26,13 @@ final class ColumnCompiler {
         if let known = nodes[meaning] as? Node { return known }
         let node = make()
         nodes[meaning] = node
+        ordinals[ObjectIdentifier(node)] = ordinals.count
         return node
+    }
+
+    /// What a shared node means, in short: no other one means it. Nil for others.
+    func meaning(_ node: AnyObject) -> String? {
+        ordinals[ObjectIdentifier(node)].map { "#\($0)" }
     }
 }
 
@@ -41,9 +49,8 @@ final class RuleColumnCompiler {
     let resourceLets: [String: CompiledLet]
     /// Names whose values do.
     let resourceNames: Set<String>
-    /// Expressions that were compiled, and how their nodes are called.
+    /// Expressions that were compiled.
     private var operands: [Key: ColumnOperand?] = [:]
-    private var meanings: [ObjectIdentifier: String] = [:]
     private var names: [Key: Set<String>] = [:]
     /// Conditions that the interpreter evaluates.
     var interpretedParts: [RuleExecution.Part] = []
@@ -188,14 +195,12 @@ final class RuleColumnCompiler {
 
     /// The node of a meaning, made once for all rules.
     func shared<Node: AnyObject>(_ meaning: String, _ make: () -> Node) -> Node {
-        let node = compiler.shared(meaning, make)
-        meanings[ObjectIdentifier(node)] = meaning
-        return node
+        compiler.shared(meaning, make)
     }
 
     /// What a node means; equal only where the nodes do the same.
     func meaning(_ node: AnyObject) -> String {
-        if let known = meanings[ObjectIdentifier(node)] { return "(\(known))" }
+        if let known = compiler.meaning(node) { return known }
         // Constants are made anew each time; they live as long as the node that uses them.
         switch node {
         case let node as TextConstantNode: return "text \(node.text.utf8.count):\(node.text)"

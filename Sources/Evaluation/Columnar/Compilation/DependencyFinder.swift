@@ -10,6 +10,13 @@ struct DependencyFinder {
     private(set) var dependencies: Set<ColumnDependency> = []
     /// The variables of the macros around what is looked at, which hide `let`s.
     private var variables: Set<String> = []
+    /// What was said of a `let`, which may be named again and again.
+    private var lets: [LetVisit: Bool] = [:]
+
+    private struct LetVisit: Hashable {
+        let name: String
+        let isWhole: Bool
+    }
 
     init(_ compiler: RuleColumnCompiler, isShown: Bool) {
         self.compiler = compiler
@@ -22,13 +29,7 @@ struct DependencyFinder {
         case .literal:
             return true
         case .identifier(let name):
-            if let used = resourceLet(name) {
-                // It does not see them.
-                let outer = variables
-                variables = []
-                defer { variables = outer }
-                return visit(used.expression.checked.parsed.root, in: used.expression, isWhole: isWhole)
-            }
+            if let used = resourceLet(name) { return visit(used, isWhole: isWhole) }
             guard let type = whole.checked.types[expression.id]?.objectTypeName else { return true }
             // The resource itself, or an element of one of its lists, as a whole.
             return !compiler.columns.isPartOfResource(type)
@@ -53,6 +54,18 @@ struct DependencyFinder {
             expression.forEachChild { isKnown = isKnown && visit($0, in: whole, isWhole: true) }
             return isKnown
         }
+    }
+
+    private mutating func visit(_ used: CompiledLet, isWhole: Bool) -> Bool {
+        let visit = LetVisit(name: used.name, isWhole: isWhole)
+        if let isKnown = lets[visit] { return isKnown }
+        // It does not see them.
+        let outer = variables
+        variables = []
+        defer { variables = outer }
+        let isKnown = self.visit(used.expression.checked.parsed.root, in: used.expression, isWhole: isWhole)
+        lets[visit] = isKnown
+        return isKnown
     }
 
     /// The `let` that a name stands for; one that begins with a point is never the variable of a macro.

@@ -8,16 +8,18 @@ final class LogicTruthNode: TruthNode {
     /// The result that decides alone.
     let deciding: UInt8
     private let rest = Vector<UInt8>()
+    private let hasCostlyPart: Bool
 
     init(_ left: TruthNode, _ right: TruthNode, deciding: UInt8) {
         self.left = left
         self.right = right
         self.deciding = deciding
+        hasCostlyPart = left.isCostly || right.isCostly
     }
 
-    override var isCostly: Bool { left.isCostly || right.isCostly }
+    override var isCostly: Bool { hasCostlyPart }
 
-    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+    override func findUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
         let doubtful = [left, right].filter { $0.results.start[line] == ColumnTruth.doubt }
         let unknowns = doubtful.compactMap { $0.unknown(batch, line) }
         // What is not known to be unknown may be an error, which an unknown absorbs, or unknown itself.
@@ -58,7 +60,7 @@ final class NotTruthNode: TruthNode {
 
     override var isCostly: Bool { operand.isCostly }
 
-    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+    override func findUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
         operand.unknown(batch, line)
     }
 
@@ -89,7 +91,7 @@ final class ChoiceTruthNode: TruthNode {
 
     override var isCostly: Bool { true }
 
-    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+    override func findUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
         let decisive =
             switch condition.results.start[line] {
             case ColumnTruth.yes: whenTrue

@@ -39,6 +39,8 @@ class TruthNode {
     final let results = Vector<UInt8>()
     @exclusivity(unchecked) private final var generation = -1
     private final let asked = AskedLines()
+    /// The line that was last asked for what is unknown of it, in which batch, and that.
+    private final var lastUnknown: (generation: Int, line: Int, unknown: CELUnknown?)?
 
     /// Whether lines cost so much that only those are looked at that are asked for.
     var isCostly: Bool { false }
@@ -66,7 +68,16 @@ class TruthNode {
     }
 
     /// What would have to be known to end the doubt about a line that was asked for; nil where only the interpreter can say.
-    func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? { nil }
+    final func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+        // Many conditions may have this one as their part.
+        if let last = lastUnknown, last.generation == batch.generation, last.line == line { return last.unknown }
+        let unknown = findUnknown(batch, line)
+        lastUnknown = (batch.generation, line, unknown)
+        return unknown
+    }
+
+    /// The same, asked of a line once in a row.
+    func findUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? { nil }
 
     /// Called once for each batch.
     func begin(_ batch: ColumnBatch) {}

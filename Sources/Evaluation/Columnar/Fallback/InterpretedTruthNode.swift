@@ -28,7 +28,7 @@ final class InterpretedTruthNode: TruthNode {
         unknownsOfLines.removeAll(keepingCapacity: true)
     }
 
-    override func unknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
+    override func findUnknown(_ batch: ColumnBatch, _ line: Int) -> CELUnknown? {
         guard let code = codes?.code(batch, at: line), code >= 0 else { return unknownsOfLines[line] }
         return unknownsOfCodes[code]
     }
