@@ -79,6 +79,12 @@ struct LetReviewTests {
         #expect(Self.diagnostics(Array(lets.prefix(500)), "n499 > 0", "true") == [])
     }
 
+    @Test func `names are so many and no more`() {
+        let lets = (0...1_000).map { "n\($0): now.getMonth()" }
+        let found = Self.diagnostics(lets, "n1 > 0", "true").filter { $0.contains("scope") }
+        #expect(found == ["1007:7 more than 1000 `let`s are in scope here"])
+    }
+
     @Test(.timeLimit(.minutes(20))) func `names that use one another twice over are computed once`() throws {
         let lets = ["t0: now"] + (1...49).map { "t\($0): 't\($0 - 1) > t\($0 - 1) ? t\($0 - 1) : t\($0 - 1)'" }
         let text = Self.file(lets, "event.attributes.time >= t49", "event.id != \"x\"", kind: "event")

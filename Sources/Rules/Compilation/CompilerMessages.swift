@@ -16,6 +16,10 @@ enum CompilerMessages {
         "`let`s that use one another are nested more than \(limit) levels deep together"
     }
 
+    static func tooManyLets(_ limit: Int) -> String {
+        "more than \(limit) `let`s are in scope here"
+    }
+
     static func expectedKey(found: String) -> String {
         "`count.by` must be a `string` or a `list(string)`, found `\(found)`"
     }

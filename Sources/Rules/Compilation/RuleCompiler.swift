@@ -18,6 +18,8 @@ package struct RuleCompiler {
     private var reportedReads: Set<Diagnostic> = []
     /// How many levels of nodes the `let`s that use one another may have together.
     private static let letLevels = 1_000
+    /// In one scope, each of which knows all before it.
+    private static let mostLets = 1_000
 
     package init(_ ruleSet: RuleSet, parameters: [String: GivenParameter]) {
         self.ruleSet = ruleSet
@@ -192,6 +194,12 @@ package struct RuleCompiler {
         var resourceNames = resourceNames
         var lets: [CompiledLet] = []
         for declaration in declarations {
+            guard scope.lets.count < Self.mostLets else {
+                fail(
+                    declaration.nameRange, in: declaration.expression.source,
+                    CompilerMessages.tooManyLets(Self.mostLets))
+                break
+            }
             if scope.environment.variables[declaration.name] != nil {
                 let source = declaration.expression.source
                 let input = inputs.first { $0.name == declaration.name }
