@@ -43,7 +43,13 @@ enum RuleMessages {
     }
 
     static func parameterValue(_ text: ParameterText, of name: String, _ type: ParameterType) -> String {
-        "expected \(type == .int ? "an" : "a") `\(type.rawValue)` for the parameter `\(name)`, found \(text.kindInWords)"
+        let expected =
+            switch type {
+            case .int: "an `int`"
+            case .double: "a `double`, a finite decimal number,"
+            default: "a `\(type.rawValue)`"
+            }
+        return "expected \(expected) for the parameter `\(name)`, found \(text.kindInWords)"
     }
 
     static func parameterNeedsValue(_ name: String) -> String {

@@ -1,4 +1,5 @@
 import CEL
+import YAML
 
 /// Reads a parameter's value in its type.
 struct ParameterReader {
@@ -27,12 +28,18 @@ struct ParameterReader {
         case .bool: ["true": .bool(true), "false": .bool(false)][text]
         case .int: Int64(text).map(CELValue.int)
         case .uint: UInt64(text).map(CELValue.uint)
-        case .double: Double(text).map(CELValue.double)
+        case .double: double(text)
         case .string: .string(text)
         case .timestamp: CELTimestamp(rfc3339: text).map(CELValue.timestamp)
         case .duration: duration(text)
         case .listOfStrings, .mapOfStrings: nil
         }
+    }
+
+    /// A decimal number as the core schema of YAML has it, and as `int` takes no other; one that is too large is none.
+    private func double(_ text: String) -> CELValue? {
+        guard let value = Double(decimal: text), value.isFinite else { return nil }
+        return .double(value)
     }
 
     /// A duration of the language, or whole days as in `90d`.

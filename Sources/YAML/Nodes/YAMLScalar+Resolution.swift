@@ -23,9 +23,8 @@ extension YAMLScalar {
         let bytes = Array(text.utf8)
         if bytes.starts(with: "0x".utf8) { return whole(bytes.dropFirst(2), radix: 16) }
         if bytes.starts(with: "0o".utf8) { return whole(bytes.dropFirst(2), radix: 8) }
-        guard isDecimal(bytes) else { return nil }
-        if let value = Int64(text) { return .int(value) }
-        return Double(text).map { .float($0) }
+        guard let decimal = Double(decimal: text) else { return nil }
+        return Int64(text).map(YAMLCoreValue.int) ?? .float(decimal)
     }
 
     /// Digits after `0x` or `0o`, which take no sign.
@@ -33,32 +32,6 @@ extension YAMLScalar {
         guard !digits.isEmpty, digits.allSatisfy({ $0.value(inRadix: radix) != nil }) else { return nil }
         if let value = Int64(String(decoding: digits, as: UTF8.self), radix: radix) { return .int(value) }
         return .float(digits.reduce(0) { $0 * Double(radix) + Double($1.value(inRadix: radix) ?? 0) })
-    }
-
-    /// Whether the text is `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`.
-    private static func isDecimal(_ bytes: [UInt8]) -> Bool {
-        var rest = bytes[...]
-        func skipSign() {
-            if let first = rest.first, first == UInt8(ascii: "+") || first == UInt8(ascii: "-") { rest.removeFirst() }
-        }
-        func skipDigits() -> Int {
-            let count = rest.prefix { $0.value(inRadix: 10) != nil }.count
-            rest = rest.dropFirst(count)
-            return count
-        }
-        skipSign()
-        var digits = skipDigits()
-        if rest.first == UInt8(ascii: ".") {
-            rest.removeFirst()
-            digits += skipDigits()
-        }
-        guard digits > 0 else { return false }
-        if let first = rest.first, first | 0x20 == UInt8(ascii: "e") {
-            rest.removeFirst()
-            skipSign()
-            guard skipDigits() > 0 else { return false }
-        }
-        return rest.isEmpty
     }
 }
 
