@@ -65,19 +65,21 @@ extension CELValue {
 }
 
 extension JSONObject {
-    /// The entries with their keys as text; of keys with the same text the last wins.
+    /// The entries with their keys as text; a key of another type names its type where a text is the same: `1 (int)` beside
+    /// `1`.
     init(_ map: CELMap, within room: inout Int) {
-        var positions: [CELStringKey: Int] = [:]
+        lazy var texts = Set(map.keys.compactMap { if case .string(let text) = $0 { CELStringKey(text) } else { nil } })
         var members: [Member] = []
         for (key, value) in zip(map.keys, map.values) {
             guard room > 0 else { break }
-            let text = if case .string(let text) = key { text } else { "\(key)" }
-            if let position = positions[CELStringKey(text)] {
-                members[position].value = value.json(within: &room)
+            var name: String
+            if case .string(let text) = key {
+                name = text
             } else {
-                positions[CELStringKey(text)] = members.count
-                members.append(Member(key: text, value: value.json(within: &room)))
+                name = "\(key)"
+                while texts.contains(CELStringKey(name)) { name += " (\(key.typeName))" }
             }
+            members.append(Member(key: name, value: value.json(within: &room)))
         }
         self.init(uniqueMembers: members)
     }

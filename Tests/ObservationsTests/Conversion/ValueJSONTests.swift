@@ -26,8 +26,23 @@ struct ValueJSONTests {
     @Test func `times are RFC 3339, and keys of maps are text`() throws {
         let time = try #require(CELTimestamp(rfc3339: "2026-07-01T12:00:00.250+02:00"))
         #expect(CELValue.timestamp(time).json == "2026-07-01T10:00:00.25Z")
-        let map = try CELMap(pairs: [(.int(1), .bool(true)), (.bool(false), .null), (.string("1"), .int(2))])
-        #expect(CELValue.map(map).json.serialized() == #"{"1":2,"false":null}"#)
+        let map = try CELMap(pairs: [(.int(1), .bool(true)), (.bool(false), .null), (.string("2"), .int(2))])
+        #expect(CELValue.map(map).json.serialized() == #"{"1":true,"false":null,"2":2}"#)
+    }
+
+    @Test(
+        arguments: [
+            ([.string("1"), .int(1)], #"{"1":0,"1 (int)":1}"#), ([.int(1), .string("1")], #"{"1 (int)":0,"1":1}"#),
+            ([.bool(true), .string("true")], #"{"true (bool)":0,"true":1}"#),
+            ([.uint(1), .string("1u"), .string("1")], #"{"1u (uint)":0,"1u":1,"1":2}"#),
+            (
+                [.string("1 (int)"), .int(1), .string("1"), .int(2)],
+                #"{"1 (int)":0,"1 (int) (int)":1,"1":2,"2":3}"#
+            ),
+        ] as [([CELValue], String)])
+    func `keys of one text are told apart by their types`(keys: [CELValue], text: String) throws {
+        let map = try CELMap(pairs: keys.enumerated().map { ($1, .int(Int64($0))) })
+        #expect(CELValue.map(map).json.serialized() == text)
     }
 
     @Test(arguments: [
