@@ -11,6 +11,10 @@ struct EvalTests {
         labels: { team: blue, site: north }
         user: { email: eve@acme.example, roles: [admin] }
         nothing: null
+        highest: .inf
+        lowest: [-.INF]
+        undefined: .NaN
+        quoted: '.inf'
 
         """
 
@@ -24,6 +28,7 @@ struct EvalTests {
         ("count", "int"), ("share", "double"), ("name", "string"), ("tags", "list(string)"), ("mixed", "list(dyn)"),
         ("labels", "map(string, string)"), ("user", "map(string, dyn)"), ("nothing", "dyn"), ("now", "timestamp"),
         ("tags.map(t, size(t))", "list(int)"), ("labels.?team", "optional_type(string)"), ("user.roles", "dyn"),
+        ("highest", "double"), ("lowest", "list(double)"), ("undefined", "double"), ("quoted", "string"),
     ])
     func `the values of a file give the names their types`(source: String, type: String) throws {
         #expect(try eval("--type", source) == Tenet.Result(status: 0, output: type + "\n", errors: ""))
@@ -33,6 +38,9 @@ struct EvalTests {
         ("count + 1", "4"), ("share * 2.0", "1.0"), ("name.upperAscii()", "\"EVE\""), ("tags", "[\"a\",\"b\"]"),
         ("user.email.endsWith(\"@acme.example\") && \"admin\" in user.roles", "true"), ("nothing == null", "true"),
         ("labels", "{\"team\":\"blue\",\"site\":\"north\"}"), ("duration(\"90m\")", "\"5400s\""),
+        ("{\"1\": 1, 1: 2}", "{\"1\":1,\"1 (int)\":2}"),
+        ("highest", "\"Infinity\""), ("lowest", "[\"-Infinity\"]"), ("highest > 1e308 && lowest[0] < -1e308", "true"),
+        ("undefined == undefined", "false"), ("quoted.size()", "4"),
     ])
     func `a value is printed as JSON`(source: String, value: String) throws {
         #expect(try eval(source) == Tenet.Result(status: 0, output: value + "\n", errors: ""))

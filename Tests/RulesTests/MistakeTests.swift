@@ -328,6 +328,42 @@ struct MistakeTests {
                                               ^~~~
                 """),
         Mistake(
+            name: "numbers that JSON cannot hold",
+            file: rule(
+                """
+                    for: policy
+                    require: has(policy.name)
+                    remediate: { updatePolicy: { set: { attributes.most: .inf, attributes.text: '.inf' } } }
+                    tests:
+                      - name: a test
+                        given:
+                          organization: { id: .nan }
+                          policies: [{ id: p1, attributes: { most: [-.INF, 1e400, "1e400"] } }]
+                        expect: { plan: [{ policy: p1, set: { attributes.most: .NaN } }] }
+                """),
+            shown: """
+                rules.yaml:8:58: error: expected a number that JSON can hold, found `.inf`
+                    remediate: { updatePolicy: { set: { attributes.most: .inf, attributes.text: '.inf' } } }
+                                                                         ^~~~
+                hint: quote it where a text is meant
+                rules.yaml:12:31: error: expected a number that JSON can hold, found `.nan`
+                          organization: { id: .nan }
+                                              ^~~~
+                hint: quote it where a text is meant
+                rules.yaml:13:53: error: expected a number that JSON can hold, found `-.INF`
+                          policies: [{ id: p1, attributes: { most: [-.INF, 1e400, "1e400"] } }]
+                                                                    ^~~~~
+                hint: quote it where a text is meant
+                rules.yaml:13:60: error: expected a number that JSON can hold, found `1e400`
+                          policies: [{ id: p1, attributes: { most: [-.INF, 1e400, "1e400"] } }]
+                                                                           ^~~~~
+                hint: quote it where a text is meant
+                rules.yaml:14:64: error: expected a number that JSON can hold, found `.NaN`
+                        expect: { plan: [{ policy: p1, set: { attributes.most: .NaN } }] }
+                                                                               ^~~~
+                hint: quote it where a text is meant
+                """),
+        Mistake(
             name: "several mistakes at once, in the order of the file",
             file: rule("    for: user\n    where: user.nam == 'x'\n    require: user.emai == 'y'\n    whenEmpy: pass"),
             shown: """

@@ -97,7 +97,7 @@ struct Bindings: CELActivation {
         }
         for pair in mapping?.pairs ?? [] {
             guard case .scalar(let key) = pair.key.kind else { continue }
-            values[key.text] = CELValue(freeForm: JSONValue(pair.value))
+            values[key.text] = CELValue(freeForm: pair.value)
         }
     }
 

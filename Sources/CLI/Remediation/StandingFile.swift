@@ -13,8 +13,14 @@ enum StandingFile {
             document.diagnostics.show(on: console)
             throw CommandFailure(.invalid, document.diagnostics.isEmpty ? "`\(path)` is empty" : "")
         }
+        var diagnostics: [Diagnostic] = []
+        let value = JSONValue(root, into: &diagnostics)
+        guard diagnostics.isEmpty else {
+            diagnostics.show(on: console)
+            throw CommandFailure(.invalid, "")
+        }
         do throws(DocumentError) {
-            return try StandingApproval(JSONValue(root))
+            return try StandingApproval(value)
         } catch {
             throw CommandFailure(.invalid, "\(path): \(error)")
         }

@@ -39,7 +39,8 @@ extension RuleFileReader {
                 }
                 let isList = if case .sequence = pair.value.kind { true } else { false }
                 if kind != .set, !isList { report(pair.value, RuleMessages.expectedElements) }
-                edits.insert(RuleTest.Change.Edit(kind, path, JSONValue(pair.value)))
+                let value = JSONValue(pair.value, into: &diagnostics)
+                edits.insert(RuleTest.Change.Edit(kind, path, value))
             }
         }
         return text(policy, expected: "a policy's id").map { RuleTest.Change(of: $0, edits: edits) }

@@ -98,7 +98,7 @@ extension RuleFileReader {
             if case .string = scalar.resolved {
                 return .text(TemplateParser(scalar: scalar, node: node).parse(into: &diagnostics))
             }
-            return .json(JSONValue(scalar))
+            return .json(JSONValue(node, into: &diagnostics))
         case .sequence(let elements):
             return .list(elements.compactMap { templatedValue($0) })
         case .mapping(let pairs):

@@ -69,13 +69,14 @@ extension RuleFileReader {
         if let node = mapping["organization"],
             node.mapping(expected: "the organization's fields", into: &diagnostics) != nil
         {
-            given.organization = JSONValue(node)
+            given.organization = JSONValue(node, into: &diagnostics)
         }
         for kind in kinds {
             guard let node = mapping[kind.collectionName] else { continue }
             let elements = node.sequence(expected: "a list of resources", into: &diagnostics) ?? []
             given.resources[kind] = elements.compactMap { element in
-                element.mapping(expected: "a resource", into: &diagnostics) == nil ? nil : JSONValue(element)
+                guard element.mapping(expected: "a resource", into: &diagnostics) != nil else { return nil }
+                return JSONValue(element, into: &diagnostics)
             }
         }
         for element in mapping["incomplete"]?.sequence(expected: "a list of collections", into: &diagnostics) ?? [] {

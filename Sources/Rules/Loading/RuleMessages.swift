@@ -85,5 +85,11 @@ enum RuleMessages {
         return "no rule `\(id)` is loaded\(hint)"
     }
 
+    static func notFinite(_ number: String) -> String {
+        "expected a number that JSON can hold, found `\(number)`"
+    }
+
+    static let notFiniteHint = "quote it where a text is meant"
+
     static let expectNothing = "`expect` is empty: a test without an expectation proves nothing"
 }

@@ -301,6 +301,25 @@ struct RemediateTests {
         #expect(try await site.writes().isEmpty)
     }
 
+    @Test func `a standing approval holds no number that JSON cannot hold`() throws {
+        try approvers("alice", required: 1)
+        try standing()
+        let text = try site.scratch.read("standing.yaml")
+        try site.scratch.file("standing.yaml", text.replacing("[enabled]", with: "[.inf]"))
+        #expect(
+            try run("approve", "standing.yaml", "--standing", "--key-file", "alice.key", "-o", "night.json")
+                == Tenet.Result(
+                    status: 2, output: "",
+                    errors: """
+                        standing.yaml:5:36: error: expected a number that JSON can hold, found `.inf`
+                        changes: [{ path: status, values: [.inf] }]
+                                                           ^~~~
+                        hint: quote it where a text is meant
+                        1 error
+
+                        """))
+    }
+
     @Test func `other rules take a standing approval out of force`() async throws {
         try approvers("alice", required: 1)
         try standing()

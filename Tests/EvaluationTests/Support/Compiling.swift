@@ -59,12 +59,16 @@ enum Compiling {
         _ given: String, incomplete: Set<ResourceKind> = [], dialect: Dialect = .reference
     ) throws -> Inventory {
         let document = YAMLDocument.load(SourceText(path: "given.yaml", text: given))
+        var diagnostics = document.diagnostics
         var resources: [ResourceKind: [JSONValue]] = [:]
-        if let root = document.root, case .object(let object) = JSONValue(root) {
+        if let root = document.root, case .object(let object) = JSONValue(root, into: &diagnostics) {
             for member in object.members {
                 guard let kind = ResourceKind(collectionName: member.key) else { continue }
                 resources[kind] = member.value.array
             }
+        }
+        guard diagnostics.isEmpty else {
+            throw Mistakes(description: diagnostics.map { $0.rendered(color: false) }.joined(separator: "\n"))
         }
         return try Inventory(
             given: resources, organization: nil, incomplete: incomplete, dialect: dialect, takenAt: now)
