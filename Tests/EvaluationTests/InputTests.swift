@@ -177,6 +177,28 @@ struct InputTests {
         }
     }
 
+    @Test(arguments: ["''", "", "~", "null"])
+    func `nothing in a row of a test is an empty field`(field: String) throws {
+        let rules = try Compiling.rules(
+            """
+            apiVersion: tenet/v1
+            inputs: { hr: { csv: hr.csv } }
+            rules:
+              - id: known
+                title: Every user is known
+                severity: low
+                for: user
+                require: hr.exists(p, p.id == user.account_id && p.status == "")
+                tests:
+                  - name: known
+                    inputs: { hr: [ { id: u1, status: \(field) } ] }
+                    given: { users: [ { account_id: u1, account_type: app, account_status: active } ] }
+                    expect: { outcome: pass }
+            """)
+        let runner = RuleTestRunner(rules) { _, _, _ in throw CancellationError() }
+        #expect(rules.tests.map { runner.run($0).differences } == [[]])
+    }
+
     @Test func `rules with inputs prove themselves`() throws {
         let rules = try Compiling.rules(
             """

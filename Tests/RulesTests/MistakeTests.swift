@@ -328,6 +328,70 @@ struct MistakeTests {
                                               ^~~~
                 """),
         Mistake(
+            name: "nothing where a text belongs",
+            file: """
+                apiVersion: tenet/v1
+                params:
+                  p: { type: string, default: ~, description: null }
+                  q: { type: "map(string, string)", default: { a: null, b: 'null' } }
+                let: { l: null }
+                rules:
+                  - id: null
+                    title: ~
+                    severity: high
+                    for: user
+                    require: 'true'
+                    message: null
+                    tests:
+                      - { name: null, params: { p: }, given: {}, expect: { findings: [null, "null"], plan: [~] } }
+                  - id: b
+                    title: 'null'
+                    severity: low
+                    for: user
+                    require: params.p == "" || size(params.q) == 0
+                    references: [Null, 'null', "~"]
+
+                """,
+            shown: """
+                rules.yaml:3:31: error: expected a value, found `~`
+                  p: { type: string, default: ~, description: null }
+                                              ^
+                rules.yaml:3:47: error: expected a text, found `null`
+                  p: { type: string, default: ~, description: null }
+                                                              ^~~~
+                rules.yaml:4:51: error: expected a text, found `null`
+                  q: { type: "map(string, string)", default: { a: null, b: 'null' } }
+                                                                  ^~~~
+                rules.yaml:5:11: error: expected an expression, found `null`
+                let: { l: null }
+                          ^~~~
+                hint: quote the whole expression: '…', or put it under `>-`
+                rules.yaml:7:9: error: expected a rule id, found `null`
+                  - id: null
+                        ^~~~
+                rules.yaml:8:12: error: expected a text, found `~`
+                    title: ~
+                           ^
+                rules.yaml:12:14: error: expected a text, found `null`
+                    message: null
+                             ^~~~
+                rules.yaml:14:17: error: expected a name, found `null`
+                      - { name: null, params: { p: }, given: {}, expect: { findings: [null, "null"], plan: [~] } }
+                                ^~~~
+                rules.yaml:14:36: error: expected a value, found nothing
+                      - { name: null, params: { p: }, given: {}, expect: { findings: [null, "null"], plan: [~] } }
+                                                   ^
+                rules.yaml:14:71: error: expected a text, found `null`
+                      - { name: null, params: { p: }, given: {}, expect: { findings: [null, "null"], plan: [~] } }
+                                                                                      ^~~~
+                rules.yaml:14:93: error: expected a policy's id, or a change of it, found `~`
+                      - { name: null, params: { p: }, given: {}, expect: { findings: [null, "null"], plan: [~] } }
+                                                                                                            ^
+                rules.yaml:20:18: error: expected a text, found `Null`
+                    references: [Null, 'null', "~"]
+                                 ^~~~
+                """),
+        Mistake(
             name: "numbers that JSON cannot hold",
             file: rule(
                 """

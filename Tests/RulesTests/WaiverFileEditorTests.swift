@@ -140,4 +140,14 @@ struct WaiverFileEditorTests {
             #expect(waiver.checked == CalendarDay("2026-10-30"))
         }
     }
+
+    @Test(arguments: ["null", "Null", "NULL", "~"]) func `a text that YAML takes for nothing is quoted`(text: String)
+        throws
+    {
+        let edited = try Self.edit(Self.draft(subject: .resource(text), reason: text), nil)
+        #expect(
+            edited
+                == "apiVersion: tenet/v1\nwaivers:\n"
+                + Self.entry.replacing("'712020:u1'", with: "'\(text)'").replacing("Because", with: "'\(text)'"))
+    }
 }

@@ -9,7 +9,8 @@ struct ReadingTests {
     }
 
     @Test(arguments: [
-        ("on", "on"), ("123", "123"), ("0x1F", "0x1F"), ("null", "null"), ("~", "~"), ("true", "true"),
+        ("on", "on"), ("123", "123"), ("0x1F", "0x1F"), ("'null'", "null"), ("\"~\"", "~"), ("|-\n  null", "null"),
+        ("true", "true"),
         ("'a b'", "a b"),
         ("\"\"", ""), ("|-\n  a\n  b", "a\nb"), ("2026-01-01", "2026-01-01"),
     ])
@@ -24,6 +25,9 @@ struct ReadingTests {
         #expect(try node("[a, b]").text(into: &diagnostics) == nil)
         #expect(try node("{a: b}").text(expected: "an id", into: &diagnostics) == nil)
         #expect(try node("# nothing").text(into: &diagnostics) == nil)
+        #expect(try node("null").text(into: &diagnostics) == nil)
+        #expect(try node("Null").text(into: &diagnostics) == nil)
+        #expect(try node("~").text(expected: "an id", into: &diagnostics) == nil)
         #expect(
             rendered(diagnostics) == """
                 f.yaml:1:4: error: expected a text, found a list
@@ -35,6 +39,15 @@ struct ReadingTests {
                 f.yaml:1:3: error: expected a text, found nothing
                 k: # nothing
                   ^
+                f.yaml:1:4: error: expected a text, found `null`
+                k: null
+                   ^~~~
+                f.yaml:1:4: error: expected a text, found `Null`
+                k: Null
+                   ^~~~
+                f.yaml:1:4: error: expected an id, found `~`
+                k: ~
+                   ^
                 """)
     }
 

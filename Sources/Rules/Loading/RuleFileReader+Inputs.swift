@@ -77,8 +77,8 @@ extension RuleFileReader {
             var row: [String: String] = [:]
             for pair in mapping.pairs {
                 guard let column = text(pair.key, expected: "a column") else { continue }
-                // An empty field is a text too.
-                row[column] = pair.value.scalar?.text ?? text(pair.value)
+                // Nothing is an empty field.
+                row[column] = pair.value.isNull ? "" : text(pair.value)
             }
             if place == 0 { table.columns = mapping.pairs.compactMap(\.key.scalar?.text) }
             guard Set(row.keys) == Set(table.columns) else {

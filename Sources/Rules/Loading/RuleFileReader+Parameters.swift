@@ -68,8 +68,9 @@ extension ParameterText {
     /// The value that a node of a parameter file or a default spells.
     package init?(_ node: YAMLNode, into diagnostics: inout [Diagnostic]) {
         switch node.kind {
-        case .scalar(let scalar):
-            self = .text(scalar.text)
+        case .scalar:
+            guard let text = node.text(expected: "a value", into: &diagnostics) else { return nil }
+            self = .text(text)
         case .sequence(let elements):
             let texts = elements.compactMap { $0.text(expected: "a text", into: &diagnostics) }
             guard texts.count == elements.count else { return nil }

@@ -93,9 +93,8 @@ package struct RuleFileReader {
 
     mutating func expression(_ node: YAMLNode?) -> ExpressionSource? {
         guard let node else { return nil }
-        guard case .scalar(let scalar) = node.kind else {
-            let found = if case .sequence = node.kind { "a list" } else { "a mapping" }
-            report(node, RuleMessages.expectedExpression(found: found), hint: RuleMessages.quoteHint)
+        guard case .scalar(let scalar) = node.kind, node.isMissing || !node.isNull else {
+            report(node, RuleMessages.expectedExpression(found: node.kindName), hint: RuleMessages.quoteHint)
             return nil
         }
         let bytes = Array(scalar.text.utf8)
@@ -110,7 +109,7 @@ package struct RuleFileReader {
 
     mutating func template(_ node: YAMLNode?) -> Template? {
         guard let node else { return nil }
-        guard case .scalar(let scalar) = node.kind else {
+        guard case .scalar(let scalar) = node.kind, !node.isNull else {
             _ = node.text(expected: "a text", into: &diagnostics)
             return nil
         }

@@ -70,7 +70,7 @@ extension String {
     /// The text as a YAML scalar on one line: plain where it is a few plain words, else in quotes.
     fileprivate var yamlScalar: String {
         let isPlain =
-            (utf8.first?.isLetterOrDigit ?? false) && utf8.last != UInt8(ascii: " ")
+            (utf8.first?.isLetterOrDigit ?? false) && utf8.last != UInt8(ascii: " ") && lowercased() != "null"
             && utf8.allSatisfy { $0.isLetterOrDigit || " -_.@/".utf8.contains($0) }
         if isPlain { return self }
         if unicodeScalars.allSatisfy(\.isPrintable) { return "'\(replacing("'", with: "''"))'" }

@@ -30,6 +30,11 @@ package struct YAMLNode: Sendable {
         if case .scalar(let scalar) = kind { scalar } else { nil }
     }
 
+    /// Whether the value is nothing: `null` and `~` without quotes, or where nothing is written.
+    package var isNull: Bool {
+        scalar?.resolved == .null
+    }
+
     /// Whether nothing is written where the value should stand, as after `key:`.
     package var isMissing: Bool {
         scalar.map { $0.style == .plain && $0.text.isEmpty } ?? false

@@ -2,9 +2,9 @@ package import Diagnostics
 
 extension YAMLNode {
     /// The text of a scalar, whatever it would mean elsewhere: the text of `id: on` is `on`, that of `id: 123` is `123`.
-    /// Nothing, a list or a mapping is a diagnostic.
+    /// Nothing (`null` without quotes too), a list or a mapping is a diagnostic.
     package func text(expected: String = "a text", into diagnostics: inout [Diagnostic]) -> String? {
-        if let scalar, !isMissing { return scalar.text }
+        if let scalar, !isNull { return scalar.text }
         report(expected: expected, into: &diagnostics)
         return nil
     }

@@ -174,6 +174,9 @@ struct SettingsMistakeTests {
             "no rule file declares a parameter `max_admns`, did you mean `max_admins`?"
         ),
         ("params: { max_admins: few }", "few", "expected an `int` for the parameter `max_admins`, found `few`"),
+        ("params: { max_admins: null }", "null", "expected a value, found `null`"),
+        ("org: null", "null", "expected an organization's id, found `null`"),
+        ("waivers: [~]", "~", "expected a path, found `~`"),
         ("inputs: { hz: x }", "hz", "no rule file declares an input `hz`, did you mean `hr`?"),
     ])
     func `so are keys that nobody knows, and what only the rules know`(
