@@ -183,6 +183,19 @@ def check_filters(browser, path, data):
     for odd in ["#severity=nonsense&page=99", "#page=-1", "#q=%", "#finding=0", "#=&&==", "#rule=%3Cb%3E", "#constructor=1"]:
         with browser.open(path, odd) as page:
             check(page.locator("#result").inner_text() != "", f"the address {odd}")
+    # What the report does not have is a filter too, that nothing fits: not one that is left out.
+    for name, value in [("severity", "nonsense"), ("status", "waived"), ("control", "soc2/CC0.0"), ("rule", "no-such-rule"),
+                        ("kind", "no-such-kind"), ("mark", "no such mark")]:
+        choice = f"{name}={quote(value, safe='')}"
+        with browser.open(path, f"#{choice}") as page:
+            wanted = f"None of {len(findings)} findings fits these filters."
+            check(page.locator("#result").inner_text() == wanted, f"{choice}: {page.locator('#result').inner_text()}")
+            check(page.locator("#list .finding").count() == 0, f"{choice}: findings are listed")
+            page.keyboard.press("/")
+            page.keyboard.type("a")
+            check(page.url.endswith(f"#q=a&{choice}") and shown(page) == 0, f"{choice}: another choice leads to {page.url}")
+            page.get_by_role("button", name="Clear filters").click()
+            expect(page.locator("#result")).to_contain_text("All")
 
 
 def check_leads(browser, path, data, repairable):

@@ -27,24 +27,27 @@
   const plural = (count, word) => `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 
   // The filters: what is in the address is what is shown.
-  const chips = (box, name, values, key) => {
-    for (const value of values) {
-      const count = findings.filter((finding) => key(finding) === value.id).length;
-      if (!count) continue;
-      const input = make("input", { type: "checkbox", name, value: value.id });
-      const label = make("span", {}, `${value.word} `, make("b", {}, count.toLocaleString("en")));
-      byID(box).append(make("label", { className: "chip" }, input, label));
+  const chip = (name, value, word, count, className) => {
+    const input = make("input", { type: "checkbox", name, value });
+    const label = make("span", {}, `${word} `, make("b", {}, count.toLocaleString("en")));
+    byID(`${name}-chips`).append(make("label", { className }, input, label));
+  };
+  const chips = (name, values, key) => {
+    for (const { id, word } of values) {
+      const count = findings.filter((finding) => key(finding) === id).length;
+      if (count) chip(name, id, word, count, "chip");
     }
   };
-  chips("severity-chips", "severity", data.severities, (finding) => finding.rule.severity);
-  chips("status-chips", "status", data.statuses, (finding) => finding.status.id);
+  chips("severity", data.severities, (finding) => finding.rule.severity);
+  chips("status", data.statuses, (finding) => finding.status.id);
   const rules = [...new Set(findings.map((finding) => finding.rule))];
   for (const rule of rules) byID("rule").append(make("option", { value: rule.id }, rule.id));
   const kinds = [...new Set(findings.map((finding) => finding.kind))].sort();
   for (const kind of kinds) byID("kind").append(make("option", { value: kind }, kind));
   const marks = [...new Set(findings.flatMap((finding) => finding.marks))].sort();
   for (const mark of marks) byID("mark").append(make("option", { value: mark }, mark));
-  byID("mark").parentElement.hidden = !marks.length;
+  const showMarks = () => { byID("mark").parentElement.hidden = byID("mark").options.length < 2; };
+  showMarks();
   const controls = new Map();
   for (const [framework, control] of rules.flatMap((rule) => rule.controls)) {
     if (!controls.has(framework)) controls.set(framework, new Set());
@@ -55,6 +58,25 @@
     for (const name of [...names].sort()) group.append(make("option", { value: `${framework}/${name}` }, name));
     byID("control").append(group);
   }
+
+  // What the address chooses and no finding has is a choice too, which fits none: without it, all would be shown.
+  const addMissing = (fields) => {
+    for (const choice of form.querySelectorAll(".missing")) choice.remove();
+    for (const [name, known] of [["severity", data.severities], ["status", data.statuses]]) {
+      const offered = new Set([...byID(`${name}-chips`).querySelectorAll("input")].map((input) => input.value));
+      for (const value of new Set(fields.get(name))) {
+        if (value === "" || offered.has(value)) continue;
+        const word = known.find(({ id }) => id === value)?.word ?? "Not in this report";
+        chip(name, value, word, 0, "chip missing");
+      }
+    }
+    for (const select of form.querySelectorAll("select")) {
+      const value = (fields.get(select.name) || []).join(" ");
+      if ([...select.options].some((option) => option.value === value)) continue;
+      select.append(make("option", { className: "missing", value }, "not in this report"));
+    }
+    showMarks();
+  };
 
   const names = ["q", "severity", "status", "control", "rule", "kind", "mark"];
   const chosen = () => {
@@ -178,13 +200,11 @@
         try { return decodeURIComponent(value); } catch { return value; }
       }));
     }
+    addMissing(fields);
     for (const input of form.elements) {
       const values = fields.get(input.name) || [];
       if (input.type === "checkbox") input.checked = values.includes(input.value);
-      else if (input.name) {
-        input.value = values.join(" ");
-        if (input.selectedIndex === -1) input.value = "";
-      }
+      else if (input.name) input.value = values.join(" ");
     }
     if (byID("hide").checked !== fields.has("hide")) {
       byID("hide").checked = fields.has("hide");
