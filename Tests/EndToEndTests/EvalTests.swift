@@ -68,6 +68,25 @@ struct EvalTests {
         #expect(try eval(source) == Tenet.Result(status: status, output: "", errors: errors))
     }
 
+    /// Controls of terminals, changes of the writing direction, a separator of lines and a command to CI servers.
+    @Test(arguments: [
+        (
+            #"'\u009b\u0080\u009f\u007f\u202e\u2066\u2028'"#, #""\u009b\u0080\u009f\u007f\u202e\u2066\u2028""#,
+            #""\u009b\u0080\u009f\u007f\u{202E}\u{2066}\u{2028}""#
+        ),
+        ("'\u{9B}\u{202E}'", #""\u009b\u202e""#, #""\u009b\u{202E}""#),
+        ("'##[group]'", ##""#\u0023[group]""##, ##""#\u{23}[group]""##),
+        (#"{'\u2066': 1}"#, #"{"\u2066":1}"#, #"{"\u{2066}":1}"#),
+    ])
+    func `nothing of a value is obeyed by a terminal`(source: String, value: String, traced: String) throws {
+        #expect(try eval(source) == Tenet.Result(status: 0, output: value + "\n", errors: ""))
+        let result = try eval("--trace", source)
+        #expect(result.status == 0 && result.output == value + "\n")
+        #expect(result.errors.hasSuffix(" => \(traced)\n"), "\(result.errors)")
+        let obeyed: Set<Unicode.Scalar> = ["\u{9B}", "\u{202E}", "\u{2066}", "\u{2028}"]
+        #expect(obeyed.isDisjoint(with: result.errors.unicodeScalars))
+    }
+
     @Test func `a trace goes to standard error`() throws {
         let result = try eval("--trace", "has(user.phone) && user.phone != \"\" || count > 2 ? name : tags[0]")
         #expect(result.status == 0)

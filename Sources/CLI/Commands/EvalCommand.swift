@@ -67,10 +67,10 @@ struct EvalCommand: AsyncParsableCommand {
                 console.note("error: \(error.message.visible)")
                 return .findings
             case .unknown(let unknown):
-                console.note("unknown: \(unknown.attributes.map(\.path).sorted().joined(separator: ", "))")
+                console.note("unknown: \(unknown.attributes.map(\.path).sorted().joined(separator: ", ").visible)")
                 return .undetermined
             default:
-                try console.write(value.json.serialized() + "\n")
+                try console.write(value.visibleJSON + "\n")
                 return .success
             }
         }

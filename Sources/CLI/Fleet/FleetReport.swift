@@ -66,7 +66,7 @@ struct FleetReport {
 
     // MARK: - JSON
 
-    var jsonBytes: [UInt8] { Array((json.serializedPretty() + "\n").utf8) }
+    var jsonBytes: [UInt8] { Array((json.serializedPretty().visibleJSON + "\n").utf8) }
 
     private var json: JSONValue {
         [
