@@ -56,7 +56,13 @@ struct ApproveCommand: AsyncParsableCommand {
     private func generate(_ path: String, _ console: Console) throws {
         let key = SigningKey()
         try key.write(to: path)
-        try AtomicFile.write(Array("\(key.approverKey)\n".utf8), to: path + ".pub")
+        do {
+            try AtomicFile.write(Array("\(key.approverKey)\n".utf8), to: path + ".pub")
+        } catch {
+            // Half a pair would only be in the way of the next try.
+            unlink(path)
+            throw error
+        }
         try console.write("\(key.approverKey)\n")
     }
 

@@ -27,11 +27,16 @@ package struct SigningKey: Sendable {
         self.key = key
     }
 
-    /// Writes it into a new file that its owner alone can read.
+    /// Writes it into a new file that its owner alone can read, and that is gone again where it cannot be written.
     package func write(to path: String) throws(FileError) {
         let file = try PrivateFile(path, .create)
-        try file.write(Array("\(Self.prefix)\(key.rawRepresentation.base64EncodedString())\n".utf8))
-        try file.synchronize()
+        do throws(FileError) {
+            try file.write(Array("\(Self.prefix)\(key.rawRepresentation.base64EncodedString())\n".utf8))
+            try file.synchronize()
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     /// What its signatures are checked with.

@@ -32,7 +32,13 @@ final class PrivateFile: Sendable {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw FileError(path, errno: errno) }
         guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(path, "it is not a regular file") }
-        if case .create = mode { try Self.synchronizeFolder(of: path) }
+        guard case .create = mode else { return }
+        do throws(FileError) {
+            try Self.synchronizeFolder(of: path)
+        } catch {
+            unlink(path)
+            throw error
+        }
     }
 
     deinit {
