@@ -5,7 +5,29 @@ import Observations
 enum EntryPoint {
     static func main() async {
         Console.outliveReaders()
-        await Tenet.main(complete(Array(CommandLine.arguments.dropFirst())))
+        do {
+            try await run(complete(Array(CommandLine.arguments.dropFirst())))
+        } catch {
+            Tenet.exit(withError: error)
+        }
+    }
+
+    /// Writes help and the version as any other result: the argument parser does not look whether they could be written.
+    private static func run(_ arguments: [String]) async throws {
+        do {
+            var command = try await Tenet.asyncParseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let error where !(error is ExitCode) && Tenet.exitCode(for: error).isSuccess {
+            let text = Tenet.fullMessage(for: error)
+            try await Command.run { console in
+                try console.write(text + "\n")
+                return .success
+            }
+        }
     }
 
     /// Gives an `--allow-undetermined` without a value its meaning, `all`: the argument parser knows no optional values.

@@ -55,7 +55,7 @@ struct ClosedOutputTests {
         #expect(result == Tenet.Result(status: 1, output: "{", errors: ""))
     }
 
-    @Test(arguments: [["schema", "rules"], ["config", "show"], ["help"], ["rules", "list"]])
+    @Test(arguments: [["schema", "rules"], ["config", "show"], ["help"], ["--version"], ["rules", "list"]])
     func `commands that only print end well`(arguments: [String]) throws {
         let organization = try TinyOrganization()
         #expect(
@@ -63,10 +63,13 @@ struct ClosedOutputTests {
                 == Tenet.Result(status: 0, output: "", errors: ""))
     }
 
-    @Test func `a disk that is full is status 70 all the same`() throws {
+    @Test(arguments: [
+        ["check", "--snapshot", "snapshot"], ["--version"], ["--help"], ["help", "check"], ["check", "--help"], [],
+        ["--generate-completion-script", "bash"],
+    ])
+    func `a disk that is full is status 70 all the same`(arguments: [String]) throws {
         let organization = try TinyOrganization()
-        let process = try Tenet.process(
-            ["check", "--snapshot", organization.snapshot], folder: organization.scratch.folder)
+        let process = try Tenet.process(arguments, folder: organization.scratch.folder)
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
         let errors = Pipe()
         process.standardError = errors
