@@ -18,18 +18,36 @@ enum AtomicFile {
         guard stat(path, &status) == 0 else {
             return try replace(path, with: produce, permissions: isPrivate ? 0o600 : 0o644)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { return try writeInto(path, produce) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            return try writeInto(path, isPipe: status.st_mode & S_IFMT == S_IFIFO, produce)
+        }
         guard let resolved = realpath(path, nil) else { throw failure(path) }
         defer { free(resolved) }
         try replace(
             String(cString: resolved), with: produce, permissions: isPrivate ? 0o600 : status.st_mode & 0o7777)
     }
 
-    private static func writeInto(_ path: String, _ produce: Producer) throws {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    private static func writeInto(_ path: String, isPipe: Bool, _ produce: Producer) throws {
+        let descriptor = isPipe ? try openPipe(path) : open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(path) }
         defer { close(descriptor) }
         try produce { try write($0, to: descriptor, path) }
+    }
+
+    /// Waits for somebody who reads the pipe, but no longer than until the process is interrupted.
+    private static func openPipe(_ path: String) throws -> Int32 {
+        while true {
+            let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK)
+            guard descriptor < 0, errno == ENXIO else { return descriptor }
+            try Task.checkCancellation()
+            usleep(20_000)
+        }
+    }
+
+    /// Waits until the reader of a pipe has made room in it, but no longer than until the process is interrupted.
+    private static func waitForRoom(in descriptor: Int32) throws {
+        var pipe = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        while poll(&pipe, 1, 200) == 0 { try Task.checkCancellation() }
     }
 
     private static func replace(_ path: String, with produce: Producer, permissions: mode_t) throws {
@@ -55,7 +73,9 @@ enum AtomicFile {
             let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 {
                 if errno == EINTR { continue }
-                throw failure(path)
+                guard errno == EAGAIN else { throw failure(path) }
+                try waitForRoom(in: descriptor)
+                continue
             }
             rest = rest.dropFirst(written)
         }
