@@ -10,7 +10,10 @@ struct MarkdownReportTests {
         ("a@b.example said", "`a@b.example` said"), ("see (https://x.example).", "see (`https://x.example`)."),
         ("www.x.example, next", "`www.x.example`, next"), ("*a* _b_ c", "`*a* _b_` c"), ("`x` y", "`x` y"),
         ("``x", "``` ``x ```"), ("a`", "`` a` ``"), ("[l](u)", "`[l](u)`"), ("<b>", "`<b>`"), ("a|b", "`a|b`"),
-        ("@team: hi", "`@team`: hi"), ("#12", "`#12`"), ("é 日本", "é 日本"), ("two  blanks", "two  blanks"),
+        ("@team: hi", "`@team`: hi"), ("#12", "`#12`"), ("GH-1", "`GH-1`"),
+        ("see (gh-12).", "see (`gh-12`)."), ("a/GH-1 b", "`a/GH-1` b"), ("日本Gh-1", "`日本Gh-1`"),
+        ("high-5 GH- GH-x gh1 H-1", "high-5 GH- GH-x gh1 H-1"),
+        ("é 日本", "é 日本"), ("two  blanks", "two  blanks"),
         ("(\"a.b\")", "(\"`a.b`\")"), ("$x$", "`$x$`"), ("~~x~~ &amp; y", "`~~x~~ &amp;` y"), ("a\\", "`a\\`"),
         ("`", "`` ` ``"), ("e\u{301}`\u{301}x`", "`` e\u{301}`\u{301}x` ``"),
     ])

@@ -15,7 +15,7 @@ struct MarkdownWord {
         let core = word.dropFirst(head.count).dropLast(tail)
         self.head = String(head)
         self.tail = String(word.suffix(tail))
-        isCode = !core.allSatisfy(\.isPlainInMarkdown)
+        isCode = !core.allSatisfy(\.isPlainInMarkdown) || String(core).utf8.refersToIssue
         // A text that says itself what is code means that.
         let inner = core.dropFirst().dropLast()
         let isQuoted = core.first == "`" && core.last == "`" && !inner.isEmpty && !inner.contains("`")
@@ -30,7 +30,29 @@ extension Unicode.Scalar {
     }
 }
 
+extension BidirectionalCollection<UInt8> {
+    /// Whether GitHub takes a part of the word for a reference to an issue, such as `GH-1`.
+    /// See https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/autolinked-references-and-urls.
+    var refersToIssue: Bool {
+        indices.contains { place in
+            guard self[place] == UInt8(ascii: "-"), let digit = self[place...].dropFirst().first,
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit)
+            else { return false }
+            let head = self[..<place]
+            let isReference = head.suffix(2).map { $0 | 0x20 } == Array("gh".utf8)
+            return isReference && head.dropLast(2).last?.isLetterOrDigit != true
+        }
+    }
+}
+
 extension UInt8 {
+    fileprivate var isLetterOrDigit: Bool {
+        switch Unicode.Scalar(self) {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: false
+        }
+    }
+
     /// Whether it is an ASCII character that is part of words, or punctuation that means nothing between them.
     var isPlainInMarkdown: Bool {
         switch Unicode.Scalar(self) {

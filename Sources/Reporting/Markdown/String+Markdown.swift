@@ -12,7 +12,7 @@ extension String {
             code = []
         }
         for text in utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
-            if text.allSatisfy(\.isPlainInMarkdown) {
+            if text.allSatisfy(\.isPlainInMarkdown), !text.refersToIssue {
                 close()
                 parts.append(String(Substring(text)))
                 continue
