@@ -163,6 +163,69 @@ struct ExitStatusTests {
         #expect(result.output.isEmpty)
     }
 
+    @Test(arguments: [
+        (["json=same", "csv=same"], "same"), (["json=same", "csv=./same"], "./same"),
+        (["json=folder/same", "csv=linked/../folder/./same"], "linked/../folder/./same"),
+        (["json=there", "csv=link"], "link"), (["json=linked/new", "csv=folder/new", "text"], "folder/new"),
+        (["json=Same", "csv=same"], "same"), (["json=no/such/one", "csv=no/such/../such/one"], "no/such/../such/one"),
+    ])
+    func `64 for two reports to one file, before anything is written`(outputs: [String], path: String) throws {
+        let organization = try TinyOrganization()
+        let files = FileManager.default
+        try organization.scratch.file("folder/old", "old")
+        try organization.scratch.file("there", "old")
+        for (link, target) in [("linked", "folder"), ("link", "there")] {
+            try files.createSymbolicLink(
+                atPath: organization.scratch.path(link), withDestinationPath: organization.scratch.path(target))
+        }
+        let before = try files.subpathsOfDirectory(atPath: organization.scratch.folder.path()).sorted()
+        // A snapshot that is not there would be the next failure.
+        let result = try Tenet.run(
+            ["check", "--snapshot", "nowhere", "--history", "runs.sqlite"] + outputs.flatMap { ["--output", $0] },
+            folder: organization.scratch.folder)
+        #expect(
+            result
+                == Tenet.Result(
+                    status: 64, output: "", errors: "tenet: two outputs would be written to `\(path)`\n"))
+        #expect(try files.subpathsOfDirectory(atPath: organization.scratch.folder.path()).sorted() == before)
+        #expect(try organization.scratch.read("there") == "old")
+    }
+
+    @Test func `2 for two reports to one file that the settings want`() throws {
+        let organization = try TinyOrganization()
+        try organization.scratch.file("tenet.yaml", "output: [json=same, csv=./same]\n")
+        #expect(
+            try organization.check()
+                == Tenet.Result(
+                    status: 2, output: "", errors: "tenet: two outputs would be written to `./same`\n"))
+    }
+
+    @Test(arguments: [
+        (["plan", "--snapshot", "nowhere"], ["--output", "json=same", "--output", "markdown=./same"], "./same"),
+        (["plan", "--snapshot", "nowhere"], ["--out", "same", "--output", "text=same"], "same"),
+        (["rollback", "nowhere"], ["--output", "json=same", "--output", "text=same"], "same"),
+        (["rollback", "nowhere"], ["--out", "same", "--output", "markdown=./same"], "./same"),
+        (["apply", "--resume", "nowhere"], ["--output", "json=same", "--output", "text=./same"], "./same"),
+        (["apply", "--resume", "nowhere"], ["--output", "json=nowhere"], "nowhere"),
+    ])
+    func `64 for two outputs of other commands to one file`(
+        command: [String], outputs: [String], path: String
+    ) throws {
+        let organization = try TinyOrganization()
+        let result = try Tenet.run(command + outputs, folder: organization.scratch.folder)
+        #expect(
+            result
+                == Tenet.Result(
+                    status: 64, output: "", errors: "tenet: two outputs would be written to `\(path)`\n"))
+    }
+
+    @Test func `two reports can go to what is no file`() throws {
+        let organization = try TinyOrganization()
+        let result = try organization.check(
+            "--output", "json=/dev/null", "--output", "csv=/dev/null", "--output", "text")
+        #expect(result.status == 0)
+    }
+
     @Test func `70 for a snapshot that is not there`() throws {
         let organization = try TinyOrganization()
         let result = try Tenet.run(["check", "--snapshot", "nowhere"], folder: organization.scratch.folder)
@@ -226,6 +289,31 @@ struct ExitStatusTests {
         Thread.sleep(forTimeInterval: 1)
         process.interrupt()
         process.waitUntilExit()
+        #expect(process.terminationStatus == 130)
+    }
+
+    /// Of a named pipe that nobody opens, or that nobody reads after its 64 KiB are full.
+    @Test(arguments: [(SIGINT, false), (SIGTERM, false), (SIGINT, true), (SIGTERM, true)])
+    func `130 when interrupted while nobody reads a named pipe`(signal: Int32, isOpen: Bool) throws {
+        let users = (0..<3_000).map { number in
+            #"{"account_id":"user-\#(number)","account_type":"atlassian","account_status":"closed"}"#
+        }
+        let organization = try TinyOrganization(users: users)
+        let path = organization.scratch.path("pipe")
+        #expect(mkfifo(path, 0o600) == 0)
+        let reader = isOpen ? open(path, O_RDWR | O_CLOEXEC) : -1
+        defer { if isOpen { close(reader) } }
+        let process = try Tenet.process(
+            ["check", "--snapshot", organization.snapshot, "--output", "json=pipe"],
+            folder: organization.scratch.folder)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: 2)
+        #expect(process.isRunning)
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
         #expect(process.terminationStatus == 130)
     }
 

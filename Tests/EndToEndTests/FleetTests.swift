@@ -56,6 +56,17 @@ struct FleetTests {
         #"{"account_id":"u\#(number)","account_type":"atlassian","account_status":"\#(status)","email":"u\#(number)@acme.example"}"#
     }
 
+    @Test func `a terminal obeys no name in the report over all`() throws {
+        let fleet = try Fleet()
+        try fleet.snapshot("one", users: [Self.user(1)])
+        try fleet.scratch.file(
+            "one/organization.ndjson", #"{"id":"one","attributes":{"name":"Org \u009b\u202e"}}"# + "\n")
+        try fleet.scratch.file("orgs.yaml", "organizations: [{ id: one, name: one, snapshot: one }]\n")
+        let result = try fleet.check("--output", "json")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains(#""name": "Org \u009b\u202e""#))
+    }
+
     @Test func `one organization's failure hides no other's findings`() throws {
         var fleet = try Fleet()
         let good = try fleet.serve("good", users: [Self.user(1)])
@@ -319,11 +330,11 @@ struct FleetTests {
         (["--snapshot", "a"], 64, "tenet: `--orgs` and `--snapshot` exclude each other; say it in the file\n"),
         (
             ["--output", "json=r/{org}", "--output", "csv=./r/{org}"], 64,
-            "tenet: two reports would be written to `./r/a`\n"
+            "tenet: two outputs would be written to `./r/a`\n"
         ),
         (
             ["--output", "json=r/A.json", "--output", "json=r/{org}.json"], 64,
-            "tenet: two reports would be written to `r/a.json`\n"
+            "tenet: two outputs would be written to `r/a.json`\n"
         ),
         (
             ["--output", "sarif=x.sarif"], 64,

@@ -27,7 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let outputs = try PlanOutput.all(writing.outputs)
+            let outputs = try PlanOutput.all(writing)
             let safeguards = try guardrails.safeguards(settings)
             let made = try await PlanRun(
                 rules: rules, connection: connection, source: source, acceptance: acceptance, settings: settings,

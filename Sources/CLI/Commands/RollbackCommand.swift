@@ -28,7 +28,7 @@ struct RollbackCommand: AsyncParsableCommand {
     func run() async throws {
         try await Command.run { console in
             let settings = try Settings(folder: ".", environment: Command.environment, console: console)
-            let outputs = try PlanOutput.all(writing.outputs)
+            let outputs = try PlanOutput.all(writing)
             let safeguards = try guardrails.safeguards(settings)
             let journal = try Self.journal(journal)
             let compiled = try RuleFiles(options: rules, settings: settings, console: console).compile()

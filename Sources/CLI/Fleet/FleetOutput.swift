@@ -31,14 +31,7 @@ struct FleetOutput {
     /// Throws `CommandFailure` where one report would take the place of another.
     func checkPlaces(of entries: [FleetEntry]) throws {
         let own = entries.flatMap { entry in each.compactMap { $0.path?.replacing(Self.place, with: entry.name) } }
-        var seen: Set<String> = []
-        for path in overall.compactMap(\.path) + own {
-            // Some file systems do not tell cases apart.
-            let place = URL(filePath: path).standardizedFileURL.path(percentEncoded: false).lowercased()
-            guard seen.insert(place).inserted else {
-                throw CommandFailure(.wrongArguments, "two reports would be written to `\(path)`")
-            }
-        }
+        try OutputPaths.check(overall.compactMap(\.path) + own)
     }
 
     /// Writes the reports of one organization; the paths that they went to.

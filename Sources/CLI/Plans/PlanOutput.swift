@@ -24,13 +24,14 @@ struct PlanOutput {
         path = parts.count == 2 ? String(parts[1]) : nil
     }
 
-    /// All that are wanted; text on standard output where none is named.
-    static func all(_ texts: [String]) throws -> [PlanOutput] {
-        let outputs = try (texts.isEmpty ? ["text"] : texts).map { try PlanOutput($0) }
+    /// All that are wanted beside the plan file; text on standard output where none is named.
+    static func all(_ options: PlanWritingOptions) throws -> [PlanOutput] {
+        let outputs = try (options.outputs.isEmpty ? ["text"] : options.outputs).map { try PlanOutput($0) }
         guard outputs.count(where: { $0.path == nil }) <= 1 else {
             throw CommandFailure(
                 .wrongArguments, "only one format can go to standard output; give the others a path")
         }
+        try OutputPaths.check([options.file].compactMap { $0 } + outputs.compactMap(\.path))
         return outputs
     }
 

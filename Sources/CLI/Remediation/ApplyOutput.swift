@@ -1,4 +1,5 @@
 import JSON
+import Reporting
 
 /// Where the report of a run that writes goes, in which format.
 struct ApplyOutput {
@@ -12,13 +13,15 @@ struct ApplyOutput {
     /// Nil: standard output.
     private let path: String?
 
-    /// All that are wanted; text on standard output where none is named. Throws `CommandFailure` for an unknown format.
-    static func all(_ texts: [String]) throws -> [ApplyOutput] {
+    /// All that are wanted; text on standard output where none is named. Throws `CommandFailure` for an unknown format, and for
+    /// a path that two of them have, or one of them and a file that the run writes besides.
+    static func all(_ texts: [String], besides files: String?...) throws -> [ApplyOutput] {
         let outputs = try (texts.isEmpty ? ["text"] : texts).map(ApplyOutput.init)
         guard outputs.count(where: { $0.path == nil }) <= 1 else {
             throw CommandFailure(
                 .wrongArguments, "only one format can go to standard output; give the others a path")
         }
+        try OutputPaths.check(files.compactMap { $0 } + outputs.compactMap(\.path))
         return outputs
     }
 
@@ -33,7 +36,7 @@ struct ApplyOutput {
     }
 
     func write(_ report: some ApplyingReport, on console: Console) throws {
-        let text = format == .json ? report.json.serializedPretty() + "\n" : report.text
+        let text = format == .json ? report.json.serializedPretty().visibleJSON + "\n" : report.text
         if let path {
             try AtomicFile.write(Array(text.utf8), to: path)
         } else {

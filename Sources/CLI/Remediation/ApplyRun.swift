@@ -28,7 +28,7 @@ struct ApplyRun {
 
     /// Applies a plan with a new journal.
     func begin(_ plan: Plan, _ approval: Approval) async throws -> ExitStatus {
-        let outputs = try ApplyOutput.all(options.outputs)
+        let outputs = try ApplyOutput.all(options.outputs, besides: options.journal)
         let report = try await apply(plan, approval)
         for output in outputs { try output.write(report, on: console) }
         return report.status
@@ -49,7 +49,7 @@ struct ApplyRun {
 
     /// Goes on with a run that was cut off.
     func resume(_ path: String) async throws -> ExitStatus {
-        let outputs = try ApplyOutput.all(options.outputs)
+        let outputs = try ApplyOutput.all(options.outputs, besides: path)
         let file: JournalFile
         do {
             file = try JournalFile(resuming: path, now: Self.now)

@@ -15,7 +15,7 @@ struct RemediateRun {
     let console: Console
 
     func remediate() async throws -> ExitStatus {
-        let outputs = try ApplyOutput.all(applying.options.outputs)
+        let outputs = try ApplyOutput.all(applying.options.outputs, besides: file, applying.options.journal)
         let made = try await planning.plan()
         var night = try night(made)
         var applied: ApplyReport?

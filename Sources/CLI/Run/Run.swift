@@ -30,9 +30,10 @@ struct Run {
     var budgets: RateBudgets?
 
     func check() async throws -> ExitStatus {
-        let outputs = try OutputChoice.all(outputs, settings)
+        let choices = try OutputChoice.all(outputs, settings)
+        try OutputPaths.check(choices.compactMap(\.path), outputs.isEmpty ? .invalid : .wrongArguments)
         let checked = try await checked()
-        for output in outputs { try output.write(checked.report, on: console) }
+        for choice in choices { try choice.write(checked.report, on: console) }
         for note in checked.report.assessment.notes { console.note("note: \(note.visible)") }
         if checked.status == .undetermined {
             let policy = try FailurePolicy(reports, settings)

@@ -49,6 +49,18 @@ struct ApplyTests {
         #expect(try await site.writes().count == 3)
     }
 
+    @Test func `a report does not take the place of the journal`() async throws {
+        let site = try RemediationSite()
+        let digest = try site.plan()
+        let result = try site.apply(
+            "plan.json", "--approve", digest, "--journal", "journal", "--output", "json=./journal")
+        #expect(
+            result
+                == Tenet.Result(
+                    status: 64, output: "", errors: "tenet: two outputs would be written to `./journal`\n"))
+        #expect(try await site.writes().isEmpty)
+    }
+
     @Test func `the report as JSON`() throws {
         let site = try RemediationSite(["--fault", "status:500,operation:updatePolicy,after:1,times:2"])
         let digest = try site.plan()

@@ -56,6 +56,22 @@ struct RemediateTests {
             environment: RemediationSite.keys, folder: site.scratch.folder)
     }
 
+    @Test(arguments: [
+        (["--output", "json=left.json"], "left.json"), (["--output", "json=./journal"], "./journal"),
+        (["--output", "json=report", "--output", "text=./report"], "./report"),
+    ])
+    func `two outputs to one file are refused before anything is written`(
+        outputs: [String], path: String
+    ) async throws {
+        try standing()
+        let result = try remediate(["-o", "left.json", "--journal", "journal"] + outputs)
+        #expect(
+            result
+                == Tenet.Result(
+                    status: 64, output: "", errors: "tenet: two outputs would be written to `\(path)`\n"))
+        #expect(try await site.writes().isEmpty)
+    }
+
     @Test func `a plan with two signatures is applied, with one it is not`() async throws {
         try approvers("alice", "bob", required: 2)
         let digest = try site.plan()
