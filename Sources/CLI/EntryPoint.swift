@@ -12,7 +12,8 @@ enum EntryPoint {
         }
     }
 
-    /// Writes help and the version as any other result: the argument parser does not look whether they could be written.
+    /// Writes help and the version as any other result: the argument parser does not look whether they could be
+    /// written.
     private static func run(_ arguments: [String]) async throws {
         do {
             var command = try await Tenet.asyncParseAsRoot(arguments)

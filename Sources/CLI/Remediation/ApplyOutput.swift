@@ -13,8 +13,8 @@ struct ApplyOutput {
     /// Nil: standard output.
     private let path: String?
 
-    /// All that are wanted; text on standard output where none is named. Throws `CommandFailure` for an unknown format, and for
-    /// a path that two of them have, or one of them and a file that the run writes besides.
+    /// All that are wanted; text on standard output where none is named. Throws `CommandFailure` for an unknown format,
+    /// and for a path that two of them have, or one of them and a file that the run writes besides.
     static func all(_ texts: [String], besides files: String?...) throws -> [ApplyOutput] {
         let outputs = try (texts.isEmpty ? ["text"] : texts).map(ApplyOutput.init)
         guard outputs.count(where: { $0.path == nil }) <= 1 else {

@@ -3,8 +3,8 @@ import Remediation
 
 /// Where several outputs of a run go.
 enum OutputPaths {
-    /// Throws `CommandFailure` where one output would take the place of another. What is no regular file, such as a pipe or a
-    /// device, takes them one after the other.
+    /// Throws `CommandFailure` where one output would take the place of another. What is no regular file, such as a pipe
+    /// or a device, takes them one after the other.
     static func check(_ paths: [String], _ status: ExitStatus = .wrongArguments) throws {
         var seen: Set<String> = []
         for path in paths where isFile(path) {
