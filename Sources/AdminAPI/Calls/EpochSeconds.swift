@@ -22,17 +22,39 @@ struct EpochSeconds {
         self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: second, offset: offset)
     }
 
-    /// `Sun, 06 Nov 1994 08:49:37 GMT`, the form of HTTP dates that may be sent (RFC 9110, section 5.6.7).
-    init?(httpDate text: String) {
-        let parts = text.split(separator: " ").map(String.init)
-        guard parts.count == 6, parts[5] == "GMT", let day = Int(parts[1]), let year = Int(parts[3]),
-            let month = Self.months.firstIndex(of: parts[2])
+    /// An HTTP date in any of its forms (RFC 9110, section 5.6.7): `Sun, 06 Nov 1994 08:49:37 GMT`, as it may be sent, and the
+    /// obsolete `Sunday, 06-Nov-94 08:49:37 GMT` and `Sun Nov  6 08:49:37 1994`. A year of two digits is the last that is not more
+    /// than 50 years after `now`.
+    init?(httpDate text: String, now: Double) {
+        var parts = text.split { $0 == " " || $0 == "-" }
+        switch parts.count {
+        case 6 where parts[5] == "GMT": break
+        case 5: parts = [parts[0], parts[2], parts[1], parts[4], parts[3]]
+        default: return nil
+        }
+        guard let day = Self.number(parts[1]), let month = Self.months.firstIndex(of: String(parts[2])),
+            var year = Self.number(parts[3])
         else { return nil }
-        var time = parts[4].utf8[...]
+        var time = parts[4].utf8
         guard let hour = time.takeNumber(digits: 2), time.take(":"), let minute = time.takeNumber(digits: 2),
             time.take(":"), let second = time.takeNumber(digits: 2), time.isEmpty
         else { return nil }
-        self.init(year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second, offset: 0)
+        func date(_ year: Int) -> Self? {
+            Self(year: year, month: month + 1, day: day, hour: hour, minute: minute, second: second, offset: 0)
+        }
+        if parts[3].utf8.count == 2 {
+            let years = stride(from: 9900, through: 1900, by: -100).map { $0 + year }
+            // What was before 1970 fifty years earlier was before now.
+            year = years.first { date($0 - 50).map { $0.value <= now } ?? true } ?? year
+        }
+        guard let date = date(year) else { return nil }
+        self = date
+    }
+
+    /// At most four digits.
+    private static func number(_ text: Substring) -> Int? {
+        guard text.utf8.count <= 4, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text)
     }
 
     private static let months = [

@@ -9,7 +9,7 @@ struct RequestedWait {
     init(status: Int, headers: HTTPHeaders, now: Double) {
         var seconds: Double?
         if [429, 503].contains(status), let text = headers.first(name: "retry-after") {
-            seconds = Self.seconds(text) ?? EpochSeconds(httpDate: text).map { $0.value - now }
+            seconds = Self.seconds(text) ?? EpochSeconds(httpDate: text, now: now).map { $0.value - now }
         }
         if seconds == nil, status == 429, let text = headers.first(name: "x-ratelimit-reset") {
             seconds = Self.secondsToReset(text, now: now)

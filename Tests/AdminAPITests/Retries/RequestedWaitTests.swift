@@ -14,6 +14,11 @@ struct RequestedWaitTests {
         ("X-RateLimit-Reset", "30", 30), ("X-RateLimit-Reset", "2027-01-01T00:00Z", 5_227_200),
         ("X-RateLimit-Reset", "2028-02-29T12:00Z", 41_904_000), ("X-RateLimit-Reset", "2026-10-01T00:00Z", 0),
         ("Retry-After", "99999999999999999999", 1_000_000_000),
+        ("Retry-After", "Sunday, 01-Nov-26 12:01:30 GMT", 90), ("Retry-After", "Sun Nov  1 12:01:30 2026", 90),
+        ("Retry-After", "Tue Nov 10 12:00:00 2026", 777_600), ("Retry-After", "Sunday, 06-Nov-94 08:49:37 GMT", 0),
+        // Fifty years from now, and a second more.
+        ("Retry-After", "Sunday, 01-Nov-76 12:00:00 GMT", 1_000_000_000),
+        ("Retry-After", "Monday, 01-Nov-76 12:00:01 GMT", 0),
     ])
     func `a wait is read in every style`(name: String, value: String, seconds: Int) {
         let wait = RequestedWait(status: 429, headers: [name: value], now: 1_793_534_400)
@@ -26,7 +31,9 @@ struct RequestedWaitTests {
         ("Retry-After", "Sun, 01 Nov 99999 12:00:00 GMT"), ("X-RateLimit-Reset", "2026-11-01"),
         ("X-RateLimit-Reset", "2026-11-01T12:00:45"), ("X-RateLimit-Reset", "2026-13-01T12:00Z"),
         ("X-RateLimit-Reset", "2026-11-01T12:00Zulu"), ("X-RateLimit-Reset", "2026-11-01T12:00+1"),
-        ("X-RateLimit-Remaining", "0"),
+        ("X-RateLimit-Remaining", "0"), ("Retry-After", "Sunday, 01-Nov-026 12:01:30 GMT"),
+        ("Retry-After", "Sunday, 01-Nov-26 12:01:30 PST"), ("Retry-After", "Sun Nov  1 12:01 2026"),
+        ("Retry-After", "Sun Nov x 12:01:30 2026"), ("Retry-After", "Sun 1 Nov 12:01:30 2026"),
     ])
     func `what is no wait is not taken for one`(name: String, value: String) {
         #expect(RequestedWait(status: 429, headers: [name: value], now: 1_793_534_400).duration == nil)
