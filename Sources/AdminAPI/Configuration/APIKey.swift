@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A credential of the Admin API. Nothing prints it: descriptions, dumps and mirrors show `<hidden>`.
 package struct APIKey: Hashable, Sendable {
     private let text: String
@@ -22,16 +24,20 @@ package struct APIKey: Hashable, Sendable {
         "Bearer \(text)"
     }
 
-    /// The ways in which the key may come back: as it is, as JSON with optional escapes, and percent-encoded once by a server
-    /// and once more when we send that on as a cursor.
-    var spellings: [String] {
-        let escapes = [("/", "\\/"), ("=", "\\u003d"), ("=", "\\u003D"), ("+", "\\u002b"), ("+", "\\u002B")]
-        let asJSON = escapes.map { plain, escape in
-            text.split(separator: plain, omittingEmptySubsequences: false).joined(separator: escape)
+    /// The ways in which the key may be written: as it is, and in Base64 (RFC 4648, sections 4 and 5) by itself or within a longer
+    /// text. Each of their characters may be escaped.
+    var forms: Set<String> {
+        // The padding tells nothing.
+        let byItself = Data(text.utf8).base64EncodedString().prefix { $0 != "=" }
+        // The characters that hold bits of nothing else, whatever number of bytes goes before.
+        let within = (0...2).map { before in
+            let bytes = [UInt8](repeating: 0, count: before) + text.utf8
+            return Data(bytes).base64EncodedString().prefix(bytes.count * 8 / 6).dropFirst((before * 8 + 5) / 6)
         }
-        let plain = [text] + asJSON
-        let encoded = plain.map(\.percentEncoded)
-        return plain + encoded + encoded.map(\.percentEncoded)
+        // Shorter ones stand in many a word.
+        let encoded = ([byItself] + within).filter { $0.count >= EscapedText.shortestPart }.map(String.init)
+        let inURLs = encoded.map { $0.replacing("+", with: "-").replacing("/", with: "_") }
+        return Set([text] + encoded + inURLs)
     }
 }
 

@@ -1,9 +1,14 @@
 /// Takes credentials out of texts that a server wrote.
 struct Redaction: Sendable {
-    private let spellings: [[UInt8]]
+    /// How much of a text is looked at: so much more than is shown that a credential cut in two there is not seen.
+    static let bytesRead = 64 << 10
+    /// As many as the longest text that is shown may take.
+    private static let bytesShown = 2048
+
+    private let forms: [[UInt8]]
 
     init(hiding key: APIKey) {
-        spellings = key.spellings.map { Array($0.utf8) }
+        forms = key.forms.map { Array($0.utf8) }
     }
 
     /// The text with `<hidden>` where it held the credential, made visible and cut to a length.
@@ -14,24 +19,19 @@ struct Redaction: Sendable {
 
     /// Compares bytes: a combining mark after the credential must not hide it from the search.
     private func redacted(_ text: String) -> String {
-        var bytes = Array(text.utf8)
-        for spelling in spellings {
-            bytes = Self.replacing(spelling, in: bytes)
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private static func replacing(_ pattern: [UInt8], in bytes: [UInt8]) -> [UInt8] {
+        let text = EscapedText(bytes: Array(text.utf8.prefix(Self.bytesRead)))
         var result: [UInt8] = []
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            if rest.starts(with: pattern) {
+        var place = 0
+        while place < text.bytes.count, result.count < Self.bytesShown {
+            if let end = forms.compactMap({ text.end(of: $0, from: place) }).max() {
                 result.append(contentsOf: "<hidden>".utf8)
-                rest = rest.dropFirst(pattern.count)
+                place = end
             } else {
-                result.append(rest.removeFirst())
+                result.append(text.bytes[place])
+                place += 1
             }
         }
-        return result
+        if place < text.bytes.count { result.append(contentsOf: "…".utf8) }
+        return String(decoding: result, as: UTF8.self)
     }
 }

@@ -9,7 +9,8 @@ struct SecrecyTests {
     /// Every way a careless server may write it: plain, as JSON, percent-encoded, after a combining mark's base.
     private static let echoes = [
         secret, "Bearer \(secret)", secret.replacing("/", with: "\\/"), secret.replacing("=", with: "\\u003d"),
-        secret.percentEncoded, "x\(secret)\u{301}", secret + secret,
+        secret.percentEncoded, "x\(secret)\u{301}", secret + secret, secret.percentEncoded.lowercased(),
+        secret.replacing("/", with: "&#47;").replacing("=", with: "&#x3D;"), secret.replacing("/", with: "\\u002f"),
     ]
     private static let replies: [Reply] = echoes.flatMap { echo in
         [
