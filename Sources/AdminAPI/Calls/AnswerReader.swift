@@ -22,14 +22,23 @@ struct AnswerReader {
 
     private func success(_ answer: WireAnswer) throws(AttemptFailure) -> Answer {
         guard call.readsAnswer else { return Answer(target: call.target, body: nil, entityTag: nil) }
-        do throws(JSONParseError) {
+        do throws(UnreadableBody) {
             return Answer(target: call.target, body: try parsed(answer), entityTag: EntityTag(of: answer.headers))
         } catch {
             var failure = described(answer)
-            failure.reason = looksLikeMarkup(answer) ? "expected JSON, found a web page" : "expected JSON: \(error)"
             failure.excerpt = excerpt(of: answer)
-            // What began as JSON was most likely cut off on the way.
-            throw AttemptFailure(error: .malformedBody(failure), isTransient: beginsAsJSON(answer))
+            let isTransient: Bool
+            switch error {
+            case .noJSON(let error):
+                let isMarkup = looksLikeMarkup(answer)
+                failure.reason = isMarkup ? "expected JSON, found a web page" : "expected JSON: \(error)"
+                // What began as JSON was most likely cut off on the way.
+                isTransient = beginsAsJSON(answer)
+            case .duplicateKey(let key):
+                failure.reason = "the key `\(caller.redaction(key, limit: 64))` stands twice in an object"
+                isTransient = false
+            }
+            throw AttemptFailure(error: .malformedBody(failure), isTransient: isTransient)
         }
     }
 
@@ -71,19 +80,21 @@ struct AnswerReader {
         return failure
     }
 
-    private func parsed(_ answer: WireAnswer) throws(JSONParseError) -> JSONValue {
-        let result: Result<JSONValue, JSONParseError> = answer.body.withUnsafeReadableBytes { bytes in
+    private func parsed(_ answer: WireAnswer) throws(UnreadableBody) -> JSONValue {
+        let result: Result<JSONValue, UnreadableBody> = answer.body.withUnsafeReadableBytes { bytes in
+            var parser = JSONParser()
             do throws(JSONParseError) {
-                return .success(try JSONValue(parsing: bytes))
+                let value = try parser.parse(bytes)
+                return parser.duplicateKeys.first.map { .failure(.duplicateKey($0)) } ?? .success(value)
             } catch {
-                return .failure(error)
+                return .failure(.noJSON(error))
             }
         }
         return try result.get()
     }
 
     private func excerpt(of answer: WireAnswer) -> String? {
-        let text = String(decoding: answer.body.readableBytesView.prefix(4096), as: UTF8.self)
+        let text = String(decoding: answer.body.readableBytesView.prefix(Redaction.bytesRead), as: UTF8.self)
         return text.isEmpty ? nil : caller.redaction(text)
     }
 

@@ -46,6 +46,10 @@ struct ErrorBodyTests {
         (404, #"{"message":"a\nb\u001b]0;title\u0007"}"#, #"not found (404): a\u{a}b\u{1b}]0;title\u{7} \#(place)"#),
         (404, #"{"message":["a"],"errors":"b"}"#, #"not found (404): `{"message":["a"],"errors":"b"}` \#(place)"#),
         (404, "[1,", "not found (404): `[1,` \(place)"),
+        (
+            404, #"{"message":"a","message":"b"}"#,
+            #"not found (404): `{"message":"a","message":"b"}` \#(place)"#
+        ),
     ])
     func `an error is told in the server's words`(status: Int, body: String, text: String) async throws {
         try await withClient(script: { _, _ in .answer(status, body) }) { client, _ async throws in
