@@ -41,6 +41,7 @@ package struct Collector: Sendable {
         var inventory = Inventory(organization: try await probe(), dialect: source.dialect, takenAt: time)
         inventory.collections = try await listings(demand)
         try await source.addDetails(demand, to: &inventory)
+        inventory.compareUsersWithCount()
         var searches = RoleSearches(source)
         while true {
             let requests = try undecided(inventory)

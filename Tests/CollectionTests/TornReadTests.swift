@@ -46,6 +46,25 @@ import Testing
         #expect(sight.calls[operation] == 6)
     }
 
+    /// The first page repeats one, the second lacks another, both times.
+    @Test(arguments: [
+        ("getDirectoryUsers", "getDirectoryUserCount", false), ("searchDirectoryUsers", "getDirectoryUsersCount", true),
+    ])
+    func `a user who is always on two pages does not stand for one who is on none`(
+        operation: String, count: String, isCloud: Bool
+    ) async throws {
+        let sight = try await look(
+            isCloud: isCloud, faults: "items:repeated,operation:\(operation),times:1",
+            "items:missing,operation:\(operation),times:1", "items:repeated,operation:\(operation),after:1,times:1",
+            "items:missing,operation:\(operation),after:1,times:1")
+        #expect(sight.outcome("the-rule") == .undetermined)
+        #expect(
+            missing(sight) == ["the users changed while they were read: the API counts 25 users and lists 24"])
+        #expect(sight.inventory.collection(of: .user).duplicateCount == 1)
+        #expect(sight.calls[operation] == 6)
+        #expect(sight.calls[count] == 1)
+    }
+
     @Test(arguments: [("getDirectoryUsers", false), ("searchDirectoryUsers", true)])
     func `a user who vanishes between pages is missed by the count`(operation: String, isCloud: Bool) async throws {
         let sight = try await look(isCloud: isCloud, faults: "items:missing,operation:\(operation)")

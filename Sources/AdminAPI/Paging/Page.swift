@@ -10,4 +10,9 @@ package struct Page<Item: ResourceEnvelope>: Sendable {
     package let raw: JSONValue
     /// Whether the server says that there is no further page.
     package let isLast: Bool
+
+    /// How many items the whole listing has, where the server says so.
+    package var total: Int64? {
+        raw["meta"]?["total"]?.int
+    }
 }

@@ -15,12 +15,20 @@ package struct Pages<Item: ResourceEnvelope>: AsyncSequence, Sendable {
         Iterator(caller: caller, next: first)
     }
 
-    /// The items of all pages.
+    /// The items of all pages. Throws where the server says that there are more than it gives.
     package func items() async throws(AdminAPIError) -> [Item] {
         var items: [Item] = []
+        var total: Int64 = 0
         var iterator = makeAsyncIterator()
         while let page = try await iterator.next(isolation: nil) {
             items += page.items
+            total = Swift.max(total, page.total ?? 0)
+        }
+        // One that comes twice is one.
+        let count = total > 0 ? Set(items).count : 0
+        if total > Int64(count) {
+            let reason = "the API counts \(total) and lists \(count)"
+            throw .malformedBody(caller.failure(of: try first.get(), reason))
         }
         return items
     }

@@ -32,12 +32,14 @@ extension CloudSource {
     ) async throws(AdminAPIError) -> RoleSearchResult {
         var holders: Set<String> = []
         var expected: Int64?
+        var announced: Int64 = 0
         var iterator = pages.makeAsyncIterator()
         while let page = try await iterator.next(isolation: nil) {
             for item in page.items {
                 guard let id = item.raw[idKey]?.string else { return .failed }
                 holders.insert(id)
             }
+            announced = max(announced, page.total ?? 0)
             if page.isLast { break }
             if let count, expected == nil {
                 // The count, and another page at least.
@@ -51,6 +53,7 @@ extension CloudSource {
             }
         }
         if let expected, expected != Int64(holders.count) { return .failed }
+        if announced > Int64(holders.count) { return .failed }
         return .holders(holders)
     }
 }

@@ -5,7 +5,8 @@ import Observations
 /// Reads the pages of a collection into resources, each once; what cannot be read makes it incomplete.
 ///
 /// A listing that shows signs of having changed between its pages is read once more. It counts as seen where the second time shows
-/// none, or is the same as the first: then it is the listing that is so, and not a change.
+/// none, or is the same as the first: then it is the listing that is so, and not a change. What there are more of than are listed
+/// was not seen.
 struct Listing {
     private let kind: ResourceKind
     private let layout: ResourceLayout
@@ -36,7 +37,7 @@ struct Listing {
                 missing.append(failure)
             } else if case .changed? = later, again.mark == reading.mark {
                 // It is the listing that is so, and not a change.
-                (reading, doubt) = (again, nil)
+                (reading, doubt) = (again, try await self.doubt(again, count))
             } else {
                 (reading, doubt) = (again, later)
             }
@@ -56,20 +57,31 @@ struct Listing {
         let progress = progress
         let kind = kind
         try await reading.read(pages, explanation: explanation) { progress(.listed(kind, $0)) }
+        guard reading.failure == nil else { return (reading, nil) }
+        let hasSeveralPages = reading.pageCount > 1
+        if let text = reading.shortfall(of: reading.total) {
+            return (reading, hasSeveralPages ? .short(text) : .withheld(text))
+        }
         // One page is of one moment.
-        guard reading.failure == nil, reading.pageCount > 1 else { return (reading, nil) }
-        if let text = reading.shortfall(of: reading.total) { return (reading, .short(text)) }
+        guard hasSeveralPages else { return (reading, nil) }
         if let change = reading.change { return (reading, .changed(change)) }
-        guard let count else { return (reading, nil) }
+        return (reading, try await doubt(reading, count))
+    }
+
+    /// Whether there are more than were listed, as far as they can be counted in another way.
+    private func doubt(
+        _ reading: ListingReading, _ count: (() async throws(AdminAPIError) -> Int64)?
+    ) async throws -> ListingDoubt? {
+        guard let count else { return nil }
         do throws(AdminAPIError) {
             let total = try await count()
-            return (reading, reading.shortfall(of: total).map(ListingDoubt.short))
+            return reading.shortfall(of: total).map(ListingDoubt.short)
         } catch {
             switch error {
             case .cancelled: throw CancellationError()
             // Who may not count sees no less of the listing.
-            case .forbidden, .notFound, .badRequest: return (reading, nil)
-            default: return (reading, .uncounted("\(error)"))
+            case .forbidden, .notFound, .badRequest: return nil
+            default: return .uncounted("\(error)")
             }
         }
     }

@@ -6,6 +6,8 @@ enum ListingDoubt {
     case changed(String)
     /// There are more than were listed.
     case short(String)
+    /// The same, on a single page.
+    case withheld(String)
     /// Whether there are more cannot be found out.
     case uncounted(String)
 
@@ -17,6 +19,7 @@ enum ListingDoubt {
     func text(_ kind: ResourceKind) -> String {
         switch self {
         case .changed(let sign), .short(let sign): "the \(kind.collectionName) changed while they were read: \(sign)"
+        case .withheld(let sign): "not all \(kind.collectionName) were listed: \(sign)"
         case .uncounted(let why): "whether all \(kind.collectionName) were listed is not known: \(why)"
         }
     }

@@ -18,7 +18,7 @@ struct ListingReading {
     private(set) var conflict: String?
     /// Tells this sequence of resources from others.
     private(set) var mark = 0
-    /// How many the server says there are, where it does.
+    /// The most that the server says there are, where it does.
     private(set) var total: Int64?
     /// What is only seen where the listing changed between pages, unless it is always so; nil where nothing is.
     private(set) var change: String?
@@ -42,7 +42,7 @@ struct ListingReading {
         do throws(AdminAPIError) {
             for try await page in pages {
                 pageCount = page.number
-                notice(total: page.raw["meta"]?["total"]?.int)
+                notice(total: page.total)
                 for item in page.items { add(item.raw) }
                 progress(resources.count)
             }
@@ -54,10 +54,10 @@ struct ListingReading {
         mark = hasher.finalize()
     }
 
-    /// Says that there are more than were listed; nil where there are not.
+    /// Says that there are more than were listed; nil where there are not. One that came twice does not stand for one that did not
+    /// come.
     func shortfall(of total: Int64?) -> String? {
-        guard let total, total > Int64(resources.count + duplicateCount) else { return nil }
-        return "the API counts \(total) \(kind.collectionName) and lists \(resources.count)"
+        total.flatMap { kind.shortfall(of: $0, listed: resources.count) }
     }
 
     private mutating func notice(total: Int64?) {
@@ -65,7 +65,7 @@ struct ListingReading {
         if let before = self.total, before != total {
             change = change ?? "the API counted \(before) \(kind.collectionName), then \(total)"
         }
-        self.total = total
+        self.total = max(self.total ?? total, total)
     }
 
     /// Of a resource that comes twice (it moved between pages) the later one is newer.

@@ -49,6 +49,22 @@ struct PagesTests {
         }
     }
 
+    @Test(arguments: [#"{"role":"user"}"#, #"{"role":"user"},{"role":"user"}"#])
+    func `fewer roles than the server says there are, are an error`(items: String) async throws {
+        try await withClient(
+            script: { _, number in .answer(200, #"{"data":[\#(items)],"meta":{"total":\#(number + 1)}}"#) }
+        ) { client, _ async throws in
+            #expect(try await client.roleAssignments(of: "u1", organization: "o1").first?.role == "user")
+            let error = await failure { () async throws(AdminAPIError) in
+                try await client.roleAssignments(of: "u1", organization: "o1")
+            }
+            #expect(
+                error?.description
+                    == "the answer is malformed: the API counts 2 and lists 1 (getUserRoleAssignments, GET /v2/orgs/o1/directories/-/users/u1/role-assignments)"
+            )
+        }
+    }
+
     @Test(arguments: [
         ["2", "2"], ["2", "3", "2"], ["/v1/orgs?cursor=2", "2"], ["/v1/orgs?cursor=2&x=1", "/v1/orgs?x=1&cursor=2"],
         ["/v1/orgs"], ["/v1/orgs?cursor=a%2Fb", "/v1/orgs?cursor=a/b"],
@@ -131,6 +147,24 @@ struct PagesTests {
         try await withClient(script: { _, _ in .answer(200, body) }) { client, server async throws in
             let error = await failure { () async throws(AdminAPIError) in try await allPages(client.organizations()) }
             #expect(error?.description == "the answer is malformed: \(reason) (getOrganizations, GET /v1/orgs)")
+            #expect(server.requests.count == 1)
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"data":[{"id":"1"}],"data":[]}"#, "data"), (#"{"data":[],"links":{"next":"2"},"links":{}}"#, "links"),
+        (#"{"data":[{"id":"1","status":"a","status":"b"}]}"#, "status"),
+        (#"{"data":[],"x":[{"a":1,"\u0061":1}]}"#, "a"),
+    ])
+    func `a body that holds a key twice is an error, whichever value would be meant`(
+        body: String, key: String
+    ) async throws {
+        try await withClient(script: { _, _ in .answer(200, body) }) { client, server async throws in
+            let error = await failure { () async throws(AdminAPIError) in try await allPages(client.organizations()) }
+            #expect(
+                error?.description
+                    == "the answer is malformed: the key `\(key)` stands twice in an object: `\(body)` (getOrganizations, GET /v1/orgs)"
+            )
             #expect(server.requests.count == 1)
         }
     }
