@@ -184,6 +184,32 @@ import Testing
         #expect(outcomes == ["users": isWhole ? .pass : .undetermined, "few": .pass])
     }
 
+    /// Pages of three by offset: `a` leaves when the first has been read, so that `d` is on it from then on.
+    @Test func `a user who leaves between two pages hides none who stays`() async throws {
+        let rules = try Compiled.rule("for: user\nrequire: user.account_id != \"d\"")
+        let (inventory, requests) = try await collect(rules) { request, number in
+            func page(_ ids: String...) -> Reply {
+                let users = ids.map { #"{"account_id":"\#($0)"}"# }.joined(separator: ",")
+                let next = request.target.contains("cursor=3") ? "" : #""next":"\#(request.target)&cursor=3""#
+                return .answer(200, #"{"data":[\#(users)],"links":{\#(next)}}"#)
+            }
+            return switch number {
+            case 0: .answer(200, #"{"id":"o1","type":"organization"}"#)
+            case 1: page("a", "b", "c")
+            case 2: .answer(200, #"{"data":{"count":6}}"#)
+            case 3: page("e", "f")
+            case 4: page("b", "c", "d")
+            case 5: .answer(200, #"{"data":{"count":5}}"#)
+            default: page("e", "f")
+            }
+        }
+        let users = inventory.collection(of: .user)
+        #expect(requests == 7)
+        #expect(users.completeness.missing == [])
+        #expect(users.resources.map(\.id) == ["b", "c", "d", "e", "f"])
+        #expect(rules.assess(inventory, now: Site.now).rules.first?.outcome == .fail)
+    }
+
     /// The search finds one of two and lists none; asked by themselves, `b` is it.
     @Test(arguments: [0, 1])
     func `a search for a role that finds more than it lists tells nothing of anyone`(total: Int) async throws {

@@ -28,7 +28,7 @@ struct Listing {
     /// way. Throws when cancelled.
     mutating func read<Item>(
         _ pages: Pages<Item>, explanation: (AdminAPIError) -> String? = { _ in nil },
-        count: (() async throws(AdminAPIError) -> Int64)? = nil
+        count: ListingReading.Count? = nil
     ) async throws {
         var (reading, doubt) = try await read(pages, explanation, count)
         if let first = doubt, first.isWorthAnotherLook {
@@ -37,7 +37,7 @@ struct Listing {
                 missing.append(failure)
             } else if case .changed? = later, again.mark == reading.mark {
                 // It is the listing that is so, and not a change.
-                (reading, doubt) = (again, try await self.doubt(again, count))
+                (reading, doubt) = (again, self.doubt(again.count, again))
             } else {
                 (reading, doubt) = (again, later)
             }
@@ -51,12 +51,12 @@ struct Listing {
 
     private func read<Item>(
         _ pages: Pages<Item>, _ explanation: (AdminAPIError) -> String?,
-        _ count: (() async throws(AdminAPIError) -> Int64)?
+        _ count: ListingReading.Count?
     ) async throws -> (ListingReading, ListingDoubt?) {
         var reading = ListingReading(kind, layout)
         let progress = progress
         let kind = kind
-        try await reading.read(pages, explanation: explanation) { progress(.listed(kind, $0)) }
+        try await reading.read(pages, explanation: explanation, count: count) { progress(.listed(kind, $0)) }
         guard reading.failure == nil else { return (reading, nil) }
         let hasSeveralPages = reading.pageCount > 1
         if let text = reading.shortfall(of: reading.total) {
@@ -65,24 +65,17 @@ struct Listing {
         // One page is of one moment.
         guard hasSeveralPages else { return (reading, nil) }
         if let change = reading.change { return (reading, .changed(change)) }
-        return (reading, try await doubt(reading, count))
+        return (reading, doubt(reading.count, reading))
     }
 
-    /// Whether there are more than were listed, as far as they can be counted in another way.
-    private func doubt(
-        _ reading: ListingReading, _ count: (() async throws(AdminAPIError) -> Int64)?
-    ) async throws -> ListingDoubt? {
-        guard let count else { return nil }
-        do throws(AdminAPIError) {
-            let total = try await count()
-            return reading.shortfall(of: total).map(ListingDoubt.short)
-        } catch {
-            switch error {
-            case .cancelled: throw CancellationError()
-            // Who may not count sees no less of the listing.
-            case .forbidden, .notFound, .badRequest: return nil
-            default: return .uncounted("\(error)")
-            }
+    /// Whether there are more than were listed, as far as they were counted in another way.
+    private func doubt(_ count: Result<Int64, AdminAPIError>?, _ reading: ListingReading) -> ListingDoubt? {
+        switch count {
+        case nil: nil
+        case .success(let total): reading.shortfall(of: total).map(ListingDoubt.short)
+        // Who may not count sees no less of the listing.
+        case .failure(.forbidden), .failure(.notFound), .failure(.badRequest): nil
+        case .failure(let error): .uncounted("\(error)")
         }
     }
 

@@ -20,6 +20,8 @@ struct ListingReading {
     private(set) var mark = 0
     /// The most that the server says there are, where it does.
     private(set) var total: Int64?
+    /// How many there were when the first of several pages had been read; nil where nobody asked.
+    private(set) var count: Result<Int64, AdminAPIError>?
     /// What is only seen where the listing changed between pages, unless it is always so; nil where nothing is.
     private(set) var change: String?
 
@@ -35,9 +37,12 @@ struct ListingReading {
         self.layout = layout
     }
 
+    /// Asks how many there are, in another way than by listing them.
+    typealias Count = () async throws(AdminAPIError) -> Int64
+
     /// Throws when cancelled.
     mutating func read<Item>(
-        _ pages: Pages<Item>, explanation: (AdminAPIError) -> String?, progress: (Int) -> Void
+        _ pages: Pages<Item>, explanation: (AdminAPIError) -> String?, count: Count?, progress: (Int) -> Void
     ) async throws {
         do throws(AdminAPIError) {
             for try await page in pages {
@@ -45,6 +50,8 @@ struct ListingReading {
                 notice(total: page.total)
                 for item in page.items { add(item.raw) }
                 progress(resources.count)
+                // Now, since one who goes while the others are listed moves another to a page that was read before.
+                if page.number == 1, !page.isLast, let count { try await ask(count) }
             }
         } catch {
             if case .cancelled = error { throw CancellationError() }
@@ -52,6 +59,15 @@ struct ListingReading {
                 what: "page \(pageCount + 1)", reason: error.reason, text: explanation(error) ?? "\(error)")
         }
         mark = hasher.finalize()
+    }
+
+    private mutating func ask(_ count: Count) async throws(AdminAPIError) {
+        do throws(AdminAPIError) {
+            self.count = .success(try await count())
+        } catch {
+            if case .cancelled = error { throw error }
+            self.count = .failure(error)
+        }
     }
 
     /// Says that there are more than were listed; nil where there are not. One that came twice does not stand for one that did not
