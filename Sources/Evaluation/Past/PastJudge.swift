@@ -55,9 +55,12 @@ package struct PastJudge: Sendable {
             }
         }
         guard let rule = rules[recorded.rule], rule.wasJudged else { return .unseen }
-        if rule.ownReasons.isEmpty { return .gone }
-        guard recorded.resource.kind == .organization else { return nil }
-        return rule.selected.count > 0 ? .gone : .unseen
+        if recorded.resource.kind == .organization {
+            // Of a rule that could not be decided, what is selected for sure is seen.
+            let isDecided = rule.outcome != .undetermined && rule.ownReasons.isEmpty
+            return isDecided || rule.selected.count > 0 ? .gone : .unseen
+        }
+        return rule.ownReasons.isEmpty ? .gone : nil
     }
 }
 

@@ -10,7 +10,7 @@ enum ApplyMessages {
     static let gone = "the policy is not there any more"
     static let goneSince = "the write was sent, and the policy is not there any more"
     static let changedAndBack =
-        "the write was sent, and the policy is as before and yet was changed since: somebody has undone the write, or made and undone another change; make a new plan"
+        "the write was sent, and the policy is as before and yet was changed since: it may yet become what was written, or somebody has undone that; look at it, and make a new plan"
     static let stillBefore = "the write was accepted, and the policy is still as before"
     static let stillApplying = "the write was accepted, and is not applied everywhere yet"
     static let outdated =
@@ -44,6 +44,10 @@ enum ApplyMessages {
         "the server refused the write: \(answer)"
     }
 
+    static func firstUnclear(_ refusal: String) -> String {
+        "the write was sent twice: the server did not say what became of the first, and of the second: \(refusal)"
+    }
+
     static func refusedAndThere(_ answer: String) -> String {
         "the server refused the write (\(answer)), and the policy is what the plan makes of it all the same; somebody else did that, or the server"
     }
@@ -64,8 +68,8 @@ enum ApplyMessages {
         "the policy is as planned, and yet \(reasons.joined(separator: "; "))"
     }
 
-    static func stoppedBetween(_ done: Int, of count: Int, _ stop: ApplyStop) -> String {
-        "stopped after \(done) of \(count) writes: \(stop)"
+    static func stoppedBetween(_ done: Int, of count: Int, _ reason: some CustomStringConvertible) -> String {
+        "stopped after \(done) of \(count) writes: \(reason)"
     }
 
     private static func list(_ paths: [String]) -> String {

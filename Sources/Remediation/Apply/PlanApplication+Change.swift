@@ -37,10 +37,12 @@ extension PlanApplication {
             switch try await resolve(change, stage, write, before, &progress, mayWrite: stop == nil) {
             case .took(let policy):
                 try append(.verified(write, policy: policy))
-                progress.verified.append(policy)
-                progress.attempts = 0
+                progress.verify(policy)
             case .didNot:
                 return ChangeOutcome(change: change, result: .unknown, text: ApplyMessages.noEffect)
+            case .ended(.failed, let text) where !progress.verified.isEmpty:
+                let done = ApplyMessages.stoppedBetween(progress.verified.count, of: change.stages.count, text)
+                return ChangeOutcome(change: change, result: .applied, text: done)
             case .ended(let result, let text):
                 return ChangeOutcome(change: change, result: result, text: text)
             }
@@ -93,26 +95,36 @@ extension PlanApplication {
             } catch {
                 throw .cancelled
             }
-            if case .took = resolution, case .refused(let text) = progress.answer, progress.attempts == 1 {
+            if case .refused(let text) = progress.answer, progress.attempts == 1, resolution.hasTakenEffect {
                 return .ended(.conflict, ApplyMessages.refusedAndThere(text))
             }
-            guard case .didNot(let seen) = resolution else { return resolution }
-            if hasChanged(seen, since: progress.intent) { return .ended(.conflict, ApplyMessages.changedAndBack) }
+            guard case .didNot(let seen) = resolution else { return known(resolution, progress) }
+            // A server that says that it did nothing leaves the policy as somebody may write it.
+            let isUnclear = progress.answer?.saysNothingWasDone != true
+            if isUnclear, hasChanged(seen, since: progress.intent) {
+                return .ended(.unknown, ApplyMessages.changedAndBack)
+            }
             if let earlier = writes.earlier(change) { return .ended(.conflict, ApplyMessages.earlier(earlier)) }
             guard mayWrite, progress.attempts < Self.mostAttempts else {
-                return progress.answer?.withoutEffect ?? resolution
+                return known(progress.answer?.withoutEffect ?? resolution, progress)
             }
             try check(change)
             // For the state that was read before the first time, since a server that has made the write has another now.
-            let tag = progress.intent?.tag ?? seen.tag
+            let tag = isUnclear ? progress.intent?.tag ?? seen.tag : seen.tag
             try await put(change, stage, write, in: tag, attempt: progress.attempts + 1, &progress)
         }
+    }
+
+    /// What is known where the second of two writes was refused, and the first may yet take effect.
+    private func known(_ resolution: Resolution, _ progress: ChangeProgress) -> Resolution {
+        guard case .ended(.failed, let text) = resolution, progress.mayHaveWorkedBefore else { return resolution }
+        return .ended(.unknown, ApplyMessages.firstUnclear(text))
     }
 
     /// Whether a policy that is as before was something else in between, as far as the server tells.
     private func hasChanged(_ seen: SeenPolicy, since intent: JournalEvent.WriteIntent?) -> Bool {
         guard let intent else { return false }
-        if let tag = seen.tag, let before = intent.tag, tag != before { return true }
+        if let tag = seen.tag, let before = intent.tag { return tag != before }
         let form = PolicyForm(plan.dialect)
         guard let time = form.updated(seen.object), let before = form.updated(intent.before) else { return false }
         return time != before
@@ -123,7 +135,7 @@ extension PlanApplication {
         _ progress: inout ChangeProgress
     ) async throws(ApplyInterruption) {
         try append(.sent(write, attempt: attempt))
-        progress.attempts = attempt
+        progress.begin(attempt)
         let answer = await gateway.write(stage.body, to: change.policy.id, in: tag)
         try append(.response(write, answer))
         progress.answer = answer
@@ -142,6 +154,16 @@ extension PlanApplication {
             try await resolver.sleep(duration)
         } catch {
             throw .cancelled
+        }
+    }
+}
+
+extension Resolution {
+    /// Whether the policy has become what the write was to make of it, whoever did that.
+    fileprivate var hasTakenEffect: Bool {
+        switch self {
+        case .took, .ended(.applied, _): true
+        case .didNot, .ended: false
         }
     }
 }

@@ -61,4 +61,7 @@ package enum WriteAnswer: Hashable, Sendable {
 
     /// Whether the server says that it did nothing, and would say so again.
     var isRefusal: Bool { kind == .refused || kind == .outdated }
+
+    /// The same, or that it may do it later.
+    var saysNothingWasDone: Bool { isRefusal || kind == .tooMany }
 }

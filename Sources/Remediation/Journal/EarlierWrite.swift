@@ -9,6 +9,22 @@ package enum EarlierWrite: Hashable, Sendable {
 }
 
 extension Sequence<JournalRecord> {
+    /// The writes of a change, by their stages, that may have taken effect.
+    func stages(of change: String) -> Set<Int> {
+        var attempts: [Int: Int] = [:]
+        return reduce(into: []) { stages, record in
+            switch record.event {
+            case .sent(let write, let attempt) where write.change == change:
+                attempts[write.stage] = attempt
+                stages.insert(write.stage)
+            case .response(let write, let answer)
+            where write.change == change && answer.isRefusal && attempts[write.stage] == 1:
+                stages.remove(write.stage)
+            default: break
+            }
+        }
+    }
+
     /// The changes, by id, that may have taken effect, each with the last that is known of it.
     var writes: [String: EarlierWrite] {
         var attempts: [String: Int] = [:]

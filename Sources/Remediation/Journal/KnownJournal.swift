@@ -16,6 +16,8 @@ struct BegunChange {
     let nonce: String
     /// When the first of its writes was.
     let time: CELTimestamp
+    /// Whether it may have taken effect.
+    let mayHaveWorked: Bool
 }
 
 extension Sequence<KnownJournal> {
@@ -23,21 +25,27 @@ extension Sequence<KnownJournal> {
     /// - Parameter start: What was begun before is not looked for.
     func begunChanges(in organization: String, since start: CELTimestamp = .epoch) throws(FileError) -> [BegunChange] {
         var changes: [BegunChange] = []
-        // A record names all that were before it, so that only copies of it name the same.
-        var seen: Set<String> = []
+        // A run that goes on begins a change anew, in the same journal or in a copy of it.
+        var places: [[String]: Int] = [:]
         for known in self {
             let records = known.journal.records.filter { $0.time >= start }
             guard !records.isEmpty else { continue }
             let plan = try known.plan()
             guard plan.organization.id == organization else { continue }
+            let (nonce, writes) = (known.journal.begin.nonce, known.journal.records.writes)
             for record in records {
                 guard case .intent(let intent) = record.event, intent.write.stage == 0,
-                    let change = plan.changes.first(where: { $0.id == intent.write.change }),
-                    seen.insert(record.previous).inserted
+                    let change = plan.changes.first(where: { $0.id == intent.write.change })
                 else { continue }
-                changes.append(
-                    BegunChange(
-                        change: change, purpose: plan.purpose, nonce: known.journal.begin.nonce, time: record.time))
+                let begun = BegunChange(
+                    change: change, purpose: plan.purpose, nonce: nonce, time: record.time,
+                    mayHaveWorked: writes[change.id] != nil)
+                if let place = places[[nonce, change.id]] {
+                    if begun.mayHaveWorked { changes[place] = begun }
+                } else {
+                    places[[nonce, change.id]] = changes.count
+                    changes.append(begun)
+                }
             }
         }
         return changes

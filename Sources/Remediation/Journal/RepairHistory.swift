@@ -15,7 +15,7 @@ package struct RepairHistory: Sendable {
     package init(journals folder: String, of organization: String) throws(FileError) {
         do throws(FileError) {
             repairs = try JournalFolder(folder).journals().begunChanges(in: organization).filter {
-                $0.purpose == .repair
+                $0.purpose == .repair && $0.mayHaveWorked
             }
         } catch {
             throw FileError(

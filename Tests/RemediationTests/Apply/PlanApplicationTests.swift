@@ -218,7 +218,7 @@ struct PlanApplicationTests {
             try fixture.cutJournal(after: "sent")
             try await fixture.write("p1", status: "disabled")
             let result = try await fixture.apply()
-            #expect(result.results == [.conflict])
+            #expect(result.results == [.unknown])
             #expect(result.outcomes[0].text == ApplyMessages.changedAndBack)
             #expect(fixture.puts == 2)
             #expect(try await fixture.unchanged() == ["p1"])
@@ -256,6 +256,35 @@ struct PlanApplicationTests {
             #expect(result.outcomes[0].text.hasPrefix("the server refused the write ("), "\(result.outcomes[0].text)")
             #expect(result.outcomes[0].text.hasSuffix("somebody else did that, or the server"))
             #expect(fixture.puts == 2)
+        }
+    }
+
+    /// The first answer is lost, the second says no: the first may yet take effect.
+    @Test(arguments: ["status:403", "limit:none"])
+    func `a refusal says nothing of the write before it`(second: String) async throws {
+        try await ApplyFixture.run(["drop:request,times:1", second + ",times:1"]) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[0]]
+            let result = try await fixture.apply()
+            #expect(result.results == [.unknown])
+            #expect(result.outcomes[0].text.hasPrefix("the write was sent twice: "), "\(result.outcomes[0].text)")
+            #expect(fixture.puts == 2)
+            // In the place of the server, which gets round to it at last.
+            try await fixture.write("p1", status: "enabled")
+            #expect(try await fixture.apply().results == [.verified])
+        }
+    }
+
+    @Test func `a change whose second write is refused was made in part`() async throws {
+        try await ApplyFixture.run(["status:403,after:1,times:1"]) { fixture async throws in
+            fixture.plan.changes = [fixture.plan.changes[2]]
+            let result = try await fixture.apply()
+            #expect(result.results == [.applied])
+            #expect(result.outcomes[0].text.hasPrefix("stopped after 1 of 2 writes: the server refused the write: "))
+            let plan = try Plan(fileBytes: try JournalFile.read(fixture.journalPath).begin.plan.canonicalBytes())
+            let undone = UndoneChange.all(in: try JournalFile.read(fixture.journalPath), of: plan)
+            // What the second was to write is somebody else's where it is found.
+            #expect(undone.map(\.written.count) == [2])
+            #expect(undone.flatMap(\.written).allSatisfy { $0["status"] == "disabled" })
         }
     }
 

@@ -16,7 +16,8 @@ struct RepairHistoryTests {
 
     /// Writes the journal of a run that made a change of the plan, the first where none is named, that many days ago.
     private func journal(
-        _ scratch: ScratchFolder, _ name: String, daysAgo days: Int64, change index: Int = 0
+        _ scratch: ScratchFolder, _ name: String, daysAgo days: Int64, change index: Int = 0,
+        _ events: (JournalEvent.Write) -> [JournalEvent] = { [.sent($0, attempt: 1), .response($0, .accepted)] }
     ) throws -> Plan {
         let plan = try Plan.sample()
         let change = plan.changes[index]
@@ -30,6 +31,7 @@ struct RepairHistoryTests {
                 JournalEvent.WriteIntent(
                     write: write, policy: change.policy.id, before: change.before, after: change.after,
                     body: change.stages[0].body)))
+        for event in events(write) { try file.append(event) }
         return plan
     }
 
@@ -45,6 +47,31 @@ struct RepairHistoryTests {
         _ = try journal(scratch, "b.ndjson", daysAgo: 1)
         #expect(try paths(scratch, plan) == ["status"])
         #expect(try paths(scratch, plan, change: 1).isEmpty)
+    }
+
+    @Test func `what was not sent, or was refused, is no repair`() throws {
+        let scratch = try ScratchFolder()
+        let plan = try journal(scratch, "a.ndjson", daysAgo: 3)
+        _ = try journal(scratch, "b.ndjson", daysAgo: 2) { [.sent($0, attempt: 1), .response($0, .refused("403"))] }
+        _ = try journal(scratch, "c.ndjson", daysAgo: 1) { _ in [] }
+        #expect(try paths(scratch, plan).isEmpty)
+        _ = try journal(scratch, "d.ndjson", daysAgo: 1) { [.sent($0, attempt: 1), .response($0, .unclear("503"))] }
+        #expect(try paths(scratch, plan) == ["status"])
+    }
+
+    @Test func `a repair that a run began twice is one`() throws {
+        let scratch = try ScratchFolder()
+        let plan = try journal(scratch, "a.ndjson", daysAgo: 1) { _ in [] }
+        let change = plan.changes[0]
+        let write = JournalEvent.Write(change: change.id, stage: 0)
+        let file = try JournalFile(resuming: scratch.path("a.ndjson"), now: { Self.before(1) })
+        let intent = JournalEvent.WriteIntent(
+            write: write, policy: change.policy.id, before: change.before, after: change.after,
+            body: change.stages[0].body)
+        for event in [.intent(intent), .sent(write, attempt: 1)] as [JournalEvent] { try file.append(event) }
+        #expect(try paths(scratch, plan).isEmpty)
+        _ = try journal(scratch, "b.ndjson", daysAgo: 1)
+        #expect(try paths(scratch, plan) == ["status"])
     }
 
     @Test func `a field counts with those that hold it`() throws {

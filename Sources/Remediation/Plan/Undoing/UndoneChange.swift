@@ -17,11 +17,12 @@ struct UndoneChange {
     /// Nil where nothing of the change was sent, or the server refused it: what is there then is somebody else's.
     private init?(_ change: Change, in journal: Journal) {
         guard journal.records.writes[change.id] != nil else { return nil }
+        let stages = journal.records.stages(of: change.id)
         var before: JSONObject?
         var written: [JSONObject] = []
         for record in journal.records {
             switch record.event {
-            case .intent(let intent) where intent.write.change == change.id:
+            case .intent(let intent) where intent.write.change == change.id && stages.contains(intent.write.stage):
                 before = before ?? intent.before
                 written.append(intent.after)
             case .verified(let write, let policy) where write.change == change.id:
