@@ -25,9 +25,21 @@ enum UserDerivations {
     /// What the listing of managed accounts tells of a product, found by the product's key.
     static func managedProduct(_ key: String) -> Derivation {
         { reading in
-            let account = reading.resource.json[Detail.managedAccount.rawValue]
-            let products = account?["product_access"]?.array ?? []
-            let values = Set(products.filter { $0["key"] == reading.object["key"] }.compactMap { $0[key] })
+            guard let account = reading.resource.json[Detail.managedAccount.rawValue], !account.isNull else {
+                return .value(nil)
+            }
+            guard case .object(let account) = account else {
+                return .malformed("expected an object in `managed_account`, found \(account.kindName)")
+            }
+            guard let listed = account["product_access"], !listed.isNull else { return .value(nil) }
+            let malformed = Derived.malformed("expected a list of objects with a `key` in `product_access`")
+            guard case .array(let products) = listed else { return malformed }
+            // An absent value is one too, and the same as null.
+            var values: Set<JSONValue> = []
+            for product in products {
+                guard case .string? = product["key"] else { return malformed }
+                if product["key"] == reading.object["key"] { values.insert(product[key] ?? .null) }
+            }
             guard values.count <= 1 else {
                 return .malformed("which of several products with the same key it is cannot be told")
             }

@@ -254,6 +254,44 @@ struct CloudResourceTests {
         #expect(try FieldText(json, .workspace, .cloud)(path) == value)
     }
 
+    @Test(
+        arguments: [
+            (5, "malformed: expected a list of objects with `attributes` in `entitlement`"),
+            ([5], "malformed: expected a list of objects with `attributes` in `entitlement`"),
+            ([["attributes": "x"]], "malformed: expected a list of objects with `attributes` in `entitlement`"),
+            ([["attributes": ["fields": [:]]], ["id": "x"], ["attributes": .null]], "[]"), (.null, "[]"),
+        ] as [(JSONValue, String)])
+    func `entitlements that cannot be read are not none`(related: JSONValue, value: String) throws {
+        let json: JSONValue = ["id": "w", "relationships": ["entitlement": related]]
+        let found = try FieldText(json, .workspace, .cloud)("entitlements")
+        #expect(found.hasSuffix(value), "\(found)")
+    }
+
+    @Test(
+        arguments: [
+            (5, "malformed: expected an object in `managed_account`, found a number"),
+            (["product_access": "x"], "malformed: expected a list of objects with a `key` in `product_access`"),
+            (["product_access": [3]], "malformed: expected a list of objects with a `key` in `product_access`"),
+            (
+                ["product_access": [["key": 7]]],
+                "malformed: expected a list of objects with a `key` in `product_access`"
+            ),
+            (
+                ["product_access": [["key": "jira", "url": "u"], ["key": "jira"]]],
+                "malformed: which of several products with the same key it is cannot be told"
+            ),
+            (["product_access": [["key": "jira"], ["key": "jira", "url": .null]]], "absent"),
+            (["product_access": [["key": "jira", "url": "u"], ["key": "other"]]], #""u""#), (.null, "absent"),
+            ([:], "absent"),
+        ] as [(JSONValue, String)])
+    func `what a managed account tells of a product`(account: JSONValue, value: String) throws {
+        let json: JSONValue = [
+            "accountId": "u", "productAccess": [["key": "jira"]], "managed_account": account,
+        ]
+        let found = try FieldText(json, .user, .cloud)("product_access[0].url")
+        #expect(found.hasSuffix(value), "\(found)")
+    }
+
     @Test func `a workspace without relationships has no entitlements`() throws {
         #expect(try FieldText(["id": "w"], .workspace, .cloud)("entitlements") == "[]")
     }

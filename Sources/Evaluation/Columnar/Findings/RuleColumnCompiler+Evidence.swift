@@ -14,6 +14,8 @@ extension RuleColumnCompiler {
         _ expression: CELExpr, in whole: CompiledExpression, _ names: EvidenceNames
     ) -> EvidenceStep {
         if case .literal = expression.kind { return .nothing }
+        // The first part of a function's name, as in `sets.contains`, is no value.
+        if expression.isAttribute, whole.checked.types[expression.id] == nil { return .nothing }
         if isConstant(expression, in: whole) {
             let values = InterpretedEvidence.values(whole.part(expression), scope)
             return .sequence(values.map { names.item($0.expr, always: $0.json) })
