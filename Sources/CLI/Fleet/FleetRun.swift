@@ -100,7 +100,8 @@ struct FleetRun {
         case nil: return nil
         case .variable(let name)?:
             guard let value = Command.environment[name], !value.isEmpty else {
-                throw CommandFailure(.notJudged, "no API key: `\(name)` is not set")
+                // The token itself may stand there by mistake.
+                throw CommandFailure(.notJudged, "no API key: the variable that `token` names is not set")
             }
             text = value
         case .file(let path)?:

@@ -20,6 +20,8 @@ package struct ReportNews: Sendable {
     let exitStatus: Int64
     /// Ids of rules that could not be decided.
     let undetermined: [String]
+    /// Whether one of them could have been, had all been seen and nothing gone wrong.
+    private let isBlind: Bool
     /// Worst first.
     let items: [Item]
     private let organizationJSON: JSONValue
@@ -39,7 +41,13 @@ package struct ReportNews: Sendable {
         self.now = now
         self.isComplete = isComplete
         self.exitStatus = exitStatus
-        undetermined = rules.filter { $0["outcome"]?.string == "undetermined" }.compactMap { $0["id"]?.string }
+        let undecided = rules.filter { $0["outcome"]?.string == "undetermined" }
+        undetermined = undecided.compactMap { $0["id"]?.string }
+        let ids = Set(undetermined)
+        let ofThem = findings.filter { $0["rule"]?.string.map(ids.contains) ?? false }
+        isBlind = (undecided + ofThem).contains { told in
+            told["reasons"]?.array?.contains { $0["kind"]?.string != "unsupported" } ?? false
+        }
         let titles = Dictionary(
             rules.compactMap { rule in rule["id"]?.string.map { ($0, rule["title"]?.string ?? $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -58,9 +66,9 @@ package struct ReportNews: Sendable {
         return finding["fingerprint"]?.string.map(recent.contains) ?? true
     }
 
-    /// Whether somebody should hear of the run: of new findings, and of a run that did not see what it should.
+    /// Whether somebody should hear of the run: of new findings, and of a run that did not see or decide what it should.
     package var isWorthTelling: Bool {
-        !items.isEmpty || !isComplete || ![0, 1].contains(exitStatus)
+        !items.isEmpty || !isComplete || isBlind || ![0, 1].contains(exitStatus)
     }
 
     package var newCount: Int { items.count }

@@ -97,6 +97,23 @@ struct PublishWebhookTests {
         #expect(message?["new_findings_total"]?.int == 0)
     }
 
+    @Test(arguments: [("error", true), ("stale", true), ("unsupported", false)])
+    func `a rule that could not be decided is told of, unless no API shows it`(
+        reason: String, isTold: Bool
+    ) async throws {
+        let scratch = try Scratch()
+        let path = try Self.changed(scratch, Self.report(scratch)) { report in
+            report["history"] = ["comparison": ["new": []]]
+            var rules = report["rules"] as? [[String: Any]] ?? []
+            rules[0]["outcome"] = "undetermined"
+            rules[0]["reasons"] = [["kind": reason, "text": "x"]]
+            report["rules"] = rules
+        }
+        let (result, message) = try await Self.sent(path, "generic")
+        #expect(result.status == 0)
+        #expect((message != nil) == isTold)
+    }
+
     @Test func `a message of Slack keeps its limits and holds names as plain text`() async throws {
         let scratch = try Scratch()
         let hostile =

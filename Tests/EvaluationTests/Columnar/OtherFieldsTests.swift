@@ -39,6 +39,7 @@ struct OtherFieldsTests {
           - { id: u-products, title: t, severity: low, for: user, require: 'user.product_access.all(p, p.key in params.products)' }
           - { id: u-seats, title: t, severity: low, for: user, require: 'user.product_access.filter(p, has(p.last_active)).size() <= 1' }
           - { id: u-sites, title: t, severity: low, for: user, require: '!user.role_assignments.exists(a, a.role == "site-admin" && a.?resource.?id.orValue("") == "r1")' }
+          - { id: u-sets, title: t, severity: low, for: user, require: '!sets.intersects(user.roles, ["site-admin"]) && base64.encode(b"a") != user.name' }
           - { id: u-roles, title: t, severity: low, for: user, where: 'user.roles.exists(r, r.endsWith("-admin"))', require: 'user.roles.size() == 1 && user.email.split("@").size() == 2' }
         """
 
@@ -46,7 +47,7 @@ struct OtherFieldsTests {
         let seed = UInt64.random(in: 0..<1_000_000_000)
         print("other fields: seed \(seed)")
         let rules = try Compiling.rules(Self.rules, allowsWarnings: true)
-        #expect(rules.rules.count == 26)
+        #expect(rules.rules.count == 27)
         for round in 0..<6 {
             var lines = RandomLines(random: SeededRandom(seed: seed &+ UInt64(round)))
             var users = RandomUsers(random: SeededRandom(seed: seed &+ UInt64(round)))
@@ -89,6 +90,7 @@ struct OtherFieldsTests {
                 "p-session: int(policy.attributes.?session.?minutes.orValue(0)) <= 480",
                 #"p-step: policy.attributes.?two_step.orValue("") == "required""#,
                 #"u-roles: user.email.split("@").size() == 2"#,
+                #"u-sets: sets.intersects(user.roles, ["site-admin"])"#,
             ])
     }
 }
