@@ -101,7 +101,7 @@ struct FleetTests {
         #expect(organizations.map { $0["exit_status"] as? Int } == [0, 1, 4, 4, 4, 1, 70, 2])
         #expect(
             organizations.map { ($0["findings"] as? [String: Int])?["medium"] } == [0, 2, nil, nil, nil, 1, nil, nil])
-        #expect(organizations[4]["failure"] as? String == "no API key: the variable that `token` names is not set")
+        #expect(organizations[4]["failure"] as? String == "no API key: `NO_SUCH_KEY` is not set")
         #expect(organizations[7]["failure"] as? String == "expected the organization `other`, found `kept`")
         #expect(
             result.output.contains(
@@ -115,7 +115,7 @@ struct FleetTests {
                 NOT JUDGED refused (refused)
                 """), "\(result.output)")
         #expect(result.output.hasSuffix("8 organizations, 5 not judged; findings: 3 medium; exit status 70\n"))
-        #expect(result.errors.contains("keyless: tenet: no API key: the variable that `token` names is not set\n"))
+        #expect(result.errors.contains("keyless: tenet: no API key: `NO_SUCH_KEY` is not set\n"))
         #expect(!(result.output + result.errors).contains(Self.token))
         // Each report is what a run of its own would write.
         let alone = try Tenet.run(
@@ -226,6 +226,17 @@ struct FleetTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
         #expect(!FileManager.default.fileExists(atPath: fleet.scratch.path("all.json")))
+    }
+
+    @Test func `a token in place of a variable's name is not shown`() throws {
+        let fleet = try Fleet()
+        try fleet.scratch.file(
+            "orgs.yaml",
+            "organizations:\n  - { id: a, base-url: \"http://127.0.0.1:1\", token: { env: ATATTsecret12345 } }\n")
+        let result = try fleet.check("--output", "json")
+        #expect(result.status == 4)
+        #expect(result.errors.contains("no API key: the variable of `token` is not set"), "\(result.errors)")
+        #expect(!(result.output + result.errors).contains("secret"))
     }
 
     @Test func `the history records each organization`() throws {

@@ -100,8 +100,9 @@ struct FleetRun {
         case nil: return nil
         case .variable(let name)?:
             guard let value = Command.environment[name], !value.isEmpty else {
-                // The token itself may stand there by mistake.
-                throw CommandFailure(.notJudged, "no API key: the variable that `token` names is not set")
+                // The token itself may stand there by mistake; names of variables have no small letters.
+                let shown = name.contains(where: \.isLowercase) ? "the variable of `token`" : "`\(name)`"
+                throw CommandFailure(.notJudged, "no API key: \(shown) is not set")
             }
             text = value
         case .file(let path)?:
