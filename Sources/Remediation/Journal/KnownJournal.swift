@@ -41,7 +41,8 @@ extension Sequence<KnownJournal> {
                     change: change, purpose: plan.purpose, nonce: nonce, time: record.time,
                     mayHaveWorked: writes[change.id] != nil)
                 if let place = places[[nonce, change.id]] {
-                    if begun.mayHaveWorked { changes[place] = begun }
+                    // A copy may tell more than the other; within one journal the first tells as much.
+                    if begun.mayHaveWorked, !changes[place].mayHaveWorked { changes[place] = begun }
                 } else {
                     places[[nonce, change.id]] = changes.count
                     changes.append(begun)
